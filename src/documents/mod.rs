@@ -1,0 +1,1 @@
+//! Documents: one page flow; text, preview and PDF come from it.

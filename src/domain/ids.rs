@@ -1,0 +1,59 @@
+//! Ids: UUIDv7 made before the command runs, one type a record.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+use uuid::Uuid;
+
+macro_rules! ids {
+    ($($(#[$doc:meta])* $name:ident),+ $(,)?) => {$(
+        $(#[$doc])*
+        #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+        #[serde(transparent)]
+        pub struct $name(pub Uuid);
+
+        impl $name {
+            /// Not yet given: to be filled before the command runs.
+            #[must_use]
+            pub fn is_nil(&self) -> bool {
+                self.0.is_nil()
+            }
+        }
+
+        impl std::fmt::Display for $name {
+            fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+                self.0.fmt(f)
+            }
+        }
+    )+};
+}
+
+ids! {
+    /// An office (CPI).
+    OfficeId,
+    /// An operator of the office.
+    OperatorId,
+    /// A person served by the office.
+    RegistrantId,
+    /// A DID.
+    DidId,
+    /// An assessment.
+    AssessmentId,
+    /// A PSP, all its versions together.
+    PspId,
+    /// One numbered version of a PSP.
+    PspVersionId,
+    /// A measure (row of section 6 of the PSP).
+    MeasureId,
+    /// A job-search act (row of section 7 of the PSP).
+    SearchActId,
+    /// An appointment.
+    AppointmentId,
+    /// A LEP activity given.
+    ActivityId,
+    /// An issued document.
+    DocumentId,
+    /// A dated fact about a record: state change, acceptance, receipt.
+    EventId,
+    /// A recorded command with its changeset.
+    UnitId,
+}

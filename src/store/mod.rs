@@ -1,0 +1,1 @@
+//! The one door to SQLite: encrypted file, schema, recorded changesets.

@@ -1,0 +1,1 @@
+//! Screens, forms, widgets, Italian words.
