@@ -1,7 +1,20 @@
 //! Records, rules, states and deadlines. Pure: no file, no clock, no screen.
 //!
-//! Uses only the standard library, serde, chrono, uuid (ids), schemars (the
-//! published shape of commands) and unicode-normalization (names).
+//! Uses only the standard library, serde, `serde_json` (edits), chrono, uuid
+//! (ids), schemars (the published shape of commands) and
+//! unicode-normalization (names).
 
+pub mod activity;
+pub mod appointment;
+pub mod assessment;
+pub mod did;
+pub mod document;
+pub mod edit;
+pub mod event;
 pub mod finding;
 pub mod ids;
+pub mod machine;
+pub mod money;
+pub mod office;
+pub mod psp;
+pub mod registrant;
