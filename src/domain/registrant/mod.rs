@@ -5,16 +5,7 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::ids::RegistrantId;
-
-/// Sex as the fiscal code knows it.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
-pub enum Sex {
-    /// Female.
-    #[default]
-    F,
-    /// Male.
-    M,
-}
+pub use super::sex::Sex;
 
 /// One person. Texts are as typed; empty text means "not given". Codes are
 /// those of the tables in `assets/data`. Closed, never deleted.
