@@ -1,1 +1,16 @@
 //! The data that ships with the program, parsed into domain values.
+//!
+//! Every table is embedded from `assets/data`, read once at its first use and
+//! tested whole, so that a damaged table cannot leave this repository.
+
+pub mod citizenships;
+pub mod code_table;
+pub mod fold;
+pub mod holidays;
+pub mod income_limits;
+pub mod lep;
+pub mod places;
+pub mod provinces;
+pub mod sap;
+
+pub use code_table::{CodeRow, CodeTable};

@@ -1,0 +1,103 @@
+//! Yearly income at or under which the unemployed status is kept.
+
+use std::sync::OnceLock;
+
+use chrono::{Datelike, NaiveDate};
+use serde::Deserialize;
+
+use crate::domain::period::Period;
+use crate::tables::code_table;
+
+/// The limits of one stretch of time. The comparison is `<=`.
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct IncomeLimit {
+    /// First day.
+    pub valid_from: NaiveDate,
+    /// Last day; open for the row in force.
+    #[serde(default)]
+    pub valid_to: Option<NaiveDate>,
+    /// Employees and assimilated, cents of euro a year; `None`: no conservation.
+    #[serde(default)]
+    pub employee: Option<i64>,
+    /// Self-employed, cents of euro a year; `None`: no conservation.
+    #[serde(default)]
+    pub self_employed: Option<i64>,
+    /// Where the figures come from, in Italian.
+    pub source: String,
+}
+
+/// A limit with how sure we are that it is the right one.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Chosen {
+    /// The row.
+    pub limit: &'static IncomeLimit,
+    /// The year is not in the table: say "da verificare" (R-CON-1).
+    pub to_verify: bool,
+}
+
+/// Every row, the oldest first.
+#[must_use]
+pub fn all() -> &'static [IncomeLimit] {
+    static ROWS: OnceLock<Vec<IncomeLimit>> = OnceLock::new();
+    ROWS.get_or_init(|| code_table::read(include_str!("../../assets/data/tables/income_limits.toml")))
+}
+
+/// The limit for an income of `reference_year`, the event (job start, DID)
+/// being on `event`: by year, and inside a year with two rows by the day of
+/// the event (R-CON-1: 2019). A year the table does not reach, or one after
+/// the event's own by more than one, gives the latest row, to be verified.
+#[must_use]
+pub fn choose(reference_year: i32, event: NaiveDate) -> Option<Chosen> {
+    let in_year = |row: &&IncomeLimit| {
+        row.valid_from.year() <= reference_year && row.valid_to.is_none_or(|to| reference_year <= to.year())
+    };
+    let on_day = |row: &&IncomeLimit| Period { from: Some(row.valid_from), to: row.valid_to }.contains(event);
+    let known = reference_year <= event.year() + 1;
+    let mut rows = all().iter().filter(in_year);
+    let first = rows.next().filter(|_| known);
+    let limit = match (first, rows.next()) {
+        (None, _) => return all().last().map(|limit| Chosen { limit, to_verify: true }),
+        (Some(only), None) => only,
+        (Some(first), Some(second)) => {
+            if on_day(&first) || event < second.valid_from {
+                first
+            } else {
+                second
+            }
+        }
+    };
+    Some(Chosen { limit, to_verify: false })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn limits(year: i32, event: (i32, u32, u32)) -> (Option<i64>, Option<i64>, bool) {
+        let event = NaiveDate::from_ymd_opt(event.0, event.1, event.2).unwrap();
+        let chosen = choose(year, event).unwrap();
+        (chosen.limit.employee, chosen.limit.self_employed, chosen.to_verify)
+    }
+
+    #[test]
+    fn the_year_of_the_income_chooses() {
+        assert_eq!(limits(2026, (2026, 11, 22)), (Some(850_000), Some(550_000), false));
+        assert_eq!(limits(2024, (2024, 1, 1)), (Some(850_000), Some(550_000), false));
+        assert_eq!(limits(2023, (2024, 1, 1)), (Some(817_391), Some(550_000), false));
+        assert_eq!(limits(2021, (2021, 6, 1)), (Some(814_500), Some(480_000), false));
+        assert_eq!(limits(2018, (2018, 6, 1)), (None, None, false));
+    }
+
+    #[test]
+    fn within_2019_the_event_chooses() {
+        assert_eq!(limits(2019, (2019, 3, 29)), (None, None, false));
+        assert_eq!(limits(2019, (2019, 3, 30)), (Some(814_500), Some(480_000), false));
+        assert_eq!(limits(2019, (2020, 2, 1)), (Some(814_500), Some(480_000), false));
+    }
+
+    #[test]
+    fn an_unknown_year_is_to_be_verified() {
+        assert_eq!(limits(2010, (2026, 11, 22)), (Some(850_000), Some(550_000), true));
+        assert_eq!(limits(2030, (2026, 11, 22)), (Some(850_000), Some(550_000), true));
+    }
+}
