@@ -152,6 +152,10 @@ tables! {
     job_positions: Plain = "job_positions.toml";
     /// Enrolment in school, university or training.
     school_enrolments: Plain = "school_enrolments.toml";
+    /// Digital skills, the operator's judgement.
+    digital_skills: Plain = "digital_skills.toml";
+    /// How far the person can move for work.
+    mobility: Plain = "mobility.toml";
     /// Paths of a PSP, GOL with its dates (R-PSP-17, R-PSP-18).
     paths: Plain = "paths.toml";
     /// Target groups of GOL; a person may be in more than one.
@@ -273,6 +277,26 @@ mod tests {
         for service in services().rows() {
             let lep = service.extra.lep;
             assert!(lep.is_none_or(|code| crate::tables::lep::get(code).is_some()), "{}", service.code);
+        }
+    }
+
+    #[test]
+    fn records_know_every_code_that_may_be_chosen() {
+        fn known<Code: DeserializeOwned>(codes: &[&str]) {
+            for code in codes {
+                assert!(serde_json::from_value::<Code>((*code).into()).is_ok(), "{code}");
+            }
+        }
+        fn codes<Extra>(table: &CodeTable<Extra>) -> Vec<&str> {
+            table.on(date(2026, 11, 22)).map(|row| row.code.as_str()).collect()
+        }
+        known::<crate::domain::did::DidChannel>(&codes(did_channels()));
+        known::<crate::domain::did::Benefit>(&codes(benefits()));
+        known::<crate::domain::appointment::ConvocationChannel>(&codes(convocation_channels()));
+        for row in did_channels().rows() {
+            let channel: crate::domain::did::DidChannel =
+                serde_json::from_value(row.code.as_str().into()).unwrap();
+            assert_eq!(channel.is_copy(), row.extra.copy, "{}", row.code);
         }
     }
 

@@ -5,6 +5,7 @@ use std::sync::OnceLock;
 use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
+use crate::domain::money::Cents;
 use crate::domain::period::Period;
 use crate::tables::code_table;
 
@@ -16,12 +17,12 @@ pub struct IncomeLimit {
     /// Last day; open for the row in force.
     #[serde(default)]
     pub valid_to: Option<NaiveDate>,
-    /// Employees and assimilated, cents of euro a year; `None`: no conservation.
+    /// Employees and assimilated, a year; `None`: no conservation.
     #[serde(default)]
-    pub employee: Option<i64>,
-    /// Self-employed, cents of euro a year; `None`: no conservation.
+    pub employee: Option<Cents>,
+    /// Self-employed, a year; `None`: no conservation.
     #[serde(default)]
-    pub self_employed: Option<i64>,
+    pub self_employed: Option<Cents>,
     /// Where the figures come from, in Italian.
     pub source: String,
 }
@@ -76,7 +77,7 @@ mod tests {
     fn limits(year: i32, event: (i32, u32, u32)) -> (Option<i64>, Option<i64>, bool) {
         let event = NaiveDate::from_ymd_opt(event.0, event.1, event.2).unwrap();
         let chosen = choose(year, event).unwrap();
-        (chosen.limit.employee, chosen.limit.self_employed, chosen.to_verify)
+        (chosen.limit.employee.map(|c| c.0), chosen.limit.self_employed.map(|c| c.0), chosen.to_verify)
     }
 
     #[test]
