@@ -44,7 +44,8 @@ pub enum Kind {
     /// Sixteen characters, digits where digits are expected.
     Ordinary,
     /// Sixteen characters with letters in the place of one to seven digits,
-    /// because another person had the same code (omocodia).
+    /// because another person had the same code.
+    #[serde(rename = "omocodia")]
     Homocode,
     /// Eleven digits, waiting for the final code; says nothing of the birth.
     Provisional,
