@@ -1,1 +1,28 @@
 //! The one door to SQLite: encrypted file, schema, recorded changesets.
+//!
+//! A folder is an office: `office.db` (SQLCipher), `office.keys` (the data
+//! key, wrapped for each operator) and `office.lock` (who is writing).
+//! [`Store`] is the one writer; [`Reader`]s answer questions beside it. Both
+//! lend a [`Read`], on which each area (`registrants.rs`, ...) adds its
+//! selects; inserts and updates are added on [`Tx`], which exists only inside
+//! [`Store::write`], where the session records what changes.
+
+pub mod audit;
+mod connection;
+pub mod convert;
+pub mod drafts;
+mod errors;
+mod hlc;
+pub mod keys;
+mod lock;
+mod migrate;
+mod open;
+pub mod schema;
+mod session;
+pub mod settings;
+mod write;
+
+pub use audit::{AuditLine, AuditRecord};
+pub use open::{Options, Reader, Store};
+pub use session::invert_changeset;
+pub use write::{Pending, Read, Tx, Unit, Verdict};

@@ -1,0 +1,43 @@
+//! SQLite's errors, said to a person.
+
+use rusqlite::{Error, ErrorCode};
+
+use crate::fault::Fault;
+
+/// The fault for an error met while reading or writing an office that opened.
+pub(super) fn fault(error: Error) -> Fault {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::DiskFull) => Fault::outside("Il disco è pieno: l'operazione non è stata salvata.")
+            .hint("Liberare spazio e ripetere.")
+            .cause(error),
+        Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
+            Fault::outside("Il file dell'ufficio non si può scrivere.")
+                .hint("Controllare i permessi della cartella e ripetere.")
+                .cause(error)
+        }
+        Some(ErrorCode::DatabaseBusy | ErrorCode::DatabaseLocked) => {
+            Fault::outside("Il file dell'ufficio è occupato da un altro programma.")
+                .hint("Attendere qualche secondo e ripetere.")
+                .cause(error)
+        }
+        Some(ErrorCode::SystemIoFailure | ErrorCode::CannotOpen) => {
+            Fault::outside("Il disco dell'ufficio non risponde.")
+                .hint("Controllare il disco o la rete e ripetere.")
+                .cause(error)
+        }
+        Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => damaged().cause(error),
+        Some(ErrorCode::OperationInterrupted) => interrupted(),
+        _ => Fault::internal(error),
+    }
+}
+
+/// The office file is damaged.
+pub(super) fn damaged() -> Fault {
+    Fault::office("Il file dell'ufficio è danneggiato.")
+        .hint("Non è stato modificato. Ripristinare l'ultima copia di sicurezza.")
+}
+
+/// A question that a newer one overtook.
+pub(super) fn interrupted() -> Fault {
+    Fault::outside("Ricerca interrotta.").cause("interrupted")
+}

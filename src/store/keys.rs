@@ -1,0 +1,350 @@
+//! The data key of an office, wrapped for each operator in `office.keys`.
+//!
+//! The file of the office is encrypted with a random key that nobody knows.
+//! Each operator has an entry in which that key is sealed
+//! (XChaCha20-Poly1305) with a key derived from the password (Argon2id), so a
+//! password changes without touching the data.
+
+use std::fs::{self, File};
+use std::io::{ErrorKind, Write};
+use std::path::Path;
+
+use argon2::{Algorithm, Argon2, Params, Version};
+use chacha20poly1305::aead::{Aead, Payload};
+use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
+use serde::{Deserialize, Serialize};
+use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
+
+use super::lock::{disk_full, read_only};
+use crate::fault::{Fault, Result};
+
+mod hex;
+
+/// The name of the key file in the office folder.
+pub const KEYS_FILE: &str = "office.keys";
+/// The layout of the key file this program writes.
+const LAYOUT: u32 = 1;
+/// Memory that an entry may ask for, in KiB: a damaged file must not take the
+/// whole computer.
+const MEMORY_LIMIT: u32 = 1024 * 1024;
+
+/// The key of the office's data. Wiped from memory when dropped, never shown.
+#[derive(Clone, Zeroize, ZeroizeOnDrop)]
+pub struct DataKey {
+    key: [u8; 32],
+    /// The salt in the head of `office.db`: not secret; it tells a file of
+    /// this office from another before the key is tried.
+    salt: [u8; 16],
+}
+
+impl DataKey {
+    fn random() -> Result<Self> {
+        let mut made = Self { key: [0; 32], salt: [0; 16] };
+        fill(&mut made.key)?;
+        fill(&mut made.salt)?;
+        Ok(made)
+    }
+
+    #[cfg(test)]
+    pub(super) fn of(key: [u8; 32], salt: [u8; 16]) -> Self {
+        Self { key, salt }
+    }
+
+    #[cfg(test)]
+    pub(super) fn bytes(&self) -> [u8; 32] {
+        self.key
+    }
+
+    /// As SQLCipher takes it: raw key and salt, no derivation.
+    pub(super) fn pragma(&self) -> Zeroizing<String> {
+        let (key, salt) = (Zeroizing::new(hex::encode(&self.key)), hex::encode(&self.salt));
+        Zeroizing::new(format!("PRAGMA key = \"x'{}{salt}'\";", *key))
+    }
+
+    /// The first 16 bytes of this office's `office.db`.
+    pub(super) fn salt(&self) -> [u8; 16] {
+        self.salt
+    }
+}
+
+impl std::fmt::Debug for DataKey {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str("DataKey")
+    }
+}
+
+/// How much work a password costs whoever tries to guess it.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Strength {
+    /// A real office: 64 MiB, three passes (about a fifth of a second).
+    Office,
+    /// A throwaway office of invented people: no time to lose.
+    Throwaway,
+}
+
+/// Argon2id's parameters, kept in each entry so that they may grow later.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+struct Cost {
+    memory_kib: u32,
+    passes: u32,
+    lanes: u32,
+}
+
+impl From<Strength> for Cost {
+    fn from(strength: Strength) -> Self {
+        match strength {
+            Strength::Office => Self { memory_kib: 64 * 1024, passes: 3, lanes: 1 },
+            Strength::Throwaway => Self { memory_kib: 64, passes: 1, lanes: 1 },
+        }
+    }
+}
+
+#[derive(Serialize, Deserialize)]
+struct KeyFile {
+    layout: u32,
+    #[serde(with = "hex")]
+    salt: [u8; 16],
+    operators: Vec<Entry>,
+}
+
+#[derive(Serialize, Deserialize)]
+struct Entry {
+    username: String,
+    argon2id: Cost,
+    #[serde(with = "hex")]
+    salt: [u8; 16],
+    #[serde(with = "hex")]
+    nonce: [u8; 24],
+    /// The data key sealed: 32 bytes and the 16 of the tag.
+    #[serde(with = "hex")]
+    sealed: [u8; 48],
+}
+
+/// Makes the key of a new office in `dir` and its first operator.
+///
+/// # Errors
+/// An office fault when the folder already has a key file or cannot be written.
+pub fn create(dir: &Path, username: &str, password: &str, strength: Strength) -> Result<DataKey> {
+    if dir.join(KEYS_FILE).exists() {
+        return Err(Fault::office("In questa cartella c'è già un ufficio.")
+            .hint("Aprirlo, oppure scegliere una cartella vuota."));
+    }
+    let key = DataKey::random()?;
+    let first = Entry::seal(&key, username, password, strength.into())?;
+    save(dir, &KeyFile { layout: LAYOUT, salt: key.salt, operators: vec![first] })?;
+    Ok(key)
+}
+
+/// The data key, for an operator who knows the password.
+///
+/// # Errors
+/// An office fault: no office here, damaged or newer key file, wrong operator
+/// or password (one sentence for both, so that names cannot be tried out).
+pub fn unlock(dir: &Path, username: &str, password: &str) -> Result<DataKey> {
+    let file = load(dir)?;
+    let username = plain(username);
+    let entry = file.operators.iter().find(|e| e.username == username).ok_or_else(wrong_password)?;
+    let key = entry.open(password)?;
+    Ok(DataKey { key, salt: file.salt })
+}
+
+/// Gives an operator (new, or one who changes password) an entry.
+///
+/// # Errors
+/// An office fault when the key file cannot be read or written, or is that of
+/// another office.
+pub fn add(dir: &Path, key: &DataKey, username: &str, password: &str, strength: Strength) -> Result<()> {
+    let mut file = load(dir)?;
+    if file.salt != key.salt {
+        return Err(Fault::office("Il file delle chiavi è di un altro ufficio."));
+    }
+    let entry = Entry::seal(key, username, password, strength.into())?;
+    file.operators.retain(|e| e.username != entry.username);
+    file.operators.push(entry);
+    save(dir, &file)
+}
+
+/// Who can sign in, in the order they were added.
+///
+/// # Errors
+/// An office fault when there is no office or its key file is damaged.
+pub fn usernames(dir: &Path) -> Result<Vec<String>> {
+    Ok(load(dir)?.operators.into_iter().map(|e| e.username).collect())
+}
+
+impl Entry {
+    fn seal(key: &DataKey, username: &str, password: &str, cost: Cost) -> Result<Self> {
+        let username = plain(username);
+        let (mut salt, mut nonce) = ([0; 16], [0; 24]);
+        fill(&mut salt)?;
+        fill(&mut nonce)?;
+        let cipher = cipher(password, salt, cost)?;
+        let payload = Payload { msg: &key.key, aad: username.as_bytes() };
+        let bytes = cipher.encrypt(&nonce.into(), payload).map_err(Fault::internal)?;
+        let sealed = bytes.try_into().map_err(|_| Fault::internal("sealed key length"))?;
+        Ok(Self { username, argon2id: cost, salt, nonce, sealed })
+    }
+
+    fn open(&self, password: &str) -> Result<[u8; 32]> {
+        let cipher = cipher(password, self.salt, self.argon2id)?;
+        let payload = Payload { msg: &self.sealed, aad: self.username.as_bytes() };
+        let bytes = cipher.decrypt(&self.nonce.into(), payload).map_err(|_| wrong_password())?;
+        let bytes = Zeroizing::new(bytes);
+        bytes.as_slice().try_into().map_err(|_| damaged_keys())
+    }
+}
+
+fn cipher(password: &str, salt: [u8; 16], cost: Cost) -> Result<XChaCha20Poly1305> {
+    if cost.memory_kib > MEMORY_LIMIT || cost.passes > 100 {
+        return Err(damaged_keys());
+    }
+    let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, Some(32));
+    let params = params.map_err(|e| damaged_keys().cause(e))?;
+    let mut derived = Zeroizing::new([0; 32]);
+    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
+        .hash_password_into(password.as_bytes(), &salt, derived.as_mut_slice())
+        .map_err(Fault::internal)?;
+    Ok(XChaCha20Poly1305::new(&(*derived).into()))
+}
+
+fn load(dir: &Path) -> Result<KeyFile> {
+    let text = fs::read_to_string(dir.join(KEYS_FILE)).map_err(|e| match e.kind() {
+        ErrorKind::NotFound => Fault::office("In questa cartella non c'è un ufficio.")
+            .hint("Controllare il percorso, o creare l'ufficio con il primo avvio di sportello."),
+        ErrorKind::InvalidData => damaged_keys().cause(e),
+        _ => Fault::office("Il file delle chiavi non si può leggere.")
+            .hint("Controllare i permessi della cartella.")
+            .cause(e),
+    })?;
+    let layout = serde_json::from_str::<serde_json::Value>(&text)
+        .ok()
+        .and_then(|v| v.get("layout")?.as_u64())
+        .ok_or_else(damaged_keys)?;
+    if layout > u64::from(LAYOUT) {
+        return Err(Fault::office("Il file delle chiavi è di una versione più nuova di Sportello.")
+            .hint("Aggiornare il programma su questo computer."));
+    }
+    serde_json::from_str(&text).map_err(|e| damaged_keys().cause(e))
+}
+
+/// Written beside and put in place whole: a power cut leaves the old or the
+/// new file, never half of one.
+fn save(dir: &Path, file: &KeyFile) -> Result<()> {
+    let write = || -> std::io::Result<()> {
+        let mut beside = tempfile::Builder::new().prefix(KEYS_FILE).tempfile_in(dir)?; // mode 0600
+        serde_json::to_writer_pretty(&mut beside, file)?;
+        beside.write_all(b"\n")?;
+        beside.as_file().sync_all()?;
+        beside.persist(dir.join(KEYS_FILE))?;
+        #[cfg(unix)]
+        File::open(dir)?.sync_all()?;
+        Ok(())
+    };
+    write().map_err(|e| match e.kind() {
+        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => read_only().cause(e),
+        ErrorKind::StorageFull => disk_full().cause(e),
+        _ => Fault::office("Il file delle chiavi non si può scrivere.")
+            .hint("Controllare la cartella e il disco.")
+            .cause(e),
+    })
+}
+
+fn fill(bytes: &mut [u8]) -> Result<()> {
+    getrandom::fill(bytes).map_err(Fault::internal)
+}
+
+/// Usernames are compared without case and outer spaces.
+fn plain(username: &str) -> String {
+    username.trim().to_lowercase()
+}
+
+fn wrong_password() -> Fault {
+    Fault::office("Operatore o password non corretti.").hint("Controllare anche il tasto delle maiuscole.")
+}
+
+fn damaged_keys() -> Fault {
+    Fault::office("Il file delle chiavi è danneggiato.")
+        .hint("Rimettere office.keys dall'ultima copia di sicurezza.")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    const WEAK: Strength = Strength::Throwaway;
+
+    #[test]
+    fn each_operator_opens_the_same_key() {
+        let dir = tempfile::tempdir().unwrap();
+        let made = create(dir.path(), "Bianchi ", "pàssword", WEAK).unwrap();
+        add(dir.path(), &made, "verdi", "altra", WEAK).unwrap();
+        for (user, password) in [("bianchi", "pàssword"), ("VERDI", "altra")] {
+            let key = unlock(dir.path(), user, password).unwrap();
+            assert_eq!((key.key, key.salt), (made.key, made.salt));
+        }
+        assert_eq!(usernames(dir.path()).unwrap(), ["bianchi", "verdi"]);
+        add(dir.path(), &made, "verdi", "nuova", WEAK).unwrap();
+        assert!(unlock(dir.path(), "verdi", "altra").is_err());
+        assert!(unlock(dir.path(), "verdi", "nuova").is_ok());
+    }
+
+    #[test]
+    fn wrong_user_and_wrong_password_sound_the_same() {
+        let dir = tempfile::tempdir().unwrap();
+        create(dir.path(), "bianchi", "uno", WEAK).unwrap();
+        let user = unlock(dir.path(), "rossi", "uno").unwrap_err();
+        let password = unlock(dir.path(), "bianchi", "Uno").unwrap_err();
+        assert_eq!((user.kind, &user.message), (password.kind, &password.message));
+    }
+
+    #[test]
+    fn an_entry_does_not_open_under_another_name() {
+        let dir = tempfile::tempdir().unwrap();
+        create(dir.path(), "bianchi", "uno", WEAK).unwrap();
+        let path = dir.path().join(KEYS_FILE);
+        let text = fs::read_to_string(&path).unwrap().replace("bianchi", "rossi");
+        fs::write(&path, text).unwrap();
+        assert!(unlock(dir.path(), "rossi", "uno").is_err());
+    }
+
+    #[test]
+    fn bad_files_get_a_sentence() {
+        let dir = tempfile::tempdir().unwrap();
+        assert!(unlock(dir.path(), "a", "b").unwrap_err().message.contains("non c'è un ufficio"));
+        create(dir.path(), "a", "b", WEAK).unwrap();
+        assert!(create(dir.path(), "a", "b", WEAK).unwrap_err().message.contains("già un ufficio"));
+        let path = dir.path().join(KEYS_FILE);
+        let good = fs::read_to_string(&path).unwrap();
+        let bad = [
+            (String::new(), "danneggiato"),
+            (good[..good.len() / 2].to_owned(), "danneggiato"),
+            (good.replace("\"layout\": 1", "\"layout\": 2"), "più nuova"),
+            (good.replace("\"memory_kib\": 64", "\"memory_kib\": 4000000000"), "danneggiato"),
+            (good.replace("\"lanes\": 1", "\"lanes\": 0"), "danneggiato"),
+        ];
+        for (text, says) in bad {
+            fs::write(&path, &text).unwrap();
+            let told = unlock(dir.path(), "a", "b").unwrap_err();
+            assert!(told.message.contains(says), "{} for {text}", told.message);
+        }
+        fs::write(&path, [0xff, 0xfe]).unwrap();
+        assert!(unlock(dir.path(), "a", "b").unwrap_err().message.contains("danneggiato"));
+    }
+
+    #[cfg(unix)]
+    #[test]
+    fn only_the_owner_reads_the_keys() {
+        use std::os::unix::fs::PermissionsExt;
+        let dir = tempfile::tempdir().unwrap();
+        create(dir.path(), "a", "b", WEAK).unwrap();
+        let mode = fs::metadata(dir.path().join(KEYS_FILE)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600);
+        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "nothing left beside");
+    }
+
+    #[test]
+    fn the_key_is_never_shown() {
+        let key = DataKey { key: [7; 32], salt: [9; 16] };
+        assert_eq!(format!("{key:?}"), "DataKey");
+    }
+}

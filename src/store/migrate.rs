@@ -1,0 +1,84 @@
+//! The schema grows by numbered files; `user_version` says how far it came.
+
+use rusqlite::Connection;
+
+use super::errors::fault;
+use crate::fault::{Fault, Result};
+
+/// The files of `sql/` in their order; the number of a file is its place from
+/// one. After a release no file is edited: columns and tables are only added.
+const MIGRATIONS: &[(&str, &str)] = &[
+    ("0001_core.sql", include_str!("../../sql/0001_core.sql")),
+    ("0002_local.sql", include_str!("../../sql/0002_local.sql")),
+];
+
+/// The schema this program writes.
+pub(super) fn latest() -> u32 {
+    u32::try_from(MIGRATIONS.len()).expect("a handful of files")
+}
+
+/// The schema of an open file.
+pub(super) fn version(conn: &Connection) -> rusqlite::Result<u32> {
+    conn.query_row("PRAGMA user_version", [], |row| row.get(0))
+}
+
+/// Refuses a file that a newer program wrote, before anything is touched.
+pub(super) fn refuse_newer(found: u32) -> Result<()> {
+    if found <= latest() {
+        return Ok(());
+    }
+    Err(Fault::office("Il file dell'ufficio è stato scritto da una versione più nuova di Sportello.")
+        .hint("Aggiornare il programma su questo computer; il file non è stato modificato.")
+        .cause(format!("schema {found}, this program knows {}", latest())))
+}
+
+/// Brings the file to [`latest`], each step in its own transaction.
+pub(super) fn migrate(conn: &Connection) -> Result<()> {
+    let found = version(conn).map_err(fault)?;
+    refuse_newer(found)?;
+    for (number, (name, sql)) in (1u32..).zip(MIGRATIONS).skip(found as usize) {
+        let step = || {
+            conn.execute_batch("BEGIN IMMEDIATE")?;
+            conn.execute_batch(sql)?;
+            conn.pragma_update(None, "user_version", number)?;
+            conn.execute_batch("COMMIT")
+        };
+        step().map_err(|e| {
+            // The transaction may already be gone; the first error is the one to tell.
+            let _ = conn.execute_batch("ROLLBACK");
+            let told = fault(e);
+            let cause = format!("{name}: {}", told.cause);
+            told.cause(cause)
+        })?;
+    }
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_file_of_the_folder_is_embedded_in_order() {
+        let mut files: Vec<String> = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/sql"))
+            .unwrap()
+            .map(|f| f.unwrap().file_name().into_string().unwrap())
+            .collect();
+        files.sort();
+        let embedded: Vec<_> = MIGRATIONS.iter().map(|(name, _)| (*name).to_owned()).collect();
+        assert_eq!(files, embedded);
+        for (number, name) in (1..).zip(&files) {
+            assert!(name.starts_with(&format!("{number:04}_")), "{name}");
+        }
+    }
+
+    #[test]
+    fn a_step_that_fails_leaves_nothing() {
+        let conn = Connection::open_in_memory().unwrap();
+        conn.execute_batch("CREATE TABLE local_pending (x)").unwrap();
+        let told = migrate(&conn).unwrap_err();
+        assert!(told.cause.starts_with("0002_local.sql"), "{}", told.cause);
+        assert_eq!(version(&conn).unwrap(), 1);
+        assert!(conn.is_autocommit());
+    }
+}

@@ -1,0 +1,260 @@
+//! An office: made, opened, refused.
+
+use std::fs;
+use std::io::{ErrorKind, Read as _};
+use std::path::{Path, PathBuf};
+
+use rusqlite::{Connection, InterruptHandle};
+
+use super::connection::{Use, connect, opening};
+use super::errors::{damaged, fault};
+use super::hlc::Stamp;
+use super::keys::{DataKey, KEYS_FILE};
+use super::lock::{OfficeLock, disk_full, read_only};
+use super::write::Read;
+use super::{audit, migrate, schema, session, settings};
+use crate::fault::{Fault, Result};
+
+/// The name of the data file in the office folder.
+pub const DATA_FILE: &str = "office.db";
+
+/// SQLCipher's page, in bytes.
+const PAGE: i64 = 4096;
+
+/// How to open an office.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Options {
+    /// Check every page and index first (a third of a second for 60 MB).
+    pub check: bool,
+    /// An office to be thrown away: does not wait for the disk, so a power
+    /// cut may lose it. Never for real people.
+    pub throwaway: bool,
+}
+
+/// The one writer of an office; holds it until dropped.
+#[derive(Debug)]
+pub struct Store {
+    pub(super) conn: Connection,
+    pub(super) desk: String,
+    pub(super) schema: u32,
+    /// Head of the audit chain, once read; forgotten after a rollback.
+    pub(super) head: Option<audit::Hash>,
+    /// Time of the last unit, once read; forgotten after a rollback.
+    pub(super) last: Option<Stamp>,
+    dir: PathBuf,
+    key: DataKey,
+    _lock: OfficeLock,
+}
+
+impl Store {
+    /// Makes the office of `key` in `dir`, where [`super::keys::create`] has
+    /// just written its keys. `desk` is the code of this desk, which goes into
+    /// the numbers on paper.
+    ///
+    /// # Errors
+    /// An office fault when there is a data file already or the folder cannot
+    /// be written.
+    pub fn create(dir: &Path, key: &DataKey, desk: &str, options: Options) -> Result<Self> {
+        let lock = OfficeLock::take(dir)?;
+        let path = dir.join(DATA_FILE);
+        if path.exists() {
+            return Err(Fault::office("In questa cartella c'è già un ufficio.")
+                .hint("Aprirlo, oppure scegliere una cartella vuota."));
+        }
+        let conn = connect(&path, key, Use::Create)?;
+        manners(&conn, options)?;
+        migrate::migrate(&conn)?;
+        settings::put(&conn, settings::DESK, desk)?;
+        Self::ready(conn, dir, key, lock)
+    }
+
+    /// Opens the office in `dir` for work, bringing an older schema up to date.
+    ///
+    /// # Errors
+    /// An office fault with its sentence: no office, another program has it,
+    /// file of another office, cut short, damaged, newer, not writable. The
+    /// file is left as it was.
+    pub fn open(dir: &Path, key: &DataKey, options: Options) -> Result<Self> {
+        let path = examine(dir, key)?;
+        let lock = OfficeLock::take(dir)?;
+        let conn = connect(&path, key, Use::Write)?;
+        migrate::refuse_newer(migrate::version(&conn).map_err(opening)?)?;
+        refuse_truncated(&conn, &path)?;
+        if options.check {
+            check(&conn)?;
+        }
+        manners(&conn, options)?;
+        migrate::migrate(&conn)?;
+        Self::ready(conn, dir, key, lock)
+    }
+
+    fn ready(conn: Connection, dir: &Path, key: &DataKey, lock: OfficeLock) -> Result<Self> {
+        let desk = settings::get(&conn, settings::DESK)?.ok_or_else(damaged)?;
+        Ok(Self {
+            conn,
+            desk,
+            schema: migrate::latest(),
+            head: None,
+            last: None,
+            dir: dir.to_owned(),
+            key: key.clone(),
+            _lock: lock,
+        })
+    }
+
+    /// The code of this desk.
+    #[must_use]
+    pub fn desk(&self) -> &str {
+        &self.desk
+    }
+
+    /// For questions from the writer itself.
+    #[must_use]
+    pub fn read(&self) -> Read<'_> {
+        Read::new(&self.conn)
+    }
+
+    /// A second connection for questions, which a write never keeps waiting.
+    ///
+    /// # Errors
+    /// As [`Store::open`].
+    pub fn reader(&self) -> Result<Reader> {
+        let conn = connect(&self.dir.join(DATA_FILE), &self.key, Use::Read)?;
+        Ok(Reader { conn })
+    }
+
+    /// Checks every page and every index.
+    ///
+    /// # Errors
+    /// An office fault when the file is damaged.
+    pub fn check(&self) -> Result<()> {
+        check(&self.conn)
+    }
+
+    /// Applies what another desk recorded; any conflict undoes the whole.
+    ///
+    /// # Errors
+    /// An internal fault on a conflict: this file was not what the other
+    /// desk started from.
+    pub fn apply_changeset(&mut self, changeset: &[u8]) -> Result<()> {
+        session::apply_changeset(&self.conn, changeset)
+    }
+
+    /// One digest over every row of every synced table, for telling whether
+    /// two offices hold the same.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn digest(&self) -> Result<String> {
+        schema::digest(&self.conn)
+    }
+}
+
+/// A connection for questions only; sees what was committed when it asks.
+#[derive(Debug)]
+pub struct Reader {
+    conn: Connection,
+}
+
+impl Reader {
+    /// Where the selects are.
+    #[must_use]
+    pub fn read(&self) -> Read<'_> {
+        Read::new(&self.conn)
+    }
+
+    /// Stops the question under way from another thread, because a newer one
+    /// has come.
+    #[must_use]
+    pub fn interrupt_handle(&self) -> InterruptHandle {
+        self.conn.get_interrupt_handle()
+    }
+}
+
+/// What can be said of the file without the key being tried.
+fn examine(dir: &Path, key: &DataKey) -> Result<PathBuf> {
+    let path = dir.join(DATA_FILE);
+    let missing = |e: std::io::Error| match e.kind() {
+        ErrorKind::NotFound => {
+            let keys = dir.join(KEYS_FILE).exists();
+            let told =
+                if keys { "Manca il file dell'ufficio." } else { "In questa cartella non c'è un ufficio." };
+            Fault::office(told)
+                .hint("Controllare il percorso, o ripristinare l'ultima copia di sicurezza.")
+                .cause(e)
+        }
+        ErrorKind::PermissionDenied => {
+            Fault::office("Il file dell'ufficio non si può leggere.").hint("Controllare i permessi.").cause(e)
+        }
+        ErrorKind::StorageFull => disk_full().cause(e),
+        _ => Fault::office("Il file dell'ufficio non si può aprire.").hint("Controllare il disco.").cause(e),
+    };
+    let mut file = fs::File::open(&path).map_err(missing)?;
+    let about = file.metadata().map_err(missing)?;
+    let mut head = [0; 16];
+    if !about.is_file() {
+        return Err(foreign());
+    }
+    if file.read_exact(&mut head).is_err() {
+        return Err(cut_short());
+    }
+    if head != key.salt() {
+        return Err(foreign());
+    }
+    if about.permissions().readonly() {
+        return Err(read_only());
+    }
+    Ok(path)
+}
+
+/// Shorter than its own head says: SQLite would notice only when the missing
+/// pages are wanted.
+fn refuse_truncated(conn: &Connection, path: &Path) -> Result<()> {
+    let pages = conn.pragma_query_value(None, "page_count", |row| row.get::<_, i64>(0)).map_err(opening)?;
+    let len = fs::metadata(path).map_or(0, |m| m.len().cast_signed());
+    // After a crash the last pages may still be in the write-ahead log.
+    let wal = fs::metadata(path.with_extension("db-wal")).map_or(0, |m| m.len());
+    if len < pages * PAGE && wal == 0 { Err(cut_short()) } else { Ok(()) }
+}
+
+fn manners(conn: &Connection, options: Options) -> Result<()> {
+    let level = if options.throwaway { "OFF" } else { "FULL" };
+    let set = || {
+        let mode: String = conn.pragma_update_and_check(None, "journal_mode", "WAL", |row| row.get(0))?;
+        conn.pragma_update(None, "synchronous", level)?;
+        Ok(mode)
+    };
+    match set() {
+        Ok(mode) if mode == "wal" => Ok(()),
+        Ok(mode) => Err(Fault::office("La cartella dell'ufficio è su un disco che non va bene.")
+            .hint("Usare un disco di questo computer, non di rete.")
+            .cause(format!("journal mode {mode}"))),
+        Err(e) => Err(opening(e)),
+    }
+}
+
+fn check(conn: &Connection) -> Result<()> {
+    let complaints = |sql| -> rusqlite::Result<Vec<String>> {
+        conn.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
+    };
+    let pages = complaints("PRAGMA cipher_integrity_check").map_err(fault)?;
+    let indexes = complaints("PRAGMA quick_check").map_err(fault)?;
+    match pages.first().or(indexes.first().filter(|said| *said != "ok")) {
+        None => Ok(()),
+        Some(said) => Err(damaged().cause(said)),
+    }
+}
+
+fn foreign() -> Fault {
+    Fault::office("Il file office.db non è di questo ufficio.")
+        .hint("Controllare la cartella: office.db e office.keys devono essere dello stesso ufficio.")
+}
+
+fn cut_short() -> Fault {
+    Fault::office("Il file dell'ufficio è incompleto: ne manca una parte.")
+        .hint("Non è stato modificato. Ripristinare l'ultima copia di sicurezza.")
+}
+
+#[cfg(test)]
+#[path = "open_tests.rs"]
+pub(super) mod tests;

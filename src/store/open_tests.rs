@@ -1,0 +1,151 @@
+use super::*;
+use crate::store::keys::{self, Strength};
+use std::fs::OpenOptions;
+use std::io::Write as _;
+use tempfile::TempDir;
+
+/// A new office in a temporary folder.
+pub(in crate::store) fn office(options: Options) -> (TempDir, Store, DataKey) {
+    let dir = tempfile::tempdir().unwrap();
+    let key = keys::create(dir.path(), "bianchi", "password", Strength::Throwaway).unwrap();
+    let store = Store::create(dir.path(), &key, "01", options).unwrap();
+    (dir, store, key)
+}
+
+fn closed() -> (TempDir, DataKey) {
+    let (dir, mut store, key) = office(Options::default());
+    store.setting_put("filler", &"x".repeat(50_000)).unwrap();
+    drop(store);
+    (dir, key)
+}
+
+/// Opening must fail with this sentence and leave the file as it was.
+fn refused(dir: &Path, key: &DataKey, says: &str) {
+    let before = fs::read(dir.join(DATA_FILE)).ok();
+    let told = Store::open(dir, key, Options { check: true, ..Options::default() }).unwrap_err();
+    assert!(told.message.contains(says), "{} ({}), not {says}", told.message, told.cause);
+    assert_eq!(told.kind, crate::fault::FaultKind::Office);
+    assert!(!told.hint.is_empty());
+    assert!(before == fs::read(dir.join(DATA_FILE)).ok(), "the file was touched: {says}");
+}
+
+#[test]
+fn an_office_opens_again_with_its_password() {
+    let (dir, _) = closed();
+    let key = keys::unlock(dir.path(), "bianchi", "password").unwrap();
+    let store = Store::open(dir.path(), &key, Options { check: true, ..Options::default() }).unwrap();
+    assert_eq!(store.desk(), "01");
+    let pragma = |name| store.conn.pragma_query_value(None, name, |r| r.get::<_, i64>(0)).unwrap();
+    assert_eq!((pragma("synchronous"), pragma("foreign_keys"), pragma("busy_timeout")), (2, 1, 5000));
+}
+
+#[test]
+fn the_file_is_encrypted() {
+    let (dir, _) = closed();
+    let bytes = fs::read(dir.path().join(DATA_FILE)).unwrap();
+    for clear in [&b"SQLite format"[..], b"CREATE TABLE", b"xxxxxxxx"] {
+        assert!(!bytes.windows(clear.len()).any(|w| w == clear));
+    }
+}
+
+#[test]
+fn missing() {
+    let (dir, key) = closed();
+    fs::remove_file(dir.path().join(DATA_FILE)).unwrap();
+    refused(dir.path(), &key, "Manca il file");
+    refused(&dir.path().join("altrove"), &key, "non c'è un ufficio");
+}
+
+#[test]
+fn already_there() {
+    let (dir, key) = closed();
+    let told = Store::create(dir.path(), &key, "01", Options::default()).unwrap_err();
+    assert!(told.message.contains("già un ufficio"));
+}
+
+#[test]
+fn of_another_office() {
+    let (dir, key) = closed();
+    let (other, _) = closed();
+    fs::copy(other.path().join(DATA_FILE), dir.path().join(DATA_FILE)).unwrap();
+    refused(dir.path(), &key, "non è di questo ufficio");
+    fs::write(dir.path().join(DATA_FILE), "una lettera, non un ufficio").unwrap();
+    refused(dir.path(), &key, "non è di questo ufficio");
+}
+
+#[test]
+fn wrong_key() {
+    let (dir, key) = closed();
+    let (_other, other_key) = closed();
+    let mixed = DataKey::of(other_key.bytes(), key.salt());
+    refused(dir.path(), &mixed, "danneggiato");
+}
+
+#[test]
+fn cut_short_anywhere() {
+    let (dir, key) = closed();
+    let path = dir.path().join(DATA_FILE);
+    let whole = fs::read(&path).unwrap();
+    for len in [0, 10, 100, 4096, whole.len() / 2, whole.len() - 4096, whole.len() - 1] {
+        fs::write(&path, &whole[..len]).unwrap();
+        let told = Store::open(dir.path(), &key, Options::default()).unwrap_err();
+        assert!(
+            told.message.contains("incompleto") || told.message.contains("danneggiato"),
+            "{len}: {}",
+            told.message
+        );
+        assert_eq!(fs::read(&path).unwrap(), &whole[..len]);
+    }
+    fs::write(&path, &whole).unwrap();
+    Store::open(dir.path(), &key, Options { check: true, ..Options::default() }).unwrap();
+}
+
+#[test]
+fn a_flipped_bit_is_noticed() {
+    let (dir, key) = closed();
+    let path = dir.path().join(DATA_FILE);
+    let whole = fs::read(&path).unwrap();
+    for place in [100, whole.len() / 3, whole.len() / 2, whole.len() - 50] {
+        let mut harmed = whole.clone();
+        harmed[place] ^= 1;
+        fs::write(&path, harmed).unwrap();
+        refused(dir.path(), &key, "danneggiato");
+    }
+}
+
+#[test]
+fn held_by_another_program() {
+    let (dir, store, key) = office(Options::default());
+    let told = Store::open(dir.path(), &key, Options::default()).unwrap_err();
+    assert!(told.message.contains("già aperto"), "{}", told.message);
+    drop(store);
+    Store::open(dir.path(), &key, Options::default()).unwrap();
+}
+
+#[test]
+fn newer() {
+    let (dir, key) = closed();
+    let store = Store::open(dir.path(), &key, Options::default()).unwrap();
+    store.conn.pragma_update(None, "user_version", migrate::latest() + 1).unwrap();
+    drop(store);
+    refused(dir.path(), &key, "più nuova");
+}
+
+#[test]
+fn left_by_a_crash() {
+    let (dir, mut store, key) = office(Options::default());
+    store.setting_put("filler", &"y".repeat(20_000)).unwrap();
+    let copy = tempfile::tempdir().unwrap();
+    for name in [DATA_FILE, "office.db-wal", KEYS_FILE] {
+        fs::copy(dir.path().join(name), copy.path().join(name)).unwrap();
+    }
+    // The last write of the crash was cut: SQLite keeps what was whole before it.
+    OpenOptions::new()
+        .append(true)
+        .open(copy.path().join("office.db-wal"))
+        .unwrap()
+        .write_all(&[7; 100])
+        .unwrap();
+    let found = Store::open(copy.path(), &key, Options { check: true, ..Options::default() }).unwrap();
+    assert_eq!(found.read().setting("filler").unwrap().map(|s| s.len()), Some(20_000));
+}

@@ -1,0 +1,64 @@
+//! Which tables travel and which stay.
+
+use rusqlite::Connection;
+use rusqlite::types::ValueRef;
+use sha2::{Digest, Sha256};
+
+use super::errors::fault;
+use crate::fault::Result;
+
+/// The tables that are recorded and will travel between desks, parents first.
+pub const SYNCED_TABLES: &[&str] = &[
+    "office",
+    "operator",
+    "registrant",
+    "did",
+    "assessment",
+    "document",
+    "psp_version",
+    "measure",
+    "search_act",
+    "appointment",
+    "activity",
+    "state_event",
+    "accepted_warning",
+    "privacy_notice",
+];
+
+/// The tables that stay on this desk: outside the session, outside equality.
+pub const LOCAL_TABLES: &[&str] =
+    &["local_pending", "local_audit", "local_draft", "local_setting", "local_counter"];
+
+/// SHA-256 over every row of every synced table in key order.
+pub(super) fn digest(conn: &Connection) -> Result<String> {
+    let walk = || -> rusqlite::Result<Sha256> {
+        let mut sum = Sha256::new();
+        for table in SYNCED_TABLES {
+            let mut statement = conn.prepare(&format!("SELECT * FROM {table} ORDER BY 1"))?;
+            let columns = statement.column_count();
+            let mut rows = statement.query([])?;
+            sum.update(table);
+            while let Some(row) = rows.next()? {
+                for column in 0..columns {
+                    let (kind, bytes) = match row.get_ref(column)? {
+                        ValueRef::Null => (0, Vec::new()),
+                        ValueRef::Integer(n) => (1, n.to_be_bytes().to_vec()),
+                        ValueRef::Real(x) => (2, x.to_be_bytes().to_vec()),
+                        ValueRef::Text(text) => (3, text.to_vec()),
+                        ValueRef::Blob(blob) => (4, blob.to_vec()),
+                    };
+                    sum.update([kind]);
+                    sum.update((bytes.len() as u64).to_be_bytes());
+                    sum.update(bytes);
+                }
+            }
+        }
+        Ok(sum)
+    };
+    let sum = walk().map_err(fault)?;
+    Ok(sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+#[cfg(test)]
+#[path = "schema_tests.rs"]
+mod tests;

@@ -1,0 +1,296 @@
+//! Reading and writing: one command, one transaction, one recorded unit.
+
+use std::ops::Deref;
+
+use chrono::NaiveDateTime;
+use rusqlite::{Connection, OptionalExtension, Params, Row};
+
+use super::audit::{self, AuditLine};
+use super::errors::fault;
+use super::hlc::Stamp;
+use super::open::Store;
+use super::schema::SYNCED_TABLES;
+use super::session::Session;
+use crate::domain::ids::{OperatorId, UnitId};
+use crate::fault::Result;
+
+/// Where questions are asked: each area of the store adds its selects here.
+#[derive(Clone, Copy)]
+pub struct Read<'c> {
+    conn: &'c Connection,
+}
+
+impl<'c> Read<'c> {
+    pub(super) fn new(conn: &'c Connection) -> Self {
+        Self { conn }
+    }
+
+    pub(super) fn conn(&self) -> &'c Connection {
+        self.conn
+    }
+
+    /// The row, if there is one.
+    pub(super) fn one<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        row: impl FnOnce(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Option<T>> {
+        let ask = || self.conn.prepare_cached(sql)?.query_row(params, row).optional();
+        ask().map_err(fault)
+    }
+
+    /// Every row.
+    pub(super) fn all<T>(
+        &self,
+        sql: &str,
+        params: impl Params,
+        row: impl FnMut(&Row<'_>) -> rusqlite::Result<T>,
+    ) -> Result<Vec<T>> {
+        let ask =
+            || self.conn.prepare_cached(sql)?.query_map(params, row)?.collect::<rusqlite::Result<Vec<T>>>();
+        ask().map_err(fault)
+    }
+}
+
+/// Where changes are made: exists only inside [`Store::write`]. Each area of
+/// the store adds its inserts and updates here.
+pub struct Tx<'c> {
+    read: Read<'c>,
+}
+
+impl<'c> Deref for Tx<'c> {
+    type Target = Read<'c>;
+
+    fn deref(&self) -> &Read<'c> {
+        &self.read
+    }
+}
+
+impl Tx<'_> {
+    /// Runs one statement; how many rows it changed.
+    pub(super) fn run(&self, sql: &str, params: impl Params) -> Result<usize> {
+        let act = || self.conn().prepare_cached(sql)?.execute(params);
+        act().map_err(fault)
+    }
+}
+
+/// What is recorded beside the changes of one command.
+#[derive(Clone, Copy, Debug)]
+pub struct Unit<'a> {
+    /// The command's own id; a second unit with it is refused.
+    pub id: UnitId,
+    /// The hour of the desk.
+    pub at: NaiveDateTime,
+    /// Who; nobody only while the office is being founded.
+    pub operator: Option<OperatorId>,
+    /// The command as JSON, complete with ids: what a redo runs again.
+    pub command: &'a str,
+}
+
+/// What an act decided about itself.
+#[derive(Debug)]
+pub enum Verdict<T> {
+    /// Keep the changes, with these lines in the audit.
+    Keep(T, Vec<AuditLine>),
+    /// Undo everything, as if it had never been tried.
+    Undo(T),
+}
+
+impl Store {
+    /// Runs `act` in one transaction (in a savepoint inside [`Store::batch`]).
+    /// If it keeps its changes they are recorded with the command as one unit
+    /// in `local_pending`, with the audit lines; otherwise nothing is left.
+    ///
+    /// # Errors
+    /// The fault of `act`, or that of the disk; nothing is left then either.
+    pub fn write<T>(
+        &mut self,
+        unit: &Unit<'_>,
+        act: impl FnOnce(&Tx<'_>) -> Result<Verdict<T>>,
+    ) -> Result<T> {
+        let mut head = self.head;
+        let stamp = Stamp::after(self.last_stamp()?, unit.at);
+        let transaction = Transaction::begin(&self.conn)?;
+        let session = Session::start(&self.conn, SYNCED_TABLES)?;
+        let tx = Tx { read: Read::new(&self.conn) };
+        let (value, lines) = match act(&tx)? {
+            Verdict::Keep(value, lines) => (value, lines),
+            Verdict::Undo(value) => return Ok(value),
+        };
+        let changeset = session.changeset()?;
+        drop(session);
+        tx.run(
+            "INSERT INTO local_pending (id, desk, time, operator, schema, command, changeset)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
+            (unit.id, &self.desk, stamp.text(), unit.operator, self.schema, unit.command, changeset),
+        )?;
+        for line in &lines {
+            head = Some(audit::append(&self.conn, head, &self.desk, unit.at, unit.operator, line)?);
+        }
+        transaction.commit()?;
+        (self.head, self.last) = (head, Some(stamp));
+        Ok(value)
+    }
+
+    /// Writes audit lines that belong to no command: sign-in, search, a
+    /// record opened, a print.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn log(
+        &mut self,
+        at: NaiveDateTime,
+        operator: Option<OperatorId>,
+        lines: &[AuditLine],
+    ) -> Result<()> {
+        let mut head = self.head;
+        let transaction = Transaction::begin(&self.conn)?;
+        for line in lines {
+            head = Some(audit::append(&self.conn, head, &self.desk, at, operator, line)?);
+        }
+        transaction.commit()?;
+        self.head = head;
+        Ok(())
+    }
+
+    /// Local bookkeeping outside any command (drafts, settings): neither
+    /// recorded nor audited.
+    pub(super) fn note(&mut self, sql: &str, params: impl Params) -> Result<usize> {
+        Tx { read: Read::new(&self.conn) }.run(sql, params)
+    }
+
+    /// Many commands in one transaction: founding a demo office, replaying.
+    /// A refused command inside is undone alone; a fault undoes the whole.
+    ///
+    /// # Errors
+    /// The fault of `acts`, or that of the disk.
+    pub fn batch<T>(&mut self, acts: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.conn.execute_batch("BEGIN IMMEDIATE").map_err(fault)?;
+        let done = acts(self).and_then(|value| {
+            self.conn.execute_batch("COMMIT").map_err(fault)?;
+            Ok(value)
+        });
+        if done.is_err() {
+            // What was in memory may speak of rows that are gone.
+            (self.head, self.last) = (None, None);
+            if !self.conn.is_autocommit() {
+                self.conn.execute_batch("ROLLBACK").map_err(fault)?;
+            }
+        }
+        done
+    }
+
+    fn last_stamp(&mut self) -> Result<Option<Stamp>> {
+        if self.last.is_none() {
+            let sql = "SELECT time FROM local_pending ORDER BY time DESC LIMIT 1";
+            let text = self.read().one(sql, [], |row| row.get::<_, String>(0))?;
+            self.last = text.as_deref().and_then(Stamp::parse);
+        }
+        Ok(self.last)
+    }
+}
+
+/// A unit waiting to be sent.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pending {
+    /// The command's id.
+    pub id: UnitId,
+    /// The desk's code.
+    pub desk: String,
+    /// Hybrid logical time; sorts as text.
+    pub time: String,
+    /// Who.
+    pub operator: Option<OperatorId>,
+    /// The schema the changeset was recorded on.
+    pub schema: u32,
+    /// The command as JSON.
+    pub command: String,
+    /// What it changed.
+    pub changeset: Vec<u8>,
+}
+
+impl Read<'_> {
+    /// Hands every pending unit to `each`, in the order they were written.
+    ///
+    /// # Errors
+    /// That of `each`, or of the file.
+    pub fn pending(&self, mut each: impl FnMut(Pending) -> Result<()>) -> Result<()> {
+        let sql =
+            "SELECT id, desk, time, operator, schema, command, changeset FROM local_pending ORDER BY seq";
+        let mut statement = self.conn.prepare_cached(sql).map_err(fault)?;
+        let mut rows = statement.query([]).map_err(fault)?;
+        while let Some(row) = rows.next().map_err(fault)? {
+            let unit = || -> rusqlite::Result<Pending> {
+                Ok(Pending {
+                    id: row.get(0)?,
+                    desk: row.get(1)?,
+                    time: row.get(2)?,
+                    operator: row.get(3)?,
+                    schema: row.get(4)?,
+                    command: row.get(5)?,
+                    changeset: row.get(6)?,
+                })
+            };
+            each(unit().map_err(fault)?)?;
+        }
+        Ok(())
+    }
+
+    /// Was this command already accepted here?
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn has_unit(&self, id: UnitId) -> Result<bool> {
+        Ok(self.one("SELECT 1 FROM local_pending WHERE id = ?1", [id], |_| Ok(()))?.is_some())
+    }
+}
+
+/// A transaction, or a savepoint inside a batch; undone unless committed,
+/// also when a fault or a panic passes through.
+struct Transaction<'c> {
+    conn: &'c Connection,
+    undo: &'static str,
+    keep: &'static str,
+    open: bool,
+}
+
+impl<'c> Transaction<'c> {
+    fn begin(conn: &'c Connection) -> Result<Self> {
+        let (begin, undo, keep) = if conn.is_autocommit() {
+            ("BEGIN IMMEDIATE", "ROLLBACK", "COMMIT")
+        } else {
+            ("SAVEPOINT unit", "ROLLBACK TO unit", "RELEASE unit")
+        };
+        step(conn, begin)?;
+        Ok(Self { conn, undo, keep, open: true })
+    }
+
+    fn commit(mut self) -> Result<()> {
+        step(self.conn, self.keep)?;
+        self.open = false;
+        Ok(())
+    }
+}
+
+impl Drop for Transaction<'_> {
+    fn drop(&mut self) {
+        // An error here means that SQLite has already undone it.
+        if self.open
+            && !self.conn.is_autocommit()
+            && step(self.conn, self.undo).is_ok()
+            && self.keep != "COMMIT"
+        {
+            let _ = step(self.conn, self.keep);
+        }
+    }
+}
+
+fn step(conn: &Connection, sql: &str) -> Result<()> {
+    let run = || conn.prepare_cached(sql)?.execute([]);
+    run().map(|_| ()).map_err(fault)
+}
+
+#[cfg(test)]
+#[path = "write_tests.rs"]
+mod tests;
