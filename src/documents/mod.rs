@@ -1,1 +1,25 @@
 //! Documents: one page flow; text, preview and PDF come from it.
+//!
+//! A document is [`block::Content`]; [`flow::flow`] puts it on [`page::Pages`],
+//! a display list with a structure tree that knows of no library; [`plain`]
+//! reads the pages as text for the terminal, [`pdf`] writes them as a file,
+//! [`print`] hands the file to the printer. [`psp`] says what a PSP says.
+
+pub mod block;
+pub mod face;
+pub mod flow;
+pub mod page;
+pub mod pdf;
+pub mod plain;
+pub mod print;
+pub mod psp;
+
+pub use block::TextSize;
+pub use page::Pages;
+pub use pdf::{ArchiveLevel, Pdf};
+pub use plain::{LineLook, TextLine, TextPage};
+
+/// The right half of the page foot.
+fn page_of(page: usize, pages: usize) -> String {
+    format!("Pagina {page} di {pages}")
+}

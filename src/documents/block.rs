@@ -1,0 +1,180 @@
+//! What a document says, before anybody asks where it goes on the page.
+
+use super::face::Weight;
+
+/// The two sizes of print, in points. Nothing on paper is smaller than these.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum TextSize {
+    /// 11 points.
+    #[default]
+    Normal,
+    /// 18 points, for who sees little.
+    Large,
+}
+
+impl TextSize {
+    /// Size of running text in points.
+    #[must_use]
+    pub fn points(self) -> f32 {
+        match self {
+            Self::Normal => 11.0,
+            Self::Large => 18.0,
+        }
+    }
+}
+
+/// A stretch of text in one weight.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Run {
+    /// The text; `\n` starts a new line.
+    pub text: String,
+    /// Its weight.
+    pub weight: Weight,
+}
+
+/// Text in one or more weights.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct Text(pub Vec<Run>);
+
+impl Text {
+    /// Running text.
+    pub fn plain(text: impl Into<String>) -> Self {
+        Self(vec![Run { text: text.into(), weight: Weight::Regular }])
+    }
+
+    /// Text that stands out.
+    pub fn strong(text: impl Into<String>) -> Self {
+        Self(vec![Run { text: text.into(), weight: Weight::Strong }])
+    }
+
+    /// Adds running text.
+    #[must_use]
+    pub fn then(mut self, text: impl Into<String>) -> Self {
+        self.0.extend(Self::plain(text).0);
+        self
+    }
+
+    /// Adds text that stands out.
+    #[must_use]
+    pub fn then_strong(mut self, text: impl Into<String>) -> Self {
+        self.0.extend(Self::strong(text).0);
+        self
+    }
+
+    /// The words without the weights.
+    #[must_use]
+    pub fn words(&self) -> String {
+        self.0.iter().map(|run| run.text.as_str()).collect()
+    }
+}
+
+/// How a paragraph looks.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Tone {
+    /// Running text.
+    Body,
+    /// Paler: secondary facts.
+    Soft,
+    /// The name of the office at the head of the first page.
+    Office,
+}
+
+/// How the points of a list are marked.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Marker {
+    /// A bullet.
+    Bullet,
+    /// a), b), c): the law's own letters.
+    Letter,
+}
+
+/// One paragraph of a table cell.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct CellText {
+    /// The words.
+    pub text: Text,
+    /// Secondary facts are paler.
+    pub tone: Tone,
+}
+
+/// A table. Every row has as many cells as the head.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Table {
+    /// Column heads.
+    pub head: Vec<String>,
+    /// Which column names the row, for who listens to the table.
+    pub row_head: usize,
+    /// The rows.
+    pub rows: Vec<Vec<Vec<CellText>>>,
+}
+
+/// A place to sign, or the record of a signature.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct SignatureBox {
+    /// Who signs: "La persona".
+    pub role: String,
+    /// Name and surname.
+    pub name: String,
+    /// Is there a line for the pen?
+    pub line: bool,
+    /// What is known of the signature; may be empty.
+    pub note: String,
+}
+
+/// One block of a document.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Block {
+    /// The title of the document (one).
+    Title(String),
+    /// A numbered heading.
+    Section {
+        /// From 1.
+        number: u8,
+        /// Without the number.
+        title: String,
+    },
+    /// A paragraph.
+    Para {
+        /// The words.
+        text: Text,
+        /// Its look.
+        tone: Tone,
+    },
+    /// A label with its value.
+    Field {
+        /// Without colon.
+        label: String,
+        /// May have more lines.
+        value: String,
+    },
+    /// A list.
+    List {
+        /// How the points are marked.
+        marker: Marker,
+        /// The points.
+        items: Vec<Text>,
+    },
+    /// A table.
+    Table(Table),
+    /// Boxes side by side, never parted from each other.
+    Signatures(Vec<SignatureBox>),
+    /// A thin rule across the page.
+    Rule,
+    /// Blocks that stay on one page if a page can hold them.
+    Together(Vec<Block>),
+}
+
+/// A whole document before the page flow.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Content {
+    /// Title of the file, with no personal data: it shows in the window.
+    pub title: String,
+    /// Left half of the page foot.
+    pub foot: String,
+    /// Said above the foot of a paper copy.
+    pub copy_note: Option<String>,
+    /// The word across every page of a draft.
+    pub mark: Option<String>,
+    /// The blocks in order.
+    pub blocks: Vec<Block>,
+}

@@ -1,0 +1,259 @@
+//! The one page flow: blocks to strips, strips to pages.
+//!
+//! A strip is what a page break never cuts: a line, a table row, a pair of
+//! signature boxes. [`strip`] makes them, this file puts them on pages.
+
+pub mod line;
+mod strip;
+mod table;
+
+use super::block::{Content, Text, Tone};
+use super::face::Weight;
+use super::page::{Drawn, Ink, PAGE, Pages, Piece, Shape, Sheet};
+use super::{TextSize, page::Node};
+use crate::fault::Result;
+use line::lines;
+
+/// Left and right margin in points (20 mm: room for the binder's holes).
+const SIDE: f32 = 56.7;
+/// Top margin.
+const TOP: f32 = 48.0;
+/// Bottom margin, under the foot.
+const BOTTOM: f32 = 34.0;
+
+/// The measures of one document, all from its size of print.
+#[derive(Clone, Copy, Debug)]
+struct Look {
+    /// Running text, points.
+    size: f32,
+    /// Distance between baselines.
+    leading: f32,
+    /// Width of the text column.
+    width: f32,
+}
+
+impl Look {
+    fn new(size: TextSize) -> Self {
+        let size = size.points();
+        Self { size, leading: size * 1.36, width: PAGE.0 - 2.0 * SIDE }
+    }
+
+    /// Height of a line of text of another size.
+    fn line(&self, size: f32) -> f32 {
+        self.leading * size / self.size
+    }
+}
+
+/// What a page break never cuts. Shapes count y from the top of the strip.
+#[derive(Clone, Debug)]
+struct Strip {
+    /// Air above, dropped at the top of a page.
+    before: f32,
+    /// Height without the air.
+    height: f32,
+    /// Stays on the page of the next strip.
+    keep: bool,
+    /// Which repeated head goes above it after a page break.
+    head: Option<usize>,
+    drawn: Vec<Drawn>,
+    piece: Option<Piece>,
+}
+
+/// A table head as it is repeated: decoration, since it was read once.
+#[derive(Clone, Debug)]
+struct RepeatedHead {
+    height: f32,
+    drawn: Vec<Drawn>,
+    piece: Piece,
+}
+
+/// Puts a document on pages.
+///
+/// # Errors
+/// A character that the face does not have, with its place.
+pub fn flow(content: &Content, size: TextSize) -> Result<Pages> {
+    let look = Look::new(size);
+    let foot = foot_lines(content, &look)?;
+    let foot_height = look.leading * (foot.len() + 1) as f32 + 8.0;
+    let room = PAGE.1 - TOP - BOTTOM - foot_height;
+    let (strips, heads, tree) = strip::strips(content, look, room)?;
+    let mut press = Press::new(&content.mark, room, &heads);
+    let mut at = 0;
+    while at < strips.len() {
+        let after = at + strips[at..].iter().position(|s| !s.keep).map_or(strips.len() - at, |n| n + 1);
+        press.place(&strips[at..after]);
+        at = after;
+    }
+    let mut sheets = press.sheets;
+    let count = sheets.len();
+    for (n, sheet) in sheets.iter_mut().enumerate() {
+        draw_foot(sheet, content, &foot, &look, n + 1, count)?;
+    }
+    Ok(Pages {
+        title: content.title.clone(),
+        foot: content.foot.clone(),
+        mark: content.mark.clone(),
+        size,
+        tree,
+        sheets,
+    })
+}
+
+/// Puts strips on pages one after the other.
+struct Press<'a> {
+    mark: &'a Option<String>,
+    room: f32,
+    heads: &'a [RepeatedHead],
+    sheets: Vec<Sheet>,
+    /// Used height of the last page.
+    used: f32,
+}
+
+impl<'a> Press<'a> {
+    fn new(mark: &'a Option<String>, room: f32, heads: &'a [RepeatedHead]) -> Self {
+        let mut press = Self { mark, room, heads, sheets: Vec::new(), used: 0.0 };
+        press.turn();
+        press
+    }
+
+    /// A new page, with the mark of a draft across it.
+    fn turn(&mut self) {
+        let mut sheet = Sheet::default();
+        if let Some(mark) = self.mark {
+            sheet.drawn.extend(mark_shapes(mark));
+        }
+        self.sheets.push(sheet);
+        self.used = 0.0;
+    }
+
+    /// Places strips that want to stay together; if no page can hold them
+    /// all, they part where the page ends.
+    fn place(&mut self, strips: &[Strip]) {
+        let height: f32 = strips.iter().map(|s| s.before + s.height).sum();
+        if self.used > 0.0 && self.used + height > self.room {
+            self.turn();
+        }
+        for strip in strips {
+            if self.used > 0.0 && self.used + strip.before + strip.height > self.room {
+                self.turn();
+            }
+            if self.used == 0.0 {
+                if let Some(head) = strip.head.and_then(|h| self.heads.get(h)) {
+                    self.draw(&head.drawn, Some(&head.piece), head.height);
+                }
+            } else {
+                self.used += strip.before;
+            }
+            self.draw(&strip.drawn, strip.piece.as_ref(), strip.height);
+        }
+    }
+
+    fn draw(&mut self, drawn: &[Drawn], piece: Option<&Piece>, height: f32) {
+        let y = TOP + self.used;
+        if let Some(sheet) = self.sheets.last_mut() {
+            sheet
+                .drawn
+                .extend(drawn.iter().map(|d| Drawn { leaf: d.leaf, shape: d.shape.clone().moved(SIDE, y) }));
+            sheet.pieces.extend(piece.cloned());
+        }
+        self.used += height;
+    }
+}
+
+fn artefact(shape: Shape) -> Drawn {
+    Drawn { leaf: None, shape }
+}
+
+/// The word across the page, pale and under everything, and once at the top
+/// edge where it stays readable behind a full page.
+fn mark_shapes(mark: &str) -> Vec<Drawn> {
+    let text = |x, y, size, ink, turn| {
+        artefact(Shape::Text { x, y, weight: Weight::Bold, size, ink, turn, text: mark.to_owned() })
+    };
+    let across = 150.0;
+    let width = width_of(mark, Weight::Bold, across);
+    // Centred on the page along a slope of 55 degrees.
+    let (sin, cos) = 55_f32.to_radians().sin_cos();
+    let (dx, dy) = (width / 2.0 * cos - across * 0.35 * sin, width / 2.0 * sin + across * 0.35 * cos);
+    let small = 11.0;
+    let right = PAGE.0 - SIDE - width_of(mark, Weight::Bold, small);
+    vec![
+        text(PAGE.0 / 2.0 - dx, PAGE.1 / 2.0 + dy, across, Ink::Ghost, 55.0),
+        text(right, TOP - 18.0, small, Ink::Soft, 0.0),
+    ]
+}
+
+/// Width of a text the program itself writes; what the face lacks counts nothing.
+fn width_of(text: &str, weight: Weight, size: f32) -> f32 {
+    let face = super::face::face(weight);
+    text.chars().filter_map(|c| face.width(c, size)).sum()
+}
+
+/// The lines above the foot of a paper copy.
+fn foot_lines(content: &Content, look: &Look) -> Result<Vec<line::Line>> {
+    match &content.copy_note {
+        Some(note) => lines(&Text::plain(note), look.size, look.width, "piè di pagina"),
+        None => Ok(Vec::new()),
+    }
+}
+
+fn draw_foot(
+    sheet: &mut Sheet,
+    content: &Content,
+    copy: &[line::Line],
+    look: &Look,
+    page: usize,
+    pages: usize,
+) -> Result<()> {
+    let size = look.size;
+    let mut put = |x: f32, y: f32, text: String| {
+        sheet.drawn.push(artefact(Shape::Text {
+            x,
+            y,
+            weight: Weight::Regular,
+            size,
+            ink: Ink::Soft,
+            turn: 0.0,
+            text,
+        }));
+    };
+    let last = PAGE.1 - BOTTOM;
+    for (n, line) in copy.iter().enumerate() {
+        let y = last - look.leading * (copy.len() - n) as f32;
+        for (x, _, text) in &line.runs {
+            put(SIDE + x, y, text.clone());
+        }
+    }
+    for line in lines(&Text::plain(&content.foot), size, look.width, "piè di pagina")?.iter().take(1) {
+        for (x, _, text) in &line.runs {
+            put(SIDE + x, last, text.clone());
+        }
+    }
+    let number = super::page_of(page, pages);
+    put(PAGE.0 - SIDE - width_of(&number, Weight::Regular, size), last, number);
+    let rule = last - look.leading * copy.len() as f32 - size - 5.0;
+    sheet.drawn.push(artefact(Shape::Fill { x: SIDE, y: rule, w: look.width, h: 0.6, ink: Ink::Rule }));
+    Ok(())
+}
+
+/// The structure tree while it grows.
+#[derive(Debug, Default)]
+struct Tree {
+    nodes: Vec<Node>,
+}
+
+impl Tree {
+    fn add(&mut self, tag: super::page::Tag, parent: Option<usize>) -> usize {
+        self.nodes.push(Node { tag, parent });
+        self.nodes.len() - 1
+    }
+}
+
+/// The ink of a tone.
+fn ink(tone: Tone) -> Ink {
+    match tone {
+        Tone::Body => Ink::Black,
+        Tone::Soft => Ink::Soft,
+        Tone::Office => Ink::Accent,
+    }
+}

@@ -1,0 +1,238 @@
+//! The display list as a PDF: the one place that knows printpdf.
+
+mod archive;
+mod structure;
+mod xmp;
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::NaiveDateTime;
+use printpdf::{
+    Color, DictItem, FontId, FontMetrics, FontType, Mm, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
+    PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions, Point, Pt, Rect, Rgb, TextItem, TextMatrix,
+};
+
+use super::face::{Weight, face};
+use super::page::{Ink, PAGE, Pages, Shape, Sheet, Tag};
+use crate::fault::{Fault, Result};
+
+/// What a file promises to the archive.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum ArchiveLevel {
+    /// PDF/A-2a and PDF/UA-1: kept for good, readable aloud. The file says
+    /// so itself; it was checked by machine, not by a certified validator.
+    A2aUa1,
+}
+
+impl ArchiveLevel {
+    /// Its name, as recorded with the document.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::A2aUa1 => "PDF/A-2a PDF/UA-1",
+        }
+    }
+}
+
+/// A PDF file in memory.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Pdf {
+    /// The file.
+    pub bytes: Vec<u8>,
+    /// How many pages.
+    pub pages: usize,
+    /// What it promises.
+    pub level: ArchiveLevel,
+}
+
+/// A leaf drawn on a page: `marks[page][mcid]` is the node of the tree.
+type Marks = Vec<Vec<usize>>;
+
+impl Pages {
+    /// The pages as a PDF dated `when` (Italian local time). The same pages
+    /// and hour give the same bytes.
+    ///
+    /// # Errors
+    /// A defect of the program: the library could not write the file.
+    pub fn pdf(&self, when: NaiveDateTime) -> Result<Pdf> {
+        let mut doc = PdfDocument::new(&self.title);
+        let used = used_characters(self);
+        for (weight, characters) in &used {
+            let font = PdfFont::new(font_program(*weight, characters));
+            doc.resources.fonts.map.insert(font_id(*weight), font);
+        }
+        let mut marks = Marks::new();
+        for sheet in &self.sheets {
+            let (ops, on_page) = page_ops(sheet, &self.tree);
+            let mut page = PdfPage::new(Mm(210.0), Mm(297.0), ops);
+            let whole =
+                Rect { x: Pt(0.0), y: Pt(0.0), width: Pt(PAGE.0), height: Pt(PAGE.1), ..page.media_box };
+            (page.media_box, page.trim_box, page.crop_box) = (whole.clone(), whole.clone(), whole);
+            doc.pages.push(page);
+            marks.push(on_page);
+        }
+        let options = PdfSaveOptions { subset_fonts: false, ..PdfSaveOptions::default() };
+        let mut warnings = Vec::new();
+        let mut low = doc.to_lopdf_document(&options, &mut warnings);
+        if let Some(warning) = warnings.first() {
+            return Err(Fault::internal(format!("printpdf: {}", warning.msg)));
+        }
+        structure::hang(&mut low, &self.tree, &marks).map_err(Fault::internal)?;
+        let bytes = archive::finish(&mut low, &self.title, when).map_err(Fault::internal)?;
+        Ok(Pdf { bytes, pages: self.count(), level: ArchiveLevel::A2aUa1 })
+    }
+}
+
+fn font_id(weight: Weight) -> FontId {
+    FontId(match weight {
+        Weight::Regular => "R".into(),
+        Weight::Strong => "S".into(),
+        Weight::Bold => "B".into(),
+    })
+}
+
+fn used_characters(pages: &Pages) -> BTreeMap<Weight, BTreeSet<char>> {
+    let mut used: BTreeMap<Weight, BTreeSet<char>> = BTreeMap::new();
+    for drawn in pages.sheets.iter().flat_map(|sheet| &sheet.drawn) {
+        if let Shape::Text { weight, text, .. } = &drawn.shape {
+            used.entry(*weight).or_default().extend(text.chars());
+        }
+    }
+    used
+}
+
+/// The face cut down to these characters, as printpdf wants it.
+fn font_program(weight: Weight, characters: &BTreeSet<char>) -> ParsedFont {
+    let face = face(weight);
+    let glyphs: BTreeMap<char, u16> = characters.iter().filter_map(|c| Some((*c, face.glyph(*c)?))).collect();
+    let used: BTreeSet<u16> = glyphs.values().copied().collect();
+    let (ascent, descent) = face.ascent_descent();
+    let [x_min, y_min, x_max, y_max] = face.bounds;
+    ParsedFont {
+        original_bytes: face.subset(&used),
+        font_index: 0,
+        font_name: Some(format!("{}+{}", subset_tag(&used), face.name)),
+        codepoint_to_glyph: glyphs.iter().map(|(c, g)| (u32::from(*c), *g)).collect(),
+        glyph_widths: used.iter().map(|g| (*g, face.advance(*g))).collect(),
+        units_per_em: face.em,
+        font_metrics: FontMetrics { ascent, descent },
+        font_type: FontType::TrueType,
+        pdf_font_metrics: PdfFontMetricsStub {
+            units_per_em: face.em,
+            x_min,
+            y_min,
+            x_max,
+            y_max,
+            caret_slope_rise: 1,
+            caret_slope_run: 0,
+            us_weight_class: face.class,
+        },
+    }
+}
+
+/// Six letters that tell one subset from another (ISO 32000-1, 9.6.4).
+fn subset_tag(used: &BTreeSet<u16>) -> String {
+    let mut sum = used
+        .iter()
+        .fold(0xCBF2_9CE4_8422_2325_u64, |h, g| (h ^ u64::from(*g)).wrapping_mul(0x0100_0000_01B3));
+    (0..6)
+        .map(|_| {
+            let letter = b'A' + u8::try_from(sum % 26).unwrap_or(0);
+            sum /= 26;
+            char::from(letter)
+        })
+        .collect()
+}
+
+/// The operators of a page, and the leaf of each marked sequence.
+fn page_ops(sheet: &Sheet, tree: &[super::page::Node]) -> (Vec<Op>, Vec<usize>) {
+    let (mut ops, mut marks) = (Vec::new(), Vec::new());
+    let mut open: Option<Option<usize>> = None;
+    let mut ink = None;
+    for drawn in &sheet.drawn {
+        if open != Some(drawn.leaf) {
+            if open.is_some() {
+                ops.push(Op::EndMarkedContent);
+            }
+            ops.push(match drawn.leaf.and_then(|leaf| Some((leaf, tree.get(leaf)?.tag))) {
+                Some((leaf, tag)) => {
+                    marks.push(leaf);
+                    let mcid = DictItem::Int(marks.len() as i64 - 1);
+                    let properties = DictItem::Dict { map: [("MCID".to_owned(), mcid)].into() };
+                    Op::BeginMarkedContentWithProperties { tag: tag_name(tag).into(), properties }
+                }
+                None => Op::BeginMarkedContent { tag: "Artifact".into() },
+            });
+            open = Some(drawn.leaf);
+        }
+        draw(&drawn.shape, &mut ink, &mut ops);
+    }
+    if open.is_some() {
+        ops.push(Op::EndMarkedContent);
+    }
+    (ops, marks)
+}
+
+/// Hundredths of a point are enough for any printer, and shorter.
+fn pt(value: f32) -> Pt {
+    Pt((value * 100.0).round() / 100.0)
+}
+
+fn draw(shape: &Shape, last_ink: &mut Option<Ink>, ops: &mut Vec<Op>) {
+    let mut fill = |ink: Ink, ops: &mut Vec<Op>| {
+        if *last_ink != Some(ink) {
+            let [r, g, b] = ink.rgb().map(|v| (f32::from(v) / 255.0 * 1000.0).round() / 1000.0);
+            ops.push(Op::SetFillColor { col: Color::Rgb(Rgb { r, g, b, icc_profile: None }) });
+            *last_ink = Some(ink);
+        }
+    };
+    match shape {
+        Shape::Text { x, y, weight, size, ink, turn, text } => {
+            fill(*ink, ops);
+            let (x, y) = (pt(*x), pt(PAGE.1 - y));
+            ops.push(Op::StartTextSection);
+            ops.push(Op::SetFont { font: PdfFontHandle::External(font_id(*weight)), size: pt(*size) });
+            if *turn == 0.0 {
+                ops.push(Op::SetTextCursor { pos: Point { x, y } });
+            } else {
+                let (sin, cos) = turn.to_radians().sin_cos();
+                let round = |v: f32| (v * 10_000.0).round() / 10_000.0;
+                let (sin, cos) = (round(sin), round(cos));
+                ops.push(Op::SetTextMatrix { matrix: TextMatrix::Raw([cos, sin, -sin, cos, x.0, y.0]) });
+            }
+            ops.push(Op::ShowText { items: vec![TextItem::Text(text.clone())] });
+            ops.push(Op::EndTextSection);
+        }
+        Shape::Fill { x, y, w, h, ink } => {
+            fill(*ink, ops);
+            ops.push(Op::DrawRectangle {
+                rectangle: Rect {
+                    x: pt(*x),
+                    y: pt(PAGE.1 - y - h),
+                    width: pt(*w),
+                    height: pt(*h),
+                    mode: Some(PaintMode::Fill),
+                    winding_order: None,
+                },
+            });
+        }
+    }
+}
+
+/// The name of a structure type (ISO 32000-1, 14.8.4).
+fn tag_name(tag: Tag) -> &'static str {
+    match tag {
+        Tag::Document => "Document",
+        Tag::H1 => "H1",
+        Tag::H2 => "H2",
+        Tag::P => "P",
+        Tag::L { .. } => "L",
+        Tag::Li => "LI",
+        Tag::Lbl => "Lbl",
+        Tag::LBody => "LBody",
+        Tag::Table => "Table",
+        Tag::Tr => "TR",
+        Tag::ThColumn | Tag::ThRow => "TH",
+        Tag::Td => "TD",
+    }
+}

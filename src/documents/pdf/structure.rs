@@ -1,0 +1,72 @@
+//! The structure tree as PDF objects (ISO 32000-1, 14.7), for PDF/A-2a and
+//! PDF/UA: who listens to the page hears it in the order it was meant.
+
+use lopdf::{Document, Object, ObjectId, dictionary};
+
+use super::{Marks, tag_name};
+use crate::documents::page::{Node, Tag};
+
+/// Hangs the tree on the document and numbers the pages in it.
+pub(super) fn hang(doc: &mut Document, tree: &[Node], marks: &Marks) -> lopdf::Result<()> {
+    let pages: Vec<ObjectId> = doc.get_pages().into_values().collect();
+    let root = doc.new_object_id();
+    let ids: Vec<ObjectId> = tree.iter().map(|_| doc.new_object_id()).collect();
+    let mut kids: Vec<Vec<Object>> = vec![Vec::new(); tree.len()];
+    let mut tops = Vec::new();
+    for (node, id) in tree.iter().zip(&ids) {
+        match node.parent.and_then(|p| kids.get_mut(p)) {
+            Some(siblings) => siblings.push(Object::Reference(*id)),
+            None => tops.push(Object::Reference(*id)),
+        }
+    }
+    let mut parents = Vec::new();
+    for ((number, on_page), page) in marks.iter().enumerate().zip(&pages) {
+        let mut owners = Vec::new();
+        for (mcid, leaf) in on_page.iter().enumerate() {
+            if let (Some(kids), Some(id)) = (kids.get_mut(*leaf), ids.get(*leaf)) {
+                kids.push(Object::Dictionary(dictionary! {
+                    "Type" => "MCR", "Pg" => *page, "MCID" => mcid as i64,
+                }));
+                owners.push(Object::Reference(*id));
+            }
+        }
+        parents.extend([Object::Integer(number as i64), Object::Array(owners)]);
+        let page = doc.get_object_mut(*page)?.as_dict_mut()?;
+        page.set("StructParents", number as i64);
+        page.set("Tabs", "S");
+        page.remove(b"Annots");
+    }
+    for ((node, id), kids) in tree.iter().zip(&ids).zip(kids) {
+        let parent = node.parent.and_then(|p| ids.get(p)).copied().unwrap_or(root);
+        let mut element = dictionary! { "Type" => "StructElem", "S" => tag_name(node.tag), "P" => parent };
+        if !kids.is_empty() {
+            element.set("K", kids);
+        }
+        if let Some((owner, key, value)) = attribute(node.tag) {
+            element.set("A", dictionary! { "O" => owner, key => value });
+        }
+        doc.set_object(*id, element);
+    }
+    let parent_tree = doc.add_object(dictionary! { "Nums" => parents });
+    doc.set_object(
+        root,
+        dictionary! {
+            "Type" => "StructTreeRoot",
+            "K" => tops,
+            "ParentTree" => parent_tree,
+            "ParentTreeNextKey" => marks.len() as i64,
+        },
+    );
+    doc.catalog_mut()?.set("StructTreeRoot", root);
+    Ok(())
+}
+
+fn attribute(tag: Tag) -> Option<(&'static str, &'static str, &'static str)> {
+    match tag {
+        Tag::ThColumn => Some(("Table", "Scope", "Column")),
+        Tag::ThRow => Some(("Table", "Scope", "Row")),
+        Tag::L { letters: true } => Some(("List", "ListNumbering", "LowerAlpha")),
+        Tag::L { letters: false } => Some(("List", "ListNumbering", "Disc")),
+        _ => None,
+    }
+}

@@ -1,0 +1,204 @@
+//! The hand-off to the printer: a file nobody else can read, given to `lp`.
+
+use std::io::Write as _;
+use std::path::Path;
+use std::process::Command;
+
+use crate::domain::number::DocumentNumber;
+use crate::fault::{Fault, Result};
+
+/// On one side of the sheet or on both.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Sides {
+    /// One page a sheet.
+    One,
+    /// Both sides, turned like a book.
+    #[default]
+    Both,
+}
+
+/// What to print.
+#[derive(Clone, Copy, Debug)]
+pub struct Job<'a> {
+    /// The PDF.
+    pub pdf: &'a [u8],
+    /// Shown in the queue; a draft has none. Never the person's name.
+    pub number: Option<&'a DocumentNumber>,
+    /// One side or both.
+    pub sides: Sides,
+    /// Queue; none is the default printer.
+    pub queue: Option<&'a str>,
+}
+
+/// Gives a document to the default printer or to a queue.
+///
+/// The temporary file is readable by its owner only, has no name that says
+/// anything, and is gone when this returns: `lp` has its own copy by then.
+///
+/// # Errors
+/// The printer's refusal, in Italian, with what to do.
+pub fn print(job: &Job<'_>) -> Result<()> {
+    print_with(Path::new("lp"), job)
+}
+
+/// Arguments of `lp` for this job and file.
+#[cfg(unix)]
+fn arguments(job: &Job<'_>, file: &Path) -> Vec<std::ffi::OsString> {
+    let title = job.number.map_or_else(|| "bozza".to_owned(), ToString::to_string);
+    let sides = match job.sides {
+        Sides::One => "sides=one-sided",
+        Sides::Both => "sides=two-sided-long-edge",
+    };
+    let mut out: Vec<std::ffi::OsString> = Vec::new();
+    if let Some(queue) = job.queue {
+        out.extend(["-d".into(), queue.into()]);
+    }
+    out.extend(["-t".into(), title.into(), "-o".into(), "media=A4".into(), "-o".into(), sides.into()]);
+    out.extend(["--".into(), file.into()]);
+    out
+}
+
+#[cfg(unix)]
+fn print_with(program: &Path, job: &Job<'_>) -> Result<()> {
+    // tempfile creates with mode 0600 and removes on drop.
+    let mut file =
+        tempfile::Builder::new().prefix("sportello-").suffix(".pdf").tempfile().map_err(|e| no_room(&e))?;
+    file.write_all(job.pdf).and_then(|()| file.flush()).map_err(|e| no_room(&e))?;
+    // The C locale keeps the reasons in the words we know.
+    let output = Command::new(program)
+        .env("LC_ALL", "C")
+        .args(arguments(job, file.path()))
+        .stdin(std::process::Stdio::null())
+        .output()
+        .map_err(|e| {
+            let fault = if e.kind() == std::io::ErrorKind::NotFound {
+                Fault::outside("Non trovo il programma di stampa «lp».")
+                    .hint("Installare CUPS (pacchetto cups-client) oppure salvare il PDF e stamparlo da un altro computer.")
+            } else {
+                Fault::outside("Non riesco ad avviare il programma di stampa.")
+                    .hint("Riprovare; il documento non è perduto.")
+            };
+            fault.cause(e)
+        })?;
+    if output.status.success() {
+        return Ok(());
+    }
+    Err(refusal(&String::from_utf8_lossy(&output.stderr)))
+}
+
+/// Windows has no `lp`: the shell's own print verb is used. Not tested on a
+/// real Windows computer yet.
+#[cfg(windows)]
+fn print_with(_program: &Path, job: &Job<'_>) -> Result<()> {
+    let file =
+        tempfile::Builder::new().prefix("sportello-").suffix(".pdf").tempfile().map_err(|e| no_room(&e))?;
+    // The viewer opens the file after we return: it is kept until the next
+    // start of the computer clears the temporary folder.
+    let (mut handle, path) = file.keep().map_err(|e| no_room(&e.error))?;
+    handle.write_all(job.pdf).and_then(|()| handle.flush()).map_err(|e| no_room(&e))?;
+    drop(handle);
+    let script = "Start-Process -FilePath $env:SPORTELLO_PDF -Verb Print";
+    let status = Command::new("powershell")
+        .args(["-NoProfile", "-NonInteractive", "-Command", script])
+        .env("SPORTELLO_PDF", &path)
+        .status()
+        .map_err(|e| Fault::outside("Non riesco ad avviare la stampa.").cause(e))?;
+    if status.success() {
+        return Ok(());
+    }
+    Err(refusal(""))
+}
+
+fn no_room(cause: &std::io::Error) -> Fault {
+    Fault::outside("Non riesco a preparare il file per la stampa.")
+        .hint("Controllare che ci sia spazio sul disco e riprovare.")
+        .cause(cause)
+}
+
+/// What the printer said, in Italian. The words of `lp` are those of CUPS in
+/// the C locale; they go to the log as they are (they name no person).
+fn refusal(stderr: &str) -> Fault {
+    let said = stderr.to_lowercase();
+    let (message, hint) = if said.contains("no default destination") || said.contains("no destinations added")
+    {
+        (
+            "Nessuna stampante è impostata su questo computer.",
+            "Impostare la stampante predefinita e riprovare.",
+        )
+    } else if said.contains("does not exist") || said.contains("unknown destination") {
+        ("La stampante scelta non esiste su questo computer.", "Scegliere un'altra stampante e riprovare.")
+    } else if said.contains("not accepting") {
+        ("La stampante non accetta lavori.", "Riattivarla o sceglierne un'altra, poi riprovare.")
+    } else if said.contains("scheduler is not running")
+        || said.contains("connection refused")
+        || said.contains("unable to connect")
+        || said.contains("bad file descriptor")
+    {
+        ("Il servizio di stampa non risponde.", "Avviare CUPS e riprovare.")
+    } else {
+        ("La stampante ha rifiutato il documento.", "Controllare la stampante e riprovare.")
+    };
+    Fault::outside(message).hint(hint).cause(stderr.trim())
+}
+
+#[cfg(all(test, unix))]
+mod tests {
+    use super::*;
+    use std::os::unix::fs::PermissionsExt as _;
+    use std::path::PathBuf;
+
+    /// A program that records what it is given, beside itself.
+    fn recording(dir: &Path, then: &str) -> PathBuf {
+        let path = dir.join("lp");
+        let script = "#!/bin/sh\nd=$(dirname \"$0\")\nprintf '%s\\n' \"$LC_ALL\" \"$@\" >\"$d/args\"\n\
+             for f; do :; done\nls -l \"$f\" | cut -c1-10 >\"$d/mode\"\ncp \"$f\" \"$d/file\"\n";
+        std::fs::write(&path, format!("{script}{then}\n")).unwrap();
+        std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o700)).unwrap();
+        path
+    }
+
+    #[test]
+    fn the_file_arrives_and_goes() {
+        let dir = tempfile::tempdir().unwrap();
+        let number = DocumentNumber::new("ESN", 3, 2026, 123).unwrap();
+        let job =
+            Job { pdf: b"%PDF-1.7 x", number: Some(&number), sides: Sides::Both, queue: Some("uno due") };
+        print_with(&recording(dir.path(), "exit 0"), &job).unwrap();
+        let args = std::fs::read_to_string(dir.path().join("args")).unwrap();
+        let lines: Vec<&str> = args.lines().collect();
+        assert_eq!(
+            lines[..10],
+            [
+                "C",
+                "-d",
+                "uno due",
+                "-t",
+                "ESN03-2026-000123",
+                "-o",
+                "media=A4",
+                "-o",
+                "sides=two-sided-long-edge",
+                "--"
+            ]
+        );
+        assert_eq!(std::fs::read(dir.path().join("file")).unwrap(), b"%PDF-1.7 x");
+        assert_eq!(std::fs::read_to_string(dir.path().join("mode")).unwrap().trim(), "-rw-------");
+        assert!(!Path::new(lines[10]).exists(), "the temporary file is left behind");
+    }
+
+    #[test]
+    fn refusals_are_said_in_italian() {
+        let dir = tempfile::tempdir().unwrap();
+        let job = Job { pdf: b"x", number: None, sides: Sides::One, queue: None };
+        let lp = recording(dir.path(), "echo 'lp: Error - No default destination.' >&2; exit 1");
+        let fault = print_with(&lp, &job).unwrap_err();
+        assert_eq!(fault.message, "Nessuna stampante è impostata su questo computer.");
+        assert_eq!(fault.exit_code(), 4);
+        let args = std::fs::read_to_string(dir.path().join("args")).unwrap();
+        assert!(args.contains("\nbozza\n") && args.contains("one-sided"));
+        let fault = print_with(&dir.path().join("nessuno"), &job).unwrap_err();
+        assert!(fault.message.contains("«lp»"), "{fault}");
+        assert!(refusal("lp: The printer is not accepting jobs.").message.contains("non accetta"));
+        assert!(refusal("boh").message.contains("rifiutato"));
+    }
+}
