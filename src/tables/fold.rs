@@ -9,7 +9,9 @@ use unicode_normalization::char::is_combining_mark;
 pub fn fold(text: &str) -> String {
     let mut folded = String::with_capacity(text.len());
     let mut push = |c: char| {
-        if c.is_alphanumeric() {
+        if c.is_ascii_alphanumeric() {
+            folded.push(c.to_ascii_uppercase());
+        } else if c.is_alphanumeric() {
             folded.extend(c.to_uppercase());
         } else if !folded.is_empty() && !folded.ends_with(' ') {
             folded.push(' ');

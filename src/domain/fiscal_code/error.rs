@@ -84,8 +84,11 @@ impl FiscalCodeError {
         let at = |rule: Rule| rule.at("fiscal_code");
         match *self {
             Self::Empty => at(rules::EMPTY),
-            Self::Character(c) if c.is_control() => at(rules::CHARACTER).with("un carattere invisibile"),
-            Self::Character(c) => at(rules::CHARACTER).with(format_args!("«{c}»")),
+            // Anything else could be unseen, or turn the line around.
+            Self::Character(c) if c.is_alphanumeric() || c.is_ascii_graphic() => {
+                at(rules::CHARACTER).with(format_args!("«{c}»"))
+            }
+            Self::Character(_) => at(rules::CHARACTER).with("un carattere speciale"),
             Self::Length(length) => at(rules::LENGTH).with(length),
             Self::WantsLetter { at: place, found } => at(rules::WANTS_LETTER).with(place).with(found),
             Self::WantsDigit { at: place, found: 'O' } => at(rules::WANTS_ZERO).with(place),
