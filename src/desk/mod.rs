@@ -1,1 +1,13 @@
 //! Every write as a command, every question as a query.
+
+pub mod command;
+mod execute;
+pub mod order;
+pub mod outcome;
+mod run;
+pub mod standing;
+
+pub use command::{Command, IdSource};
+pub use order::Order;
+pub use outcome::Outcome;
+pub use run::Desk;

@@ -8,6 +8,7 @@ pub mod activity;
 pub mod appointment;
 pub mod assessment;
 pub mod codes;
+pub mod deadline;
 pub mod did;
 pub mod document;
 pub mod edit;

@@ -166,19 +166,35 @@ impl Store {
     /// # Errors
     /// The fault of `acts`, or that of the disk.
     pub fn batch<T>(&mut self, acts: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
-        self.conn.execute_batch("BEGIN IMMEDIATE").map_err(fault)?;
-        let done = acts(self).and_then(|value| {
-            self.conn.execute_batch("COMMIT").map_err(fault)?;
-            Ok(value)
-        });
-        if done.is_err() {
+        self.batch_begin()?;
+        let done = acts(self);
+        self.batch_end(done.is_ok())?;
+        done
+    }
+
+    /// Opens a batch, for a caller that owns the store inside something else;
+    /// [`Store::batch_end`] must follow.
+    ///
+    /// # Errors
+    /// When another batch is open or the file cannot be locked.
+    pub fn batch_begin(&mut self) -> Result<()> {
+        self.conn.execute_batch("BEGIN IMMEDIATE").map_err(fault)
+    }
+
+    /// Ends a batch: keeps everything or nothing.
+    ///
+    /// # Errors
+    /// When the disk fails; nothing is left then.
+    pub fn batch_end(&mut self, keep: bool) -> Result<()> {
+        let kept = if keep { self.conn.execute_batch("COMMIT").map_err(fault) } else { Ok(()) };
+        if !keep || kept.is_err() {
             // What was in memory may speak of rows that are gone.
             (self.head, self.last) = (None, None);
             if !self.conn.is_autocommit() {
                 self.conn.execute_batch("ROLLBACK").map_err(fault)?;
             }
         }
-        done
+        kept
     }
 
     fn last_stamp(&mut self) -> Result<Option<Stamp>> {

@@ -206,7 +206,7 @@ impl Did {
     /// Days by which the first contact is due and the rule: 15 from the INPS
     /// application (R-PSP-5), 30 from the DID otherwise (R-PSP-4).
     #[must_use]
-    pub fn contact_term(&self) -> (NaiveDate, i64, &'static str) {
+    pub fn contact_term(&self) -> (NaiveDate, u32, &'static str) {
         if self.benefit.is_insurance() {
             (self.inps_date.unwrap_or(self.date), 15, "R-PSP-5")
         } else {

@@ -5,6 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::ids::RegistrantId;
+pub mod rules;
+
 pub use super::sex::Sex;
 
 /// One person. Texts are as typed; empty text means "not given". Codes are

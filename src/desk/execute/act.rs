@@ -1,0 +1,228 @@
+//! One command on its way: what it may read and write, what the rules said,
+//! what it leaves behind.
+
+use std::fmt::Display;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::Serialize;
+use uuid::Uuid;
+
+use crate::desk::Order;
+use crate::desk::outcome::Outcome;
+use crate::domain::edit::EditProblem;
+use crate::domain::event::{AcceptedWarning, StateEvent, Subject};
+use crate::domain::finding::{Acceptance, Finding, Level, Rule};
+use crate::domain::ids::{EventId, RegistrantId};
+use crate::domain::office::{Office, Operator};
+use crate::fault::Result;
+use crate::store::Tx;
+
+/// A field that is no longer what the operator saw.
+const STALE: Rule = Rule {
+    id: "R-ARC-1",
+    level: Level::Block,
+    reference: "nessuna modifica va persa",
+    text: "Il campo è cambiato nel frattempo: ora vale «{}». Rileggere (F5) e decidere.",
+};
+/// A field nobody may edit.
+const NO_SUCH_FIELD: Rule = Rule {
+    id: "R-ARC-2",
+    level: Level::Block,
+    reference: "campi della scheda",
+    text: "«{}» non è un campo che si possa modificare.",
+};
+/// A value of another kind.
+const BAD_VALUE: Rule = Rule {
+    id: "R-ARC-3",
+    level: Level::Block,
+    reference: "campi della scheda",
+    text: "Il valore non è adatto al campo «{}».",
+};
+
+/// One command on its way.
+pub(in crate::desk) struct Act<'a, 'c> {
+    /// The transaction.
+    pub tx: &'a Tx<'c>,
+    /// The office; `None` only before it is set up.
+    pub office: Option<&'a Office>,
+    /// Who gives the command; `None` only while the office is being set up.
+    pub operator: Option<&'a Operator>,
+    /// When.
+    pub at: NaiveDateTime,
+    order: &'a Order,
+    facts: u32,
+    accepted: Vec<Acceptance>,
+    pub(in crate::desk) outcome: Outcome,
+}
+
+impl<'a, 'c> Act<'a, 'c> {
+    pub(in crate::desk) fn new(
+        tx: &'a Tx<'c>,
+        office: Option<&'a Office>,
+        operator: Option<&'a Operator>,
+        order: &'a Order,
+    ) -> Self {
+        Self {
+            tx,
+            office,
+            operator,
+            at: order.at,
+            order,
+            facts: 0,
+            accepted: Vec::new(),
+            outcome: Outcome::default(),
+        }
+    }
+
+    /// The day of the command.
+    pub fn today(&self) -> NaiveDate {
+        self.at.date()
+    }
+
+    /// Username of who gives the command.
+    pub fn by(&self) -> String {
+        self.order.by.clone()
+    }
+
+    /// Whose record this is about.
+    pub fn about(&mut self, registrant: RegistrantId) {
+        self.outcome.registrant = Some(registrant);
+    }
+
+    /// Weighs what the rules said against the reasons given; `true` when the
+    /// command may go on. A block stops it; a warning stops it until the
+    /// command brings a reason, which is stored with what was done.
+    pub fn judge(&mut self, findings: Vec<Finding>, accepted: &[Acceptance]) -> bool {
+        for mut finding in findings {
+            if finding.level == Level::Warn {
+                finding.reason = accepted
+                    .iter()
+                    .find(|a| a.rule == finding.rule && !a.reason.trim().is_empty())
+                    .map(|a| a.reason.trim().to_owned());
+            }
+            self.outcome.findings.push(finding);
+        }
+        self.accepted.extend_from_slice(accepted);
+        // Those that stop come first, then by level; the sort keeps the order of the rules.
+        self.outcome.findings.sort_by_key(|f| (!f.stops(), f.level));
+        !self.refused()
+    }
+
+    /// One finding that refuses the command.
+    pub fn refuse(&mut self, finding: Finding) -> Result<()> {
+        self.judge(vec![finding], &[]);
+        Ok(())
+    }
+
+    /// Edits that cannot be applied, as findings.
+    pub fn refuse_edits(&mut self, problems: Vec<EditProblem>) -> Result<()> {
+        let findings = problems.into_iter().map(|problem| match problem {
+            EditProblem::Stale { field, found } => {
+                let shown = found.as_str().map_or_else(|| found.to_string(), ToOwned::to_owned);
+                Finding { field: Some(field.into()), ..STALE.found().with(shown) }
+            }
+            EditProblem::NoSuchField(field) => NO_SUCH_FIELD.found().with(field),
+            EditProblem::BadValue(field) => {
+                Finding { field: Some(field.clone().into()), ..BAD_VALUE.found().with(field) }
+            }
+        });
+        let findings = findings.collect();
+        self.judge(findings, &[]);
+        Ok(())
+    }
+
+    /// Did a rule stop it?
+    pub fn refused(&self) -> bool {
+        self.outcome.refusal().is_some()
+    }
+
+    /// The id of the next fact this command leaves behind, counted up from
+    /// the id of the unit: the same command gives the same ids again.
+    pub fn fact_id(&mut self) -> EventId {
+        self.facts += 1;
+        EventId(Uuid::from_u128(self.order.unit.0.as_u128() + u128::from(self.facts)))
+    }
+
+    /// Says which record was made or touched.
+    pub fn touched(&mut self, kind: &str, id: Uuid) {
+        self.outcome.ids.insert(kind.to_owned(), id);
+    }
+
+    /// Says which state a record is in now.
+    pub fn state(&mut self, kind: &str, state: impl Serialize) {
+        self.outcome.states.insert(kind.to_owned(), word(state));
+    }
+
+    /// Records a state change with its evidence, and says the state reached.
+    pub fn changed(&mut self, change: Change<'_>) -> Result<()> {
+        let event = StateEvent {
+            id: self.fact_id(),
+            subject_kind: change.kind,
+            subject: change.subject,
+            registrant: change.registrant,
+            event: change.event,
+            state: change.state,
+            on_date: change.on.unwrap_or(self.today()),
+            at: self.at,
+            by: self.by(),
+            reason: change.reason.to_owned(),
+            evidence: change.evidence.to_owned(),
+        };
+        self.tx.insert(&event)
+    }
+
+    /// Stores the warnings this command accepted, about the given record.
+    pub fn store_reasons(&mut self, kind: Subject, subject: Uuid, registrant: RegistrantId) -> Result<()> {
+        let reasons: Vec<Finding> =
+            self.outcome.findings.iter().filter(|f| f.reason.is_some()).cloned().collect();
+        for finding in reasons {
+            let warning = AcceptedWarning {
+                id: self.fact_id(),
+                subject_kind: kind,
+                subject,
+                registrant,
+                rule: finding.rule.to_string(),
+                text: finding.text,
+                reason: finding.reason.unwrap_or_default(),
+                at: self.at,
+                by: self.by(),
+            };
+            self.tx.insert(&warning)?;
+        }
+        Ok(())
+    }
+}
+
+/// A state change to record.
+pub(in crate::desk) struct Change<'a> {
+    /// What kind of record.
+    pub kind: Subject,
+    /// Which.
+    pub subject: Uuid,
+    /// Whose.
+    pub registrant: RegistrantId,
+    /// What happened.
+    pub event: String,
+    /// State reached.
+    pub state: String,
+    /// Day it counts from; today when `None`.
+    pub on: Option<NaiveDate>,
+    /// Reason or note.
+    pub reason: &'a str,
+    /// Evidence.
+    pub evidence: &'a str,
+}
+
+/// The word serde writes for a state or an event: `at_risk`.
+pub(in crate::desk) fn word(value: impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(text)) => text,
+        Ok(other) => other.to_string(),
+        Err(_) => String::new(),
+    }
+}
+
+/// A date as operators write it.
+pub(in crate::desk) fn italian(day: NaiveDate) -> impl Display {
+    day.format("%d/%m/%Y")
+}

@@ -1,0 +1,167 @@
+//! The desk itself: an open office, who works at it, what time it is.
+
+use std::collections::HashMap;
+
+use chrono::Datelike;
+
+use super::command::{Command, IdSource};
+use super::execute::{self, Act};
+use super::order::Order;
+use super::outcome::Outcome;
+use super::standing;
+use crate::clock::Clock;
+use crate::domain::ids::UnitId;
+use crate::domain::number::DocumentNumber;
+use crate::domain::office::{Office, Operator};
+use crate::fault::{Fault, Result};
+use crate::store::{AuditLine, Store, Unit, Verdict};
+
+/// An open office with everything a command or a question needs.
+#[derive(Debug)]
+pub struct Desk {
+    pub(super) store: Store,
+    clock: Clock,
+    ids: IdSource,
+    office: Option<Office>,
+    operators: HashMap<String, Operator>,
+}
+
+impl Desk {
+    /// A desk on an open office file.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn new(store: Store, clock: Clock, ids: IdSource) -> Result<Self> {
+        let mut desk = Self { store, clock, ids, office: None, operators: HashMap::new() };
+        desk.reread_office()?;
+        Ok(desk)
+    }
+
+    fn reread_office(&mut self) -> Result<()> {
+        let read = self.store.read();
+        self.office = read.office()?;
+        self.operators = read.operators()?.into_iter().map(|o| (o.username.clone(), o)).collect();
+        Ok(())
+    }
+
+    /// The office, once it is set up.
+    #[must_use]
+    pub fn office(&self) -> Option<&Office> {
+        self.office.as_ref()
+    }
+
+    /// Everybody who works here, by surname.
+    #[must_use]
+    pub fn operators(&self) -> Vec<&Operator> {
+        let mut all: Vec<&Operator> = self.operators.values().collect();
+        all.sort_by(|a, b| (&a.surname, &a.name, a.id).cmp(&(&b.surname, &b.name, b.id)));
+        all
+    }
+
+    /// The operator who signs in with this name.
+    #[must_use]
+    pub fn operator(&self, username: &str) -> Option<&Operator> {
+        self.operators.get(username)
+    }
+
+    /// The hour of the desk.
+    #[must_use]
+    pub fn clock(&self) -> Clock {
+        self.clock
+    }
+
+    /// The open file, for questions and drafts.
+    #[must_use]
+    pub fn store(&self) -> &Store {
+        &self.store
+    }
+
+    /// The open file, for drafts, settings and audit lines.
+    pub fn store_mut(&mut self) -> &mut Store {
+        &mut self.store
+    }
+
+    /// Runs a command of an operator, now.
+    ///
+    /// # Errors
+    /// As [`Desk::run`].
+    pub fn act(&mut self, by: &str, command: Command) -> Result<Outcome> {
+        let at = self.clock.now();
+        self.run(Order { unit: UnitId::default(), at, by: by.to_owned(), command })
+    }
+
+    /// Runs an order: fills what may be left out, weighs the rules, writes.
+    /// A refusal is an outcome, not an error.
+    ///
+    /// # Errors
+    /// When the operator is unknown, a record the command speaks of is not
+    /// there, or the file cannot be written. Nothing is written then.
+    pub fn run(&mut self, mut order: Order) -> Result<Outcome> {
+        self.complete(&mut order)?;
+        let operator = self.author(&order)?.cloned();
+        let office = self.office.clone();
+        let json = serde_json::to_string(&order).map_err(Fault::internal)?;
+        let unit =
+            Unit { id: order.unit, at: order.at, operator: operator.as_ref().map(|o| o.id), command: &json };
+        let outcome = self.store.write(&unit, |tx| {
+            let mut act = Act::new(tx, office.as_ref(), operator.as_ref(), &order);
+            execute::execute(&mut act, &order.command)?;
+            if act.refused() {
+                return Ok(Verdict::Undo(act.outcome));
+            }
+            act.outcome.accepted = true;
+            if let Some(person) = act.outcome.registrant {
+                act.outcome.deadlines = standing::deadlines(tx, person, order.at.date())?;
+            }
+            let line =
+                AuditLine { registrant: act.outcome.registrant, ..AuditLine::new(order.command.name()) };
+            Ok(Verdict::Keep(act.outcome, vec![line]))
+        })?;
+        if matches!(order.command, Command::OfficeSetUp(_) | Command::OperatorAdd(_)) && outcome.accepted {
+            self.reread_office()?;
+        }
+        Ok(outcome)
+    }
+
+    /// Many orders in one transaction: founding an office, replaying a log.
+    ///
+    /// # Errors
+    /// The fault of `acts`, or that of the disk; nothing is left then.
+    pub fn batch<T>(&mut self, acts: impl FnOnce(&mut Self) -> Result<T>) -> Result<T> {
+        self.store.batch_begin()?;
+        let done = acts(self);
+        self.store.batch_end(done.is_ok())?;
+        done
+    }
+
+    /// Ids and numbers a command may leave out, filled before it runs.
+    fn complete(&mut self, order: &mut Order) -> Result<()> {
+        let at = order.at;
+        if order.unit.is_nil() {
+            order.unit = UnitId(self.ids.next(at));
+        }
+        order.command.fill_ids(|| self.ids.next(at));
+        if let Command::PspIssue(issue) = &mut order.command
+            && issue.number.is_empty()
+            && let Some(office) = &self.office
+        {
+            let sequence = self.store.read().next_number(&execute::series(at.year()))?;
+            let desk = self.store.desk().parse().map_err(Fault::internal)?;
+            let number =
+                DocumentNumber::new(&office.code, desk, at.year(), sequence).map_err(Fault::internal)?;
+            issue.number = number.to_string();
+        }
+        Ok(())
+    }
+
+    fn author(&self, order: &Order) -> Result<Option<&Operator>> {
+        let founding = matches!(order.command, Command::OfficeSetUp(_))
+            || self.operators.is_empty() && order.by.is_empty();
+        match self.operators.get(&order.by) {
+            Some(operator) => Ok(Some(operator)),
+            None if founding => Ok(None),
+            None => Err(Fault::usage(format!("In questo ufficio non c'è un operatore «{}».", order.by))
+                .hint("Indicare in «by» il nome utente di un operatore dell'ufficio.")),
+        }
+    }
+}

@@ -1,0 +1,141 @@
+//! The selects on the shared tables.
+
+use chrono::NaiveDate;
+use uuid::Uuid;
+
+use super::write::Read;
+use crate::domain::activity::Activity;
+use crate::domain::appointment::Appointment;
+use crate::domain::assessment::Assessment;
+use crate::domain::did::Did;
+use crate::domain::document::Document;
+use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
+use crate::domain::ids::{OperatorId, PspId, PspVersionId, RegistrantId};
+use crate::domain::office::{Office, Operator};
+use crate::domain::psp::{Measure, PspVersion, SearchAct};
+use crate::domain::registrant::Registrant;
+use crate::fault::Result;
+
+fn blob(id: Uuid) -> Vec<u8> {
+    id.into_bytes().to_vec()
+}
+
+/// Everything of one person in one table, oldest first.
+macro_rules! of_person {
+    ($($(#[$doc:meta])* $name:ident -> $record:ty, $order:literal;)+) => {
+        impl Read<'_> {$(
+            $(#[$doc])*
+            ///
+            /// # Errors
+            /// When the file cannot be read.
+            pub fn $name(&self, registrant: RegistrantId) -> Result<Vec<$record>> {
+                self.list(concat!("WHERE registrant = ?1 ORDER BY ", $order, ", id"), [blob(registrant.0)])
+            }
+        )+}
+    };
+}
+
+of_person! {
+    /// The DIDs of a person.
+    dids_of -> Did, "date";
+    /// The assessments of a person.
+    assessments_of -> Assessment, "date";
+    /// The versions of a person's pacts.
+    versions_of -> PspVersion, "psp, number";
+    /// The appointments of a person.
+    appointments_of -> Appointment, "start";
+    /// The LEP activities of a person.
+    activities_of -> Activity, "date";
+    /// The documents issued for a person.
+    documents_of -> Document, "issued_at";
+    /// The state changes of a person's records.
+    events_of -> StateEvent, "at";
+    /// The warnings accepted about a person.
+    warnings_of -> AcceptedWarning, "at";
+    /// The privacy notices given to a person.
+    notices_of -> PrivacyNotice, "given_on";
+}
+
+impl Read<'_> {
+    /// The office, once it is set up.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn office(&self) -> Result<Option<Office>> {
+        Ok(self.list("ORDER BY id LIMIT 1", [])?.pop())
+    }
+
+    /// Everybody who works here, by surname.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn operators(&self) -> Result<Vec<Operator>> {
+        self.list("ORDER BY surname, name, id", [])
+    }
+
+    /// The operator who signs in with this name.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn operator_named(&self, username: &str) -> Result<Option<Operator>> {
+        Ok(self.list("WHERE username = ?1", [username])?.pop())
+    }
+
+    /// People with this fiscal code, as written in canonical capitals.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn registrants_with_code(&self, fiscal_code: &str) -> Result<Vec<Registrant>> {
+        self.list("WHERE fiscal_code = ?1 ORDER BY id", [fiscal_code])
+    }
+
+    /// The versions of one pact, oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn versions_of_psp(&self, registrant: RegistrantId, psp: PspId) -> Result<Vec<PspVersion>> {
+        Ok(self.versions_of(registrant)?.into_iter().filter(|v| v.psp == psp).collect())
+    }
+
+    /// The measures of a version, without those taken out.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn measures_of(&self, version: PspVersionId) -> Result<Vec<Measure>> {
+        self.list("WHERE version = ?1 AND removed = 0 ORDER BY position, id", [blob(version.0)])
+    }
+
+    /// The job-search acts of a version, without those taken out.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn search_acts_of(&self, version: PspVersionId) -> Result<Vec<SearchAct>> {
+        self.list("WHERE version = ?1 AND removed = 0 ORDER BY position, id", [blob(version.0)])
+    }
+
+    /// The appointments of some days (both included), of one operator or all.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn appointments_between(
+        &self,
+        from: NaiveDate,
+        to: NaiveDate,
+        operator: Option<OperatorId>,
+    ) -> Result<Vec<Appointment>> {
+        // Starts are ISO texts: a day ends before its successor begins.
+        let after = to.succ_opt().unwrap_or(to);
+        self.list(
+            "WHERE start >= ?1 AND start < ?2 AND (?3 IS NULL OR operator = ?3) ORDER BY start, id",
+            (from.to_string(), after.to_string(), operator.map(|id| blob(id.0))),
+        )
+    }
+
+    /// The versions in one of these states, oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn versions_in(&self, state: &str) -> Result<Vec<PspVersion>> {
+        self.list("WHERE state = ?1 ORDER BY created_at, id", [state])
+    }
+}
