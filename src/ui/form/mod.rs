@@ -1,0 +1,379 @@
+//! The form engine: a declared form, filled, moved through, checked, drawn.
+//!
+//! The focus is state: it never depends on what was drawn, so keys typed
+//! ahead of the screen reach the right field.
+
+mod draw;
+pub mod field;
+pub mod layout;
+mod moves;
+pub mod pick;
+mod popup;
+pub mod read;
+pub mod spec;
+pub mod values;
+
+#[cfg(test)]
+mod tests;
+
+use std::cell::Cell;
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+
+use chrono::NaiveDate;
+
+pub use super::look::width;
+pub use draw::Status;
+use field::Field;
+use popup::Popup;
+use spec::{FieldSpec, Kind};
+pub use spec::{
+    Item, Name, Source, Spec, area, birth, choice, code, date, lookup, money, number, radio, secret, shown,
+    text, tick, time, upper,
+};
+pub use values::Values;
+
+use super::strings::form as words;
+use crate::domain::finding::{Finding, Level};
+
+/// What came of an act or of typed text.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum FormOutcome {
+    /// Not for the form: the screen or the shell may use it.
+    Pass,
+    /// Used; nothing changed but the cursor, the focus or a popup.
+    Used,
+    /// The value of this field changed.
+    Changed(Name),
+    /// The focus left this field, whose value may have been completed.
+    Left(Name),
+    /// Enter on the last field: what F2 does.
+    Submit,
+    /// Used; something to say to the operator.
+    Said(String),
+}
+
+/// A form being filled.
+pub struct Form {
+    spec: Spec,
+    fields: Vec<Field>,
+    focus: usize,
+    today: NaiveDate,
+    given: BTreeMap<Name, Rc<[Item]>>,
+    findings: Vec<Finding>,
+    remarks: BTreeMap<Name, String>,
+    off: BTreeSet<Name>,
+    previous: BTreeMap<String, String>,
+    baseline: BTreeMap<String, String>,
+    popup: Option<Popup>,
+    /// Fields of fixed length move on when full.
+    pub moves_on: bool,
+    /// Room of the last drawing: belongs to the view, decides no key.
+    drawn: Cell<(u16, u16)>,
+}
+
+/// Why a form cannot be saved as it is: the first field that stops it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Obstacle {
+    /// The field, which now has the focus; `None` for a finding about the
+    /// whole form.
+    pub field: Option<Name>,
+    /// What is wrong, in Italian.
+    pub text: String,
+    /// The rule, if a rule says so.
+    pub rule: Option<String>,
+}
+
+impl Form {
+    /// An empty form.
+    #[must_use]
+    pub fn new(spec: Spec, today: NaiveDate) -> Self {
+        let fields = spec.fields.iter().cloned().map(Field::new).collect();
+        let mut form = Self {
+            spec,
+            fields,
+            focus: 0,
+            today,
+            given: BTreeMap::new(),
+            findings: Vec::new(),
+            remarks: BTreeMap::new(),
+            off: BTreeSet::new(),
+            previous: BTreeMap::new(),
+            baseline: BTreeMap::new(),
+            popup: None,
+            moves_on: true,
+            drawn: Cell::new((0, 0)),
+        };
+        form.rest_focus();
+        form.accept();
+        form
+    }
+
+    fn find(&self, name: &str) -> Option<usize> {
+        self.fields.iter().position(|field| field.spec.name == name)
+    }
+
+    /// Hands over the items of a field whose source is [`Source::Given`].
+    pub fn give(&mut self, name: Name, items: Vec<Item>) {
+        self.given.insert(name, items.into());
+        if let Some(place) = self.find(name) {
+            let raw = self.fields[place].raw();
+            self.fill(place, &raw);
+        }
+    }
+
+    /// Fills one field from outside: a value read, proposed or computed.
+    pub fn put(&mut self, name: &str, raw: &str) {
+        if let Some(place) = self.find(name) {
+            self.fill(place, raw);
+            self.rest_focus();
+        }
+    }
+
+    /// Fills the fields named, leaves the others; unknown names are ignored.
+    pub fn load(&mut self, values: &BTreeMap<String, String>) {
+        for place in 0..self.fields.len() {
+            if let Some(raw) = values.get(self.fields[place].spec.name) {
+                self.fill(place, raw);
+            }
+        }
+        self.rest_focus();
+    }
+
+    /// Empties the whole form.
+    pub fn reset(&mut self) {
+        for field in &mut self.fields {
+            field.fill("");
+        }
+        self.findings.clear();
+        self.popup = None;
+        self.focus = 0;
+        self.rest_focus();
+        self.accept();
+    }
+
+    fn fill(&mut self, place: usize, raw: &str) {
+        self.fields[place].fill(raw);
+        if raw.is_empty() {
+            return;
+        }
+        match self.fields[place].spec.kind {
+            Kind::Choice { .. } | Kind::Lookup { .. } => {
+                let items = self.items(place);
+                if let Some(item) = items.iter().find(|item| item.value == raw) {
+                    self.fields[place].settle(item.clone());
+                }
+            }
+            _ => self.settle(place),
+        }
+    }
+
+    /// Everything as text, by name: the draft. Hidden values too.
+    #[must_use]
+    pub fn draft(&self) -> BTreeMap<String, String> {
+        self.fields
+            .iter()
+            .filter(|field| field.spec.takes_keys())
+            .map(|field| (field.spec.name.to_owned(), field.raw()))
+            .collect()
+    }
+
+    /// What the form says now. Hidden fields count as empty.
+    #[must_use]
+    pub fn values(&self) -> Values {
+        let seen = self.seen();
+        let raw = self.raw_where(|place| seen[place]);
+        self.values_of(raw)
+    }
+
+    fn values_of(&self, raw: BTreeMap<String, String>) -> Values {
+        let birth = |field: &&Field| matches!(field.spec.kind, Kind::Date { birth: true });
+        let births = self.fields.iter().filter(birth).map(|field| field.spec.name.to_owned()).collect();
+        Values::new(raw, births, self.today)
+    }
+
+    fn raw_where(&self, keep: impl Fn(usize) -> bool) -> BTreeMap<String, String> {
+        self.fields
+            .iter()
+            .enumerate()
+            .filter(|(place, _)| keep(*place))
+            .map(|(_, field)| (field.spec.name.to_owned(), field.raw()))
+            .collect()
+    }
+
+    /// Which fields are shown. A condition sees only shown fields before it.
+    fn seen(&self) -> Vec<bool> {
+        let mut seen = vec![true; self.fields.len()];
+        for place in 0..self.fields.len() {
+            if let Some(condition) = self.fields[place].spec.show {
+                let values = self.values_of(self.raw_where(|other| seen[other]));
+                seen[place] = condition(&values);
+            }
+        }
+        seen
+    }
+
+    /// The items of a choice or lookup now.
+    fn items(&self, place: usize) -> Rc<[Item]> {
+        let field = &self.fields[place];
+        let (Kind::Choice { source, .. } | Kind::Lookup { source, .. }) = field.spec.kind else {
+            return Rc::from([]);
+        };
+        match source {
+            Source::Fixed(items) => items.iter().map(|(value, label)| Item::new(*value, *label)).collect(),
+            Source::Of(work_out) => work_out(&self.values()).into(),
+            Source::Given => self.given.get(field.spec.name).cloned().unwrap_or_else(|| Rc::from([])),
+        }
+    }
+
+    /// The name of the field that takes the keys.
+    #[must_use]
+    pub fn focus(&self) -> Option<Name> {
+        self.focused().map(|place| self.fields[place].spec.name)
+    }
+
+    /// The declaration of the field that takes the keys, for the help.
+    #[must_use]
+    pub fn focused_spec(&self) -> Option<&FieldSpec> {
+        self.focused().map(|place| &self.fields[place].spec)
+    }
+
+    /// The page (from 0) of the field that takes the keys.
+    #[must_use]
+    pub fn page(&self) -> usize {
+        self.spec.page_of(self.focus)
+    }
+
+    /// Did anything change since the form was read or saved?
+    #[must_use]
+    pub fn changed(&self) -> bool {
+        self.draft() != self.baseline
+    }
+
+    /// What is in the form now is what is stored: nothing is unsaved.
+    pub fn accept(&mut self) {
+        self.baseline = self.draft();
+    }
+
+    /// The record Ctrl+D copies fields from.
+    pub fn previous(&mut self, values: BTreeMap<String, String>) {
+        self.previous = values;
+    }
+
+    /// Switches a field off (shown, not typed) or on.
+    pub fn enable(&mut self, name: Name, on: bool) {
+        if on {
+            self.off.remove(name);
+        } else {
+            self.off.insert(name);
+        }
+        self.rest_focus();
+    }
+
+    /// Words beside a field: `40 anni`, `coerente con il CF`. Empty for none.
+    pub fn remark(&mut self, name: Name, text: impl Into<String>) {
+        let text = text.into();
+        if text.is_empty() {
+            self.remarks.remove(name);
+        } else {
+            self.remarks.insert(name, text);
+        }
+    }
+
+    /// What the rules say about the form as it is now.
+    pub fn find_all(&mut self, findings: Vec<Finding>) {
+        self.findings = findings;
+    }
+
+    /// The findings now on the form.
+    #[must_use]
+    pub fn findings(&self) -> &[Finding] {
+        &self.findings
+    }
+
+    /// How many findings and unread fields stop the saving, and how many warn.
+    #[must_use]
+    pub fn counts(&self) -> (usize, usize) {
+        let unread = self.fields.iter().filter(|field| field.problem.is_some()).count();
+        let of = |level| self.findings.iter().filter(|finding| finding.level == level).count();
+        (unread + of(Level::Block), of(Level::Warn))
+    }
+
+    /// The field a finding speaks of: the same name, or the nearest part of
+    /// the path (`residence.street` finds `residence`).
+    fn field_of(&self, finding: &Finding) -> Option<usize> {
+        let mut path = finding.field.as_deref()?;
+        loop {
+            if let Some(place) = self.find(path) {
+                return Some(place);
+            }
+            let inside =
+                |field: &Field| field.spec.name.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'));
+            if let Some(place) = self.fields.iter().position(inside) {
+                return Some(place);
+            }
+            path = path.rsplit_once('.')?.0;
+        }
+    }
+
+    /// The worst finding about a field.
+    fn finding_at(&self, place: usize) -> Option<&Finding> {
+        self.findings.iter().filter(|finding| self.field_of(finding) == Some(place)).min_by_key(|f| f.level)
+    }
+
+    /// Looks for what stops the saving: unread or missing fields, then
+    /// findings of level Block. The focus goes to the first.
+    ///
+    /// # Errors
+    /// The first obstacle, in the order of the screen.
+    pub fn check(&mut self) -> Result<(), Obstacle> {
+        if let Some(place) = self.focused() {
+            self.settle(place);
+        }
+        let seen = self.seen();
+        for place in 0..self.fields.len() {
+            if seen[place]
+                && let Some(obstacle) = self.obstacle_at(place)
+            {
+                self.focus_at(place);
+                return Err(obstacle);
+            }
+        }
+        match self.findings.iter().find(|finding| finding.level == Level::Block) {
+            Some(finding) => Err(Obstacle {
+                field: None,
+                text: finding.text.clone(),
+                rule: Some(finding.rule.to_string()),
+            }),
+            None => Ok(()),
+        }
+    }
+
+    fn obstacle_at(&mut self, place: usize) -> Option<Obstacle> {
+        self.settle(place);
+        let field = &self.fields[place];
+        let spec = &field.spec;
+        let at = |text: String| Obstacle { field: Some(spec.name), text, rule: None };
+        if let Some(why) = field.problem {
+            return Some(at(words::unreadable(spec.label, words::unread(why))));
+        }
+        if spec.need && spec.takes_keys() && field.raw().trim().is_empty() {
+            return Some(at(words::missing(spec.label)));
+        }
+        let finding = self.finding_at(place).filter(|finding| finding.level == Level::Block)?;
+        Some(Obstacle { rule: Some(finding.rule.to_string()), ..at(finding.text.clone()) })
+    }
+
+    /// Moves the focus to the first field the findings block, and gives that
+    /// finding: what F2 does after a refusal.
+    pub fn go_to_blocked(&mut self) -> Option<Finding> {
+        let blocked = (0..self.fields.len()).find_map(|place| {
+            self.finding_at(place).filter(|f| f.level == Level::Block).map(|f| (place, f.clone()))
+        });
+        if let Some((place, finding)) = blocked {
+            self.focus_at(place);
+            return Some(finding);
+        }
+        self.findings.iter().find(|finding| finding.stops()).cloned()
+    }
+}

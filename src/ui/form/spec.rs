@@ -1,0 +1,412 @@
+//! What a form is made of, declared: pages, rows, fields.
+
+use super::values::Values;
+
+/// The name of a field: its path in the command's JSON (`"date"`,
+/// `"profiling.household_size"`), so that findings find their field.
+pub type Name = &'static str;
+
+/// Something that can be chosen.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct Item {
+    /// What goes into the command.
+    pub value: String,
+    /// What the operator may type and what stands in the field; empty when
+    /// the label does both.
+    pub code: String,
+    /// Words for people.
+    pub label: String,
+}
+
+impl Item {
+    /// A value known by its label alone.
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), code: String::new(), label: label.into() }
+    }
+
+    /// A value that is also a code people type (`D969`, `A03`).
+    pub fn coded(code: impl Into<String>, label: impl Into<String>) -> Self {
+        let code = code.into();
+        Self { value: code.clone(), code, label: label.into() }
+    }
+
+    /// What stands in the field.
+    #[must_use]
+    pub fn shown(&self) -> &str {
+        if self.code.is_empty() { &self.label } else { &self.code }
+    }
+}
+
+/// Where the items of a choice or lookup come from.
+#[derive(Clone, Copy, Debug)]
+pub enum Source {
+    /// Value and label, few and fixed.
+    Fixed(&'static [(&'static str, &'static str)]),
+    /// Worked out from what the form holds now (the codes of the LEP chosen).
+    Of(fn(&Values) -> Vec<Item>),
+    /// Handed to the form by the screen: [`super::Form::give`].
+    Given,
+}
+
+/// What kind of thing is typed.
+#[derive(Clone, Copy, Debug)]
+pub enum Kind {
+    /// One line; `upper` shows and gives capitals.
+    Text {
+        /// Capitals are forced (codes, not names: names are stored as typed).
+        upper: bool,
+        /// The characters are not shown.
+        secret: bool,
+        /// Letters and digits only, fixed length: moves on when full.
+        fixed: bool,
+    },
+    /// Several lines.
+    Area {
+        /// Rows on the screen.
+        rows: u16,
+    },
+    /// A day, read tolerantly.
+    Date {
+        /// Two-digit years never in the future.
+        birth: bool,
+    },
+    /// A time of day.
+    Time,
+    /// A whole number, not negative.
+    Number,
+    /// Euro and cents.
+    Money,
+    /// Yes or no.
+    Tick,
+    /// One of a few; `inline` shows them all in the row.
+    Choice {
+        /// Where they come from.
+        source: Source,
+        /// All shown in the row: `( ) nessuna  (x) base`.
+        inline: bool,
+    },
+    /// One of many: typed code or words, F4 for the list.
+    Lookup {
+        /// Where they come from.
+        source: Source,
+        /// A text that is in no list is kept as it is.
+        free: bool,
+    },
+    /// Shown, never typed.
+    Shown,
+}
+
+/// One field of a form.
+#[derive(Clone, Debug)]
+pub struct FieldSpec {
+    /// Its name, the path in the command.
+    pub name: Name,
+    /// Its label on screen.
+    pub label: &'static str,
+    /// What is typed.
+    pub kind: Kind,
+    /// Cells of the typing room.
+    pub width: u16,
+    /// Most characters (graphemes) it takes.
+    pub limit: usize,
+    /// Must be filled.
+    pub need: bool,
+    /// Shown only when this holds.
+    pub show: Option<fn(&Values) -> bool>,
+    /// Short words after the field, when nothing else stands there.
+    pub hint: &'static str,
+    /// Help of the field.
+    pub help: &'static str,
+    /// The rules that speak of it, for the help.
+    pub rules: &'static [&'static str],
+    /// Takes what is left of the row.
+    pub grow: bool,
+}
+
+/// One text line of the form: a label of its own or not, and its fields.
+#[derive(Clone, Debug)]
+pub enum Line {
+    /// Fields side by side; `label` stands in the label column instead of the
+    /// first field's own.
+    Row {
+        /// The label of the row, empty for none.
+        label: &'static str,
+        /// Places in [`Spec::fields`].
+        fields: Vec<usize>,
+    },
+    /// A heading.
+    Head(&'static str),
+    /// A sentence.
+    Note(&'static str),
+    /// An empty row, dropped when there is no room.
+    Gap,
+}
+
+/// One page: what F7 and F8 step through.
+#[derive(Clone, Debug)]
+pub struct Page {
+    /// Its title, in the row of tabs.
+    pub title: &'static str,
+    /// Its lines.
+    pub lines: Vec<Line>,
+}
+
+/// A whole form.
+#[derive(Clone, Debug, Default)]
+pub struct Spec {
+    /// Pages in order.
+    pub pages: Vec<Page>,
+    /// Fields in tab order.
+    pub fields: Vec<FieldSpec>,
+}
+
+impl Spec {
+    /// An empty form.
+    #[must_use]
+    pub fn new() -> Self {
+        Self::default()
+    }
+
+    /// Begins a page.
+    #[must_use]
+    pub fn page(mut self, title: &'static str) -> Self {
+        self.pages.push(Page { title, lines: Vec::new() });
+        self
+    }
+
+    /// Adds fields side by side.
+    #[must_use]
+    pub fn row<const N: usize>(self, fields: [FieldSpec; N]) -> Self {
+        self.labelled("", fields)
+    }
+
+    /// Adds fields side by side under one label.
+    #[must_use]
+    pub fn labelled<const N: usize>(mut self, label: &'static str, fields: [FieldSpec; N]) -> Self {
+        let start = self.fields.len();
+        self.fields.extend(fields);
+        let fields = (start..self.fields.len()).collect();
+        self.line(Line::Row { label, fields })
+    }
+
+    /// Adds a heading.
+    #[must_use]
+    pub fn head(self, title: &'static str) -> Self {
+        self.line(Line::Head(title))
+    }
+
+    /// Adds a sentence.
+    #[must_use]
+    pub fn note(self, text: &'static str) -> Self {
+        self.line(Line::Note(text))
+    }
+
+    /// Adds an empty row, dropped when there is no room.
+    #[must_use]
+    pub fn gap(self) -> Self {
+        self.line(Line::Gap)
+    }
+
+    fn line(mut self, line: Line) -> Self {
+        if self.pages.is_empty() {
+            self.pages.push(Page { title: "", lines: Vec::new() });
+        }
+        if let Some(page) = self.pages.last_mut() {
+            page.lines.push(line);
+        }
+        self
+    }
+
+    /// The page a field stands on.
+    #[must_use]
+    pub fn page_of(&self, field: usize) -> usize {
+        let on = |page: &Page| {
+            page.lines.iter().any(|line| matches!(line, Line::Row { fields, .. } if fields.contains(&field)))
+        };
+        self.pages.iter().position(on).unwrap_or(0)
+    }
+}
+
+/// One line of text.
+#[must_use]
+pub fn text(name: Name, label: &'static str) -> FieldSpec {
+    field(name, label, Kind::Text { upper: false, secret: false, fixed: false }, 34, 120)
+}
+
+/// One line of text in capitals.
+#[must_use]
+pub fn upper(name: Name, label: &'static str) -> FieldSpec {
+    field(name, label, Kind::Text { upper: true, secret: false, fixed: false }, 34, 120)
+}
+
+/// One line that is not shown: a password.
+#[must_use]
+pub fn secret(name: Name, label: &'static str) -> FieldSpec {
+    field(name, label, Kind::Text { upper: false, secret: true, fixed: false }, 34, 200)
+}
+
+/// A code of exactly `length` letters and digits, in capitals; moves on when
+/// full (fiscal code 16, CAP 5).
+#[must_use]
+pub fn code(name: Name, label: &'static str, length: u16) -> FieldSpec {
+    let kind = Kind::Text { upper: true, secret: false, fixed: true };
+    field(name, label, kind, length, usize::from(length))
+}
+
+/// Several lines of text.
+#[must_use]
+pub fn area(name: Name, label: &'static str, rows: u16) -> FieldSpec {
+    field(name, label, Kind::Area { rows }, 52, 2000).grow()
+}
+
+/// A day.
+#[must_use]
+pub fn date(name: Name, label: &'static str) -> FieldSpec {
+    field(name, label, Kind::Date { birth: false }, 10, 10)
+}
+
+/// A day of birth: two-digit years are never in the future.
+#[must_use]
+pub fn birth(name: Name, label: &'static str) -> FieldSpec {
+    field(name, label, Kind::Date { birth: true }, 10, 10)
+}
+
+/// A time of day.
+#[must_use]
+pub fn time(name: Name, label: &'static str) -> FieldSpec {
+    field(name, label, Kind::Time, 5, 5)
+}
+
+/// A whole number of at most `digits` digits.
+#[must_use]
+pub fn number(name: Name, label: &'static str, digits: u16) -> FieldSpec {
+    field(name, label, Kind::Number, digits, usize::from(digits))
+}
+
+/// An amount in euro.
+#[must_use]
+pub fn money(name: Name, label: &'static str) -> FieldSpec {
+    field(name, label, Kind::Money, 12, 15)
+}
+
+/// Yes or no.
+#[must_use]
+pub fn tick(name: Name, label: &'static str) -> FieldSpec {
+    field(name, label, Kind::Tick, 1, 1)
+}
+
+/// One of a few.
+#[must_use]
+pub fn choice(name: Name, label: &'static str, source: Source) -> FieldSpec {
+    field(name, label, Kind::Choice { source, inline: false }, 30, 120)
+}
+
+/// One of a few, all shown in the row.
+#[must_use]
+pub fn radio(name: Name, label: &'static str, items: &'static [(&'static str, &'static str)]) -> FieldSpec {
+    let width = items.iter().map(|(_, label)| super::width(label) + 6).sum::<u16>().saturating_sub(2);
+    field(name, label, Kind::Choice { source: Source::Fixed(items), inline: true }, width, 120)
+}
+
+/// One of many: code or words, F4 for the list.
+#[must_use]
+pub fn lookup(name: Name, label: &'static str, source: Source) -> FieldSpec {
+    field(name, label, Kind::Lookup { source, free: false }, 30, 120)
+}
+
+/// Something shown and never typed; the screen fills it with
+/// [`super::Form::put`].
+#[must_use]
+pub fn shown(name: Name, label: &'static str) -> FieldSpec {
+    field(name, label, Kind::Shown, 30, 400)
+}
+
+fn field(name: Name, label: &'static str, kind: Kind, width: u16, limit: usize) -> FieldSpec {
+    FieldSpec {
+        name,
+        label,
+        kind,
+        width,
+        limit,
+        need: false,
+        show: None,
+        hint: "",
+        help: "",
+        rules: &[],
+        grow: false,
+    }
+}
+
+impl FieldSpec {
+    /// Must be filled.
+    #[must_use]
+    pub fn need(mut self) -> Self {
+        self.need = true;
+        self
+    }
+
+    /// Cells of the typing room.
+    #[must_use]
+    pub fn width(mut self, cells: u16) -> Self {
+        self.width = cells;
+        self
+    }
+
+    /// Most characters it takes.
+    #[must_use]
+    pub fn limit(mut self, graphemes: usize) -> Self {
+        self.limit = graphemes;
+        self
+    }
+
+    /// Takes what is left of the row.
+    #[must_use]
+    pub fn grow(mut self) -> Self {
+        self.grow = true;
+        self
+    }
+
+    /// Shown only when `condition` holds. It never moves the focus; a hidden
+    /// value is kept until saving but not given to the command.
+    #[must_use]
+    pub fn show(mut self, condition: fn(&Values) -> bool) -> Self {
+        self.show = Some(condition);
+        self
+    }
+
+    /// Short words after the field.
+    #[must_use]
+    pub fn hint(mut self, words: &'static str) -> Self {
+        self.hint = words;
+        self
+    }
+
+    /// Help of the field.
+    #[must_use]
+    pub fn help(mut self, words: &'static str) -> Self {
+        self.help = words;
+        self
+    }
+
+    /// The rules that speak of it.
+    #[must_use]
+    pub fn rules(mut self, rules: &'static [&'static str]) -> Self {
+        self.rules = rules;
+        self
+    }
+
+    /// A lookup that also takes a text that is in no list.
+    #[must_use]
+    pub fn free(mut self) -> Self {
+        if let Kind::Lookup { source, .. } = self.kind {
+            self.kind = Kind::Lookup { source, free: true };
+        }
+        self
+    }
+
+    /// Can it have the focus at all?
+    #[must_use]
+    pub fn takes_keys(&self) -> bool {
+        !matches!(self.kind, Kind::Shown)
+    }
+}

@@ -1,0 +1,95 @@
+//! Words of the form engine.
+
+use crate::ui::form::read::Unread;
+
+/// Why a text was not understood, and what to do.
+#[must_use]
+pub fn unread(why: Unread) -> &'static str {
+    match why {
+        Unread::NotADate => "Non è una data: scrivere gg/mm/aaaa, oggi, ieri, +7, o F4 per il calendario.",
+        Unread::NoSuchDay => "Questo giorno non esiste.",
+        Unread::YearOutOfRange => "L'anno non è plausibile.",
+        Unread::NotATime => "Non è un'ora: scrivere 9:30 o 930.",
+        Unread::NotAnAmount => "Non è un importo: scrivere 8500 o 8.500,00.",
+        Unread::NotANumber => "Serve un numero intero.",
+        Unread::NotInList => "Non è nell'elenco: F4 lo apre.",
+        Unread::Several => "Più voci corrispondono: F4 per scegliere.",
+        Unread::TooShort => "Mancano dei caratteri.",
+    }
+}
+
+/// A required field is empty.
+#[must_use]
+pub fn missing(label: &str) -> String {
+    format!("Manca: {label}.")
+}
+
+/// A field has a text it cannot read.
+#[must_use]
+pub fn unreadable(label: &str, why: &str) -> String {
+    format!("{label}: {why}")
+}
+
+/// The field is full.
+pub const FULL: &str = "Il campo è pieno.";
+/// There is no previous record to copy from.
+pub const NOTHING_TO_COPY: &str = "Nessun record precedente da cui copiare questo campo.";
+/// Ctrl+V arrived as a key.
+pub const HOW_TO_PASTE: &str =
+    "Per incollare: Ctrl+Maiusc+V o Maiusc+Ins o tasto destro, secondo il terminale.";
+/// Nothing to choose from.
+pub const NO_ITEMS: &str = "Nessuna voce.";
+/// No item matches the words typed.
+pub const NO_MATCH: &str = "Nessuna voce con queste parole.";
+/// Before the words typed in a list.
+pub const SEARCH: &str = "Cerca: ";
+/// Days of the week over the calendar.
+pub const WEEK: [&str; 7] = ["lu", "ma", "me", "gi", "ve", "sa", "do"];
+/// Months.
+pub const MONTHS: [&str; 12] = [
+    "gennaio",
+    "febbraio",
+    "marzo",
+    "aprile",
+    "maggio",
+    "giugno",
+    "luglio",
+    "agosto",
+    "settembre",
+    "ottobre",
+    "novembre",
+    "dicembre",
+];
+/// Keys of the calendar.
+pub const CALENDAR_KEYS: &str = "Frecce, PgSu/Giù, T oggi";
+/// Keys of a list.
+pub const LIST_KEYS: &str = "Invio sceglie  Esc chiude";
+
+/// Which page of how many.
+#[must_use]
+pub fn page(number: usize, total: usize) -> String {
+    format!("pag. {number}/{total}")
+}
+
+/// Characters left in a long text.
+#[must_use]
+pub fn left(count: usize) -> String {
+    format!("restano {count}")
+}
+
+/// How many findings stop the saving and how many warn.
+#[must_use]
+pub fn checks(blocks: usize, warns: usize) -> String {
+    let blocks_word = if blocks == 1 { "bloccante" } else { "bloccanti" };
+    let warns_word = if warns == 1 { "avviso" } else { "avvisi" };
+    format!("Controlli: {blocks} {blocks_word}, {warns} {warns_word}")
+}
+
+/// The form was touched since it was read.
+pub const MODIFIED: &str = "modificato";
+
+/// The draft is safe.
+#[must_use]
+pub fn draft_saved(time: &str) -> String {
+    format!("bozza salvata alle {time}")
+}

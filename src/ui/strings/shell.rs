@@ -1,0 +1,62 @@
+//! Words of the shell: chrome, questions, going from screen to screen.
+
+/// A theme that does not exist.
+#[must_use]
+pub fn unknown_theme(name: &str) -> String {
+    format!("Il tema «{name}» non esiste: chiaro, scuro, contrasto o mono.")
+}
+
+/// An answer is on its way.
+pub const LOADING: &str = "Un momento…";
+/// Answers to a question, the safe one first.
+pub const YES_NO: [&str; 2] = ["[N]o", "[S]ì"];
+/// Keys of a line asked for.
+pub const LINE_KEYS: [&str; 2] = ["Invio conferma", "Esc annulla"];
+/// Title of the list of actions.
+pub const ACTIONS: &str = "Azioni";
+
+/// Title of a question, with its rule.
+#[must_use]
+pub fn question_title(rule: Option<&str>) -> String {
+    rule.map_or_else(|| "Conferma".to_owned(), |rule| format!("Conferma  {rule}"))
+}
+
+/// The terminal is too small.
+#[must_use]
+pub fn too_small(width: u16, height: u16) -> String {
+    format!("Finestra troppo piccola: {width}x{height}, servono 80x24")
+}
+
+/// First Esc on a changed form.
+pub const UNSAVED: &str = "Modifiche non salvate: Esc ancora per uscire (la bozza resta).";
+/// Closing the program.
+pub const QUIT: &str = "Chiudere il programma?";
+/// Closing the program with something unsaved.
+pub const QUIT_UNSAVED: &str = "Ci sono modifiche non salvate: restano come bozza. Chiudere il programma?";
+/// Asking for a screen.
+pub const GO_TO: &str = "Vai a: codice della maschera (HM00, PE01, DI01, AS01, PS01, LE01, AG01, GU01…)";
+/// Ctrl+V outside a field.
+pub const NOTHING_TO_PASTE_INTO: &str = "Qui non c'è un campo in cui incollare.";
+/// A field was copied.
+pub const COPIED: &str = "Campo copiato.";
+
+/// No screen has this code.
+#[must_use]
+pub fn no_such_screen(code: &str) -> String {
+    format!("Nessuna maschera con il codice «{code}». F10 elenca le azioni.")
+}
+
+/// The screen speaks of a person and none is open.
+#[must_use]
+pub fn needs_person(code: &str) -> String {
+    format!("{code} riguarda una persona: prima aprirla con Ctrl+F.")
+}
+
+/// Days of the week, Monday first.
+pub const WEEKDAYS: [&str; 7] = ["lun", "mar", "mer", "gio", "ven", "sab", "dom"];
+
+/// Age in full years.
+#[must_use]
+pub fn age(years: u32) -> String {
+    format!("({years})")
+}
