@@ -54,13 +54,6 @@ impl Text {
         self
     }
 
-    /// Adds text that stands out.
-    #[must_use]
-    pub fn then_strong(mut self, text: impl Into<String>) -> Self {
-        self.0.extend(Self::strong(text).0);
-        self
-    }
-
     /// The words without the weights.
     #[must_use]
     pub fn words(&self) -> String {
@@ -145,7 +138,7 @@ pub enum Block {
         /// Without colon.
         label: String,
         /// May have more lines.
-        value: String,
+        value: Text,
     },
     /// A list.
     List {

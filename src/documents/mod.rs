@@ -14,6 +14,7 @@ pub mod plain;
 pub mod print;
 pub mod psp;
 
+pub use crate::domain::number;
 pub use block::TextSize;
 pub use page::Pages;
 pub use pdf::{ArchiveLevel, Pdf};

@@ -200,6 +200,8 @@ pub struct Pages {
     pub title: String,
     /// Left half of the page foot.
     pub foot: String,
+    /// Said above the foot of a paper copy.
+    pub copy_note: Option<String>,
     /// The word across every page of a draft.
     pub mark: Option<String>,
     /// Size of print.

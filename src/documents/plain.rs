@@ -61,6 +61,9 @@ impl Pages {
             at += page.piece(&sheet.pieces[at..], width);
         }
         page.push(&"─".repeat(width), LineLook::Frame);
+        for line in self.copy_note.iter().flat_map(|note| wrap(note, width)) {
+            page.push(&line, LineLook::Frame);
+        }
         let right = super::page_of(number, count);
         let gap = width.saturating_sub(self.foot.width() + right.width()).max(1);
         for line in wrap(&format!("{}{}{right}", self.foot, " ".repeat(gap)), width) {
@@ -72,11 +75,12 @@ impl Pages {
 
 impl TextPage {
     fn push(&mut self, text: &str, look: LineLook) {
-        self.lines.push(TextLine { text: text.trim_end().to_owned(), look });
+        // No-break spaces have done their work once the line is wrapped.
+        self.lines.push(TextLine { text: text.trim_end().replace('\u{a0}', " "), look });
     }
 
     fn air(&mut self) {
-        if self.lines.last().is_some_and(|line| !line.text.is_empty()) {
+        if self.lines.last().is_some_and(|line| !line.text.is_empty() && line.look != LineLook::Heading) {
             self.push("", LineLook::Body);
         }
     }
@@ -133,7 +137,9 @@ impl TextPage {
         };
         match kind {
             Kind::Section(number) => {
-                self.air();
+                if self.lines.last().is_some_and(|line| !line.text.is_empty()) {
+                    self.push("", LineLook::Body);
+                }
                 self.sections.push((number, self.lines.len()));
             }
             Kind::Title => self.air(),
@@ -149,9 +155,6 @@ impl TextPage {
             let fill = " ".repeat(indent.saturating_sub(left.width()));
             let value = values.get(n).map_or("", String::as_str);
             self.push(&if indent > 0 { format!("{left}{fill}{value}") } else { value.to_owned() }, look);
-        }
-        if kind == Kind::Title {
-            self.air();
         }
     }
 
@@ -172,7 +175,7 @@ impl TextPage {
         let mut wants = vec![(1.0_f32, 1.0_f32); count];
         for (_, _, cells) in &rows {
             for (want, cell) in wants.iter_mut().zip(cells) {
-                let word = cell.split_whitespace().map(UnicodeWidthStr::width).max().unwrap_or(0) as f32;
+                let word = cell.split([' ', '\n']).map(UnicodeWidthStr::width).max().unwrap_or(0) as f32;
                 let line = cell.lines().map(UnicodeWidthStr::width).max().unwrap_or(0) as f32;
                 want.0 = want.0.max(word.min(room as f32 * 0.3));
                 want.1 = want.1.max(line.min(room as f32 * 0.5)).max(want.0);

@@ -26,6 +26,8 @@ pub struct Job<'a> {
     pub number: Option<&'a DocumentNumber>,
     /// One side or both.
     pub sides: Sides,
+    /// How many copies, from 1: of a pact, two are signed.
+    pub copies: u8,
     /// Queue; none is the default printer.
     pub queue: Option<&'a str>,
 }
@@ -54,7 +56,7 @@ fn arguments(job: &Job<'_>, file: &Path) -> Vec<std::ffi::OsString> {
         out.extend(["-d".into(), queue.into()]);
     }
     out.extend(["-t".into(), title.into(), "-o".into(), "media=A4".into(), "-o".into(), sides.into()]);
-    out.extend(["--".into(), file.into()]);
+    out.extend(["-n".into(), job.copies.max(1).to_string().into(), file.into()]);
     out
 }
 
@@ -90,10 +92,10 @@ fn print_with(program: &Path, job: &Job<'_>) -> Result<()> {
 /// real Windows computer yet.
 #[cfg(windows)]
 fn print_with(_program: &Path, job: &Job<'_>) -> Result<()> {
+    sweep();
     let file =
         tempfile::Builder::new().prefix("sportello-").suffix(".pdf").tempfile().map_err(|e| no_room(&e))?;
-    // The viewer opens the file after we return: it is kept until the next
-    // start of the computer clears the temporary folder.
+    // The viewer opens the file after we return: it goes at the next printing.
     let (mut handle, path) = file.keep().map_err(|e| no_room(&e.error))?;
     handle.write_all(job.pdf).and_then(|()| handle.flush()).map_err(|e| no_room(&e))?;
     drop(handle);
@@ -107,6 +109,19 @@ fn print_with(_program: &Path, job: &Job<'_>) -> Result<()> {
         return Ok(());
     }
     Err(refusal(""))
+}
+
+/// Removes what earlier printings left; a file still open stays.
+#[cfg(windows)]
+fn sweep() {
+    let Ok(entries) = std::fs::read_dir(std::env::temp_dir()) else { return };
+    for path in entries.flatten().map(|entry| entry.path()) {
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        if name.starts_with("sportello-") && name.ends_with(".pdf") {
+            // Not ours to complain about: it may be on its way to the printer.
+            let _ = std::fs::remove_file(path);
+        }
+    }
 }
 
 fn no_room(cause: &std::io::Error) -> Fault {
@@ -141,7 +156,8 @@ fn refusal(stderr: &str) -> Fault {
     Fault::outside(message).hint(hint).cause(stderr.trim())
 }
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests {
     use super::*;
     use std::os::unix::fs::PermissionsExt as _;
@@ -161,13 +177,18 @@ mod tests {
     fn the_file_arrives_and_goes() {
         let dir = tempfile::tempdir().unwrap();
         let number = DocumentNumber::new("ESN", 3, 2026, 123).unwrap();
-        let job =
-            Job { pdf: b"%PDF-1.7 x", number: Some(&number), sides: Sides::Both, queue: Some("uno due") };
+        let job = Job {
+            pdf: b"%PDF-1.7 x",
+            number: Some(&number),
+            sides: Sides::Both,
+            copies: 2,
+            queue: Some("uno due"),
+        };
         print_with(&recording(dir.path(), "exit 0"), &job).unwrap();
         let args = std::fs::read_to_string(dir.path().join("args")).unwrap();
         let lines: Vec<&str> = args.lines().collect();
         assert_eq!(
-            lines[..10],
+            lines[..11],
             [
                 "C",
                 "-d",
@@ -178,18 +199,19 @@ mod tests {
                 "media=A4",
                 "-o",
                 "sides=two-sided-long-edge",
-                "--"
+                "-n",
+                "2"
             ]
         );
         assert_eq!(std::fs::read(dir.path().join("file")).unwrap(), b"%PDF-1.7 x");
         assert_eq!(std::fs::read_to_string(dir.path().join("mode")).unwrap().trim(), "-rw-------");
-        assert!(!Path::new(lines[10]).exists(), "the temporary file is left behind");
+        assert!(!Path::new(lines[11]).exists(), "the temporary file is left behind");
     }
 
     #[test]
     fn refusals_are_said_in_italian() {
         let dir = tempfile::tempdir().unwrap();
-        let job = Job { pdf: b"x", number: None, sides: Sides::One, queue: None };
+        let job = Job { pdf: b"x", number: None, sides: Sides::One, copies: 0, queue: None };
         let lp = recording(dir.path(), "echo 'lp: Error - No default destination.' >&2; exit 1");
         let fault = print_with(&lp, &job).unwrap_err();
         assert_eq!(fault.message, "Nessuna stampante è impostata su questo computer.");

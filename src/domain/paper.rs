@@ -334,6 +334,8 @@ pub struct SigningPaper {
     pub person_at: Option<NaiveDateTime>,
     /// When the operator signed.
     pub operator_at: Option<NaiveDateTime>,
+    /// When the guardian signed, where there is one (block M).
+    pub guardian_at: Option<NaiveDateTime>,
     /// The remote exchange (block R).
     pub remote: Option<RemotePaper>,
     /// When the copy was handed to the person.

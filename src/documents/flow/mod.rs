@@ -92,6 +92,7 @@ pub fn flow(content: &Content, size: TextSize) -> Result<Pages> {
     Ok(Pages {
         title: content.title.clone(),
         foot: content.foot.clone(),
+        copy_note: content.copy_note.clone(),
         mark: content.mark.clone(),
         size,
         tree,

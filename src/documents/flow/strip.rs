@@ -123,15 +123,22 @@ impl Cutter {
         let size = if tone == Tone::Office { self.look.size * 1.28 } else { self.look.size };
         let before = if self.strips.is_empty() { 0.0 } else { self.look.size * 0.32 };
         let setting = Setting { before, kind: Kind::Para(tone), ..self.setting(size, ink(tone)) };
-        self.text(text, leaf, setting, false)
+        self.text(text, leaf, setting, false)?;
+        // Words that announce a list stay with it.
+        if text.words().ends_with(':')
+            && let Some(last) = self.strips.last_mut()
+        {
+            last.keep = true;
+        }
+        Ok(())
     }
 
-    fn field(&mut self, label: &str, value: &str) -> Result<()> {
+    fn field(&mut self, label: &str, value: &Text) -> Result<()> {
         let look = self.look;
         let leaf = self.tree.add(Tag::P, Some(self.root));
         let column = (look.size * 13.0).min(look.width * 0.36);
         let name = lines(&Text::plain(format!("{label}: ")), look.size, column - look.size, &self.place)?;
-        let place = std::mem::replace(&mut self.place, String::new());
+        let place = std::mem::take(&mut self.place);
         self.place = format!("{place}, voce «{label}»");
         let from = self.strips.len();
         let setting = Setting {
@@ -142,7 +149,7 @@ impl Cutter {
             lead: label.to_owned(),
             ..self.setting(look.size, Ink::Black)
         };
-        let set = self.text(&Text::plain(value), leaf, setting, false);
+        let set = self.text(value, leaf, setting, false);
         self.place = place;
         set?;
         // The label may be taller than its value.
@@ -193,8 +200,21 @@ impl Cutter {
             let drawn =
                 shapes(&line, label, look.size * 0.25, baseline(&look, look.size, 0), look.size, Ink::Accent);
             self.strips[from].drawn.splice(0..0, drawn);
+            self.keep_from(from, n, items.len());
         }
         Ok(())
+    }
+
+    /// Neither the first nor the last of `count` points or rows stands alone on
+    /// a page. Point `n` has just been cut, from strip `from` on.
+    pub(super) fn keep_from(&mut self, from: usize, n: usize, count: usize) {
+        if count > 1
+            && (n == 0 || n + 2 == count)
+            && self.strips.len() > from
+            && let Some(last) = self.strips.last_mut()
+        {
+            last.keep = true;
+        }
     }
 
     fn rule(&mut self) {

@@ -38,8 +38,14 @@ impl Cutter {
         let drawn = first.drawn.iter().map(|d| artefact(d.shape.clone())).collect();
         self.heads.push(RepeatedHead { height, drawn, piece });
         let kind = RowKind { table: number, head: false, row_head: table.row_head, repeat: Some(repeat) };
-        for row in &table.rows {
+        for (n, row) in table.rows.iter().enumerate() {
+            let from = self.strips.len();
             self.row(node, row, &columns, pad, &kind)?;
+            self.keep_from(from, n, table.rows.len());
+        }
+        // Air under the table, so that what follows is not taken for a row.
+        if let Some(last) = self.strips.last_mut() {
+            last.height += self.look.size * 0.4;
         }
         Ok(())
     }
@@ -153,15 +159,27 @@ impl Cutter {
         for row in &table.rows {
             let mut fields = Vec::new();
             for (label, cell) in table.head.iter().zip(row) {
-                let words: Vec<String> = cell.iter().map(|text| text.text.words()).collect();
-                if !words.concat().is_empty() {
-                    fields.push(Block::Field { label: label.clone(), value: words.join("\n") });
+                let mut value = Text::default();
+                for text in cell.iter().filter(|text| !text.text.words().is_empty()) {
+                    if !value.0.is_empty() {
+                        value = value.then("\n");
+                    }
+                    value.0.extend(text.text.0.iter().cloned());
+                }
+                if !value.0.is_empty() {
+                    fields.push(Block::Field { label: label.clone(), value });
                 }
             }
             let from = self.strips.len();
             self.block(&Block::Together(fields))?;
             if let Some(first) = self.strips.get_mut(from) {
-                first.before = self.look.size * 0.8;
+                first.before = self.look.size * 0.6;
+            }
+            let width = self.look.width;
+            if let Some(last) = self.strips.last_mut() {
+                last.height += self.look.size * 0.6;
+                let y = last.height - 0.6;
+                last.drawn.push(artefact(Shape::Fill { x: 0.0, y, w: width, h: 0.6, ink: Ink::Rule }));
             }
         }
         Ok(())

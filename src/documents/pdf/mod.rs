@@ -27,9 +27,9 @@ pub enum ArchiveLevel {
 impl ArchiveLevel {
     /// Its name, as recorded with the document.
     #[must_use]
-    pub fn label(self) -> &'static str {
+    pub fn code(self) -> &'static str {
         match self {
-            Self::A2aUa1 => "PDF/A-2a PDF/UA-1",
+            Self::A2aUa1 => "2a,ua1",
         }
     }
 }

@@ -22,7 +22,7 @@ fn heads(head: &[&str]) -> Vec<String> {
 impl Writer {
     pub(super) fn objective(&mut self, objective: &str) {
         self.section(4);
-        self.para(if objective.trim().is_empty() { wording::NOBODY } else { objective.trim() });
+        self.para(if objective.trim().is_empty() { wording::NONE_M } else { objective.trim() });
     }
 
     pub(super) fn contacts(&mut self, contact: &ContactPaper, benefit: &BenefitPaper) {
@@ -45,7 +45,7 @@ impl Writer {
     pub(super) fn measures(&mut self, paper: &PspPaper) {
         self.section(6);
         if paper.measures.is_empty() {
-            self.para(wording::NOBODY);
+            self.para(wording::NONE_F);
             if let Some(reason) = &paper.no_measures_reason {
                 self.para(fill(wording::NO_MEASURES_REASON, &[("reason", reason)]));
             }
@@ -58,7 +58,7 @@ impl Writer {
     pub(super) fn search_acts(&mut self, paper: &PspPaper) {
         self.section(7);
         if paper.search_acts.is_empty() {
-            self.para(wording::NOBODY);
+            self.para(wording::NONE_F);
             self.missing.push(wording::SECTIONS[6]);
         } else {
             let rows = paper
@@ -78,22 +78,20 @@ impl Writer {
     pub(super) fn appointments(&mut self, appointments: &[AppointmentPaper]) {
         self.section(8);
         if appointments.is_empty() {
-            self.para(wording::NO_APPOINTMENT);
+            self.para(wording::NONE_M);
             return;
         }
         let rows = appointments
             .iter()
             .map(|a| {
-                let hour = a.at.format("%H:%M").to_string();
-                let length = [("hour", hour.as_str()), ("minutes", &a.minutes.to_string())];
+                let (day, hour) = (weekday_date(a.on), a.at.format("%H:%M").to_string());
+                let time = fill(wording::APPOINTMENT_TIME, &[("day", &day), ("hour", &hour)]);
+                let length = fill(wording::APPOINTMENT_LENGTH, &[("minutes", &a.minutes.to_string())]);
                 let place = match &a.place {
                     PlacePaper::InPerson(place) => fill(wording::IN_PERSON, &[("place", place)]),
                     PlacePaper::Remote(place) => fill(wording::REMOTE, &[("place", place)]),
                 };
-                let when = vec![
-                    CellText { text: Text::strong(weekday_date(a.on)), tone: Tone::Body },
-                    soft(fill(wording::APPOINTMENT_HOUR, &length)),
-                ];
+                let when = vec![CellText { text: Text::strong(time), tone: Tone::Body }, soft(length)];
                 vec![when, cell(&a.service), cell(&a.operator), cell(place)]
             })
             .collect();

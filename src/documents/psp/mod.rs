@@ -110,7 +110,7 @@ impl Writer {
     }
 
     fn field(&mut self, label: &str, value: impl Into<String>) {
-        self.blocks.push(Block::Field { label: label.to_owned(), value: value.into() });
+        self.blocks.push(Block::Field { label: label.to_owned(), value: Text::plain(value) });
     }
 }
 
@@ -122,7 +122,7 @@ fn date(on: NaiveDate) -> String {
 /// A date with its day of the week, `martedì 24/11/2026`.
 fn weekday_date(on: NaiveDate) -> String {
     let day = wording::WEEKDAYS[on.weekday().num_days_from_monday() as usize];
-    format!("{day} {}", date(on))
+    format!("{day}\u{a0}{}", date(on))
 }
 
 /// The texts that are there, in one line.

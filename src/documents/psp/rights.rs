@@ -92,7 +92,7 @@ impl Writer {
         self.blocks.push(Block::Signatures(boxes.clone()));
         if let Some(guardian) = &paper.person.guardian {
             boxes.truncate(1);
-            boxes[0] = signature_box(wording::GUARDIAN_SIGNER, guardian, signing, signing.person_at);
+            boxes[0] = signature_box(wording::GUARDIAN_SIGNER, guardian, signing, signing.guardian_at);
             self.blocks.push(Block::Signatures(boxes));
         }
         if let Some(on) = signing.copy_handed_on {

@@ -178,6 +178,7 @@ impl PspPaper {
                 means: SigningMeans::ByHand,
                 person_at: None,
                 operator_at: None,
+                guardian_at: None,
                 remote: None,
                 copy_handed_on: None,
             },
@@ -211,6 +212,7 @@ impl PspPaper {
         paper.signing.means = SigningMeans::Electronic;
         paper.signing.person_at = Some(when());
         paper.signing.operator_at = Some(day(2026, 11, 23).and_time(hour(11, 2)));
+        paper.signing.guardian_at = Some(day(2026, 11, 23).and_time(hour(10, 47)));
         paper.signing.remote = Some(RemotePaper {
             channel: text("Firma a distanza con identità digitale"),
             sent_on: day(2026, 11, 23),

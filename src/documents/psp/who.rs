@@ -27,7 +27,8 @@ impl Writer {
                 &[("number", &protocol.number), ("year", &year), ("date", &date(protocol.on))],
             ));
         }
-        self.para(fill(wording::DOCUMENT, &[("document", document)]));
+        let line = if paper.number.is_some() { wording::DOCUMENT } else { wording::DRAFT_DOCUMENT };
+        self.para(fill(line, &[("document", document), ("version", &paper.version.to_string())]));
         self.blocks.push(Block::Title(wording::TITLE.into()));
         self.soft(wording::LAW);
         if let Some(previous) = &paper.previous {
@@ -54,7 +55,8 @@ impl Writer {
             self.field(wording::FOR_PROVIDER, text);
         }
         let person = &paper.person;
-        self.required(wording::PERSON, &person.full_name);
+        let name = Text::strong(self.or_missing(wording::PERSON, &person.full_name));
+        self.blocks.push(Block::Field { label: wording::PERSON.into(), value: name });
         self.required(wording::FISCAL_CODE, &person.fiscal_code);
         let birth = joined(&[&person.birth_place, &date(person.birth_date)], ", ");
         self.field(wording::BORN, birth);

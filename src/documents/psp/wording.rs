@@ -39,6 +39,7 @@ pub(super) const COPY_NOTE: &str =
 pub(super) const CENTRE: &str = "Centro per l'impiego di {name}";
 pub(super) const PROTOCOL: &str = "Protocollo n. {number}/{year} del {date}";
 pub(super) const DOCUMENT: &str = "Documento {document}";
+pub(super) const DRAFT_DOCUMENT: &str = "Bozza della versione {version}, ancora senza numero";
 pub(super) const TITLE: &str = "Patto di servizio personalizzato";
 pub(super) const LAW: &str = "Articolo 20 del decreto legislativo 14 settembre 2015, n. 150";
 pub(super) const UPDATES: &str = "Aggiorna il patto {label}, firmato il {date}.";
@@ -46,8 +47,10 @@ pub(super) const UPDATES: &str = "Aggiorna il patto {label}, firmato il {date}."
 pub(super) const TO_COMPLETE: &str = "da completare";
 pub(super) const TO_VERIFY: &str = "da verificare";
 pub(super) const WAITING: &str = "in attesa";
-pub(super) const NOBODY: &str = "Nessuna";
-pub(super) const NO_APPOINTMENT: &str = "Nessuno";
+/// A measure, an act.
+pub(super) const NONE_F: &str = "Nessuna";
+/// An objective, an appointment.
+pub(super) const NONE_M: &str = "Nessuno";
 
 /// Titles of the fifteen sections.
 pub(super) const SECTIONS: [&str; 15] = [
@@ -119,10 +122,10 @@ pub(super) const WORKING_DAYS: &str = "Possiamo convocarLa anche per un giorno l
 // 6
 pub(super) const MEASURE_HEAD: [&str; 6] =
     ["N.", "Misura", "Chi la eroga", "Periodo", "Esito atteso", "Stato"];
-pub(super) const MEASURE_CODES: &str = "LEP {lep} · SAP {sap}";
+pub(super) const MEASURE_CODES: &str = "LEP\u{a0}{lep} · SAP\u{a0}{sap}";
 pub(super) const MEASURE_SAP: &str = "SAP {sap}";
-pub(super) const FROM: &str = "dal {date}";
-pub(super) const TO: &str = "al {date}";
+pub(super) const FROM: &str = "dal\u{a0}{date}";
+pub(super) const TO: &str = "al\u{a0}{date}";
 pub(super) const NO_MEASURES_REASON: &str = "Perché: {reason}";
 
 // 7
@@ -131,7 +134,8 @@ pub(super) const PROOF: &str = "Come le dimostra";
 
 // 8
 pub(super) const APPOINTMENT_HEAD: [&str; 4] = ["Giorno e ora", "Servizio", "Con chi", "Dove"];
-pub(super) const APPOINTMENT_HOUR: &str = "ore {hour}, circa {minutes} minuti";
+pub(super) const APPOINTMENT_TIME: &str = "{day}\nore\u{a0}{hour}";
+pub(super) const APPOINTMENT_LENGTH: &str = "circa\u{a0}{minutes}\u{a0}minuti";
 pub(super) const IN_PERSON: &str = "In presenza: {place}";
 pub(super) const REMOTE: &str = "A distanza: {place}";
 
