@@ -4,6 +4,9 @@
 //! Labels are text here, already in Italian, for the same reason. The desk
 //! fills it from the records; `documents` draws it and looks nothing up.
 //! A required text may be empty only in a draft: it prints "da completare".
+//!
+//! Frozen papers are read for decades: a field added later needs
+//! `#[serde(default)]`, one no longer printed stays.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde::{Deserialize, Serialize};

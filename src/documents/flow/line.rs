@@ -15,6 +15,17 @@ pub struct Line {
     pub words: String,
 }
 
+impl Line {
+    /// Ends the line for good. It is drawn with a space, or who listens to
+    /// the page hears its last word joined to the next line.
+    pub(super) fn hard_break(&mut self) {
+        self.words.push('\n');
+        if let Some((_, _, text)) = self.runs.last_mut() {
+            text.push(' ');
+        }
+    }
+}
+
 /// A character ready to be set.
 #[derive(Clone, Copy)]
 struct Glyph {
@@ -115,7 +126,7 @@ fn set(glyphs: &[Glyph], hard: bool) -> Line {
         x += glyph.width;
     }
     if hard {
-        line.words.push('\n');
+        line.hard_break();
     }
     line
 }

@@ -93,7 +93,7 @@ impl Cutter {
                 let mut broken = lines(&text.text, look.size, *width, &self.place)?;
                 // The paragraphs of a cell are lines to who reads it as text.
                 if let Some(last) = broken.last_mut() {
-                    last.words.push('\n');
+                    last.hard_break();
                 }
                 cell_lines.extend(broken.into_iter().map(|line| (line, ink(text.tone))));
             }

@@ -51,8 +51,7 @@ pub fn content(paper: &PspPaper) -> Result<Content> {
     writer.absence();
     writer.sanctions(&paper.situation.benefit);
     writer.privacy(paper.privacy.as_ref());
-    writer.duration(paper.confirm_by);
-    writer.signatures(paper);
+    writer.duration_and_signatures(paper);
     if !paper.draft && (!writer.missing.is_empty() || paper.number.is_none()) {
         return Err(Fault::internal(format!("issued PSP lacks {}", writer.missing.join(", "))));
     }

@@ -52,7 +52,16 @@ impl Writer {
         self.para(wording::PROFILING);
     }
 
-    pub(super) fn duration(&mut self, confirm_by: Option<NaiveDate>) {
+    /// Sections 14 and 15 stay together: nobody signs a sheet that says nothing.
+    pub(super) fn duration_and_signatures(&mut self, paper: &PspPaper) {
+        let from = self.blocks.len();
+        self.duration(paper.confirm_by);
+        self.signatures(paper);
+        let together = self.blocks.split_off(from);
+        self.blocks.push(Block::Together(together));
+    }
+
+    fn duration(&mut self, confirm_by: Option<NaiveDate>) {
         self.section(14);
         match confirm_by {
             Some(on) => self.para(fill(wording::DURATION_UNTIL, &[("date", &date(on))])),
@@ -61,9 +70,7 @@ impl Writer {
         self.para(wording::CHANGES);
     }
 
-    /// All of section 15 stays together: nobody signs a page with no words.
-    pub(super) fn signatures(&mut self, paper: &PspPaper) {
-        let from = self.blocks.len();
+    fn signatures(&mut self, paper: &PspPaper) {
         self.section(15);
         let signing = &paper.signing;
         let on = signing.on.map_or_else(|| wording::BLANK_DATE.to_owned(), date);
@@ -98,8 +105,6 @@ impl Writer {
         if let Some(on) = signing.copy_handed_on {
             self.field(wording::COPY_HANDED, date(on));
         }
-        let together = self.blocks.split_off(from);
-        self.blocks.push(Block::Together(together));
     }
 }
 

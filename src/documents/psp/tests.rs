@@ -198,6 +198,28 @@ fn a_field_of_twenty_kilobytes_goes_on_over_the_pages() {
     }
 }
 
+/// Who listens hears the lines of a value one after the other, not joined.
+#[test]
+fn lines_are_not_joined_for_who_listens() {
+    let mut paper = PspPaper::sample();
+    paper.objective = "primo\nsecondo".into();
+    let mut heard: std::collections::BTreeMap<usize, String> = std::collections::BTreeMap::new();
+    for drawn in normal(&paper).sheets.iter().flat_map(|s| &s.drawn) {
+        if let (Some(leaf), Shape::Text { text, .. }) = (drawn.leaf, &drawn.shape) {
+            heard.entry(leaf).or_default().push_str(text);
+        }
+    }
+    let heard: Vec<&str> = heard.values().map(|text| text.trim()).collect();
+    for text in [
+        "primo secondo",
+        "Per il Centro: Giulia Neri Centro per l'impiego di Esempio Nord",
+        "dal 01/12/2026 al 31/01/2027",
+        "Orientamento specialistico LEP E · SAP A03",
+    ] {
+        assert!(heard.contains(&text), "{text}");
+    }
+}
+
 #[test]
 fn a_draft_is_marked_on_every_page_and_says_what_is_missing() {
     let pages = normal(&PspPaper::empty_sample());
@@ -278,7 +300,7 @@ fn headings_and_signatures_never_stand_alone() {
             assert!(!matches!(last, Piece::Words { kind: Kind::Section(_), .. }), "{lines}: {last:?}");
             let boxes = sheet.pieces.iter().any(|p| matches!(p, Piece::Boxes(_)));
             let heading =
-                sheet.pieces.iter().any(|p| matches!(p, Piece::Words { kind: Kind::Section(15), .. }));
+                sheet.pieces.iter().any(|p| matches!(p, Piece::Words { kind: Kind::Section(14), .. }));
             assert_eq!(boxes, heading, "{lines}: the heading of the signatures and the boxes part");
         }
     }
@@ -329,6 +351,36 @@ fn the_frozen_paper_is_read_back_as_it_was() {
     let frozen = std::fs::read_to_string(path).unwrap();
     assert_eq!(serde_json::from_str::<PspPaper>(&frozen).unwrap(), PspPaper::sample());
     assert_eq!(frozen, now);
+}
+
+proptest::proptest! {
+    #![proptest_config(proptest::prelude::ProptestConfig::with_cases(48))]
+
+    /// Whatever is typed is printed inside the page or refused with a sentence.
+    #[test]
+    fn any_text_is_printed_or_refused(
+        latin in "[a-zàèéìòùÀÈ '’,.;:()0-9\\n\\u{a0}-]{0,400}",
+        anything in "\\PC{0,12}",
+        breaks in "[ \\n\\t\\r\\u{301}e]{0,40}",
+    ) {
+        let mut paper = PspPaper::sample();
+        paper.objective.clone_from(&latin);
+        paper.person.contact_address = format!("via {breaks}");
+        paper.measures[0].name.clone_from(&latin);
+        paper.search_acts[0].timing.clone_from(&breaks);
+        paper.person_commitments = vec![latin.clone(), breaks, latin];
+        paper.appointments[0].operator = anything;
+        for size in [TextSize::Normal, TextSize::Large] {
+            match pages(&paper, size) {
+                Ok(pages) => {
+                    assert_inside(&pages);
+                    assert!(pages.pdf(when()).is_ok());
+                    assert!(!pages.text(60).is_empty());
+                }
+                Err(fault) => assert!(fault.message.contains("non si può stampare"), "{fault}"),
+            }
+        }
+    }
 }
 
 /// Writes samples where `SPORTELLO_PDF_OUT` says, for eyes and checkers.
