@@ -2,8 +2,10 @@
 
 pub mod command;
 mod execute;
+pub mod opening;
 pub mod order;
 pub mod outcome;
+pub mod replay;
 mod run;
 pub mod standing;
 

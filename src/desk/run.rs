@@ -2,7 +2,8 @@
 
 use std::collections::HashMap;
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDateTime};
+use uuid::Uuid;
 
 use super::command::{Command, IdSource};
 use super::execute::{self, Act};
@@ -81,6 +82,11 @@ impl Desk {
         &mut self.store
     }
 
+    /// An id for something made at an hour.
+    pub fn new_id(&mut self, at: NaiveDateTime) -> Uuid {
+        self.ids.next(at)
+    }
+
     /// Runs a command of an operator, now.
     ///
     /// # Errors
@@ -155,8 +161,9 @@ impl Desk {
     }
 
     fn author(&self, order: &Order) -> Result<Option<&Operator>> {
-        let founding = matches!(order.command, Command::OfficeSetUp(_))
-            || self.operators.is_empty() && order.by.is_empty();
+        // The set-up and the first operators are nobody's: there is nobody yet.
+        let founding =
+            order.by.is_empty() && matches!(order.command, Command::OfficeSetUp(_) | Command::OperatorAdd(_));
         match self.operators.get(&order.by) {
             Some(operator) => Ok(Some(operator)),
             None if founding => Ok(None),

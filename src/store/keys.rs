@@ -172,6 +172,16 @@ pub fn usernames(dir: &Path) -> Result<Vec<String>> {
     Ok(load(dir)?.operators.into_iter().map(|e| e.username).collect())
 }
 
+/// Was every key of the office made with [`Strength::Throwaway`]? Only an
+/// office of invented people is, and it may be opened without asking.
+///
+/// # Errors
+/// As [`usernames`].
+pub fn is_throwaway(dir: &Path) -> Result<bool> {
+    let cheap = Cost::from(Strength::Throwaway);
+    Ok(load(dir)?.operators.iter().all(|e| e.argon2id == cheap))
+}
+
 impl Entry {
     fn seal(key: &DataKey, username: &str, password: &str, cost: Cost) -> Result<Self> {
         let username = plain(username);
