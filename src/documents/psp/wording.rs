@@ -165,7 +165,7 @@ pub(super) const ABSENCE: &str = "Se non può venire a un appuntamento, ci avvis
 pub(super) const REASONS_LEAD: &str = "Sono motivi validi, con un documento che li prova:";
 pub(super) const REASONS: [&str; 7] = [
     "malattia o infortunio;",
-    "servizio civile o richiamo alle armi;",
+    "servizio civile o militare;",
     "gravidanza, nei periodi previsti dalla legge;",
     "convocazione in tribunale;",
     "gravi motivi familiari;",
