@@ -3,7 +3,7 @@
 //! A document is [`block::Content`]; [`flow::flow`] puts it on [`page::Pages`],
 //! a display list with a structure tree that knows of no library; [`plain`]
 //! reads the pages as text for the terminal, [`pdf`] writes them as a file,
-//! [`print`] hands the file to the printer. [`psp`] says what a PSP says.
+//! [`mod@print`] hands the file to the printer. [`psp`] says what a PSP says.
 
 pub mod block;
 pub mod face;

@@ -1,7 +1,7 @@
 //! The one page flow: blocks to strips, strips to pages.
 //!
 //! A strip is what a page break never cuts: a line, a table row, a pair of
-//! signature boxes. [`strip`] makes them, this file puts them on pages.
+//! signature boxes. `strip` makes them, this file puts them on pages.
 
 pub mod line;
 mod strip;
