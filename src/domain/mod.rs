@@ -25,3 +25,4 @@ pub mod period;
 pub mod psp;
 pub mod registrant;
 pub mod sex;
+pub mod text;

@@ -10,6 +10,7 @@ use crate::fault::{Fault, Result};
 const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_core.sql", include_str!("../../sql/0001_core.sql")),
     ("0002_local.sql", include_str!("../../sql/0002_local.sql")),
+    ("0003_search.sql", include_str!("../../sql/0003_search.sql")),
 ];
 
 /// The schema this program writes.

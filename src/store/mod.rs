@@ -3,9 +3,9 @@
 //! A folder is an office: `office.db` (SQLCipher), `office.keys` (the data
 //! key, wrapped for each operator) and `office.lock` (who is writing).
 //! [`Store`] is the one writer; [`Reader`]s answer questions beside it. Both
-//! lend a [`Read`], on which each area (`registrants.rs`, ...) adds its
-//! selects; inserts and updates are added on [`Tx`], which exists only inside
-//! [`Store::write`], where the session records what changes.
+//! lend a [`Read`], with the selects; inserts and updates are on [`Tx`], which
+//! exists only inside [`Store::write`], where the session records what
+//! changes. The search of people follows by itself what was recorded.
 
 pub mod audit;
 mod connection;
@@ -21,6 +21,7 @@ mod open;
 mod records;
 mod row;
 pub mod schema;
+pub mod search;
 mod session;
 pub mod settings;
 mod write;

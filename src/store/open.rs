@@ -12,7 +12,7 @@ use super::hlc::Stamp;
 use super::keys::{DataKey, KEYS_FILE};
 use super::lock::{OfficeLock, disk_full, read_only};
 use super::write::Read;
-use super::{audit, migrate, schema, session, settings};
+use super::{audit, migrate, schema, search, session, settings};
 use crate::fault::{Fault, Result};
 
 /// The name of the data file in the office folder.
@@ -37,6 +37,7 @@ pub struct Store {
     pub(super) conn: Connection,
     pub(super) desk: String,
     pub(super) schema: u32,
+    pub(super) watch: search::Watch,
     /// Head of the audit chain, once read; forgotten after a rollback.
     pub(super) head: Option<audit::Hash>,
     /// Time of the last unit, once read; forgotten after a rollback.
@@ -91,6 +92,7 @@ impl Store {
     fn ready(conn: Connection, dir: &Path, key: &DataKey, lock: OfficeLock) -> Result<Self> {
         let desk = settings::get(&conn, settings::DESK)?.ok_or_else(damaged)?;
         Ok(Self {
+            watch: search::Watch::new(&conn)?,
             conn,
             desk,
             schema: migrate::latest(),
@@ -137,7 +139,10 @@ impl Store {
     /// An internal fault on a conflict: this file was not what the other
     /// desk started from.
     pub fn apply_changeset(&mut self, changeset: &[u8]) -> Result<()> {
-        session::apply_changeset(&self.conn, changeset)
+        self.batch(|store| {
+            session::apply_changeset(&store.conn, changeset)?;
+            search::refresh(&store.conn, &store.watch, changeset)
+        })
     }
 
     /// One digest over every row of every synced table, for telling whether

@@ -26,8 +26,27 @@ pub const SYNCED_TABLES: &[&str] = &[
 ];
 
 /// The tables that stay on this desk: outside the session, outside equality.
-pub const LOCAL_TABLES: &[&str] =
-    &["local_pending", "local_audit", "local_draft", "local_setting", "local_counter"];
+pub const LOCAL_TABLES: &[&str] = &[
+    "local_pending",
+    "local_audit",
+    "local_draft",
+    "local_setting",
+    "local_counter",
+    "local_search",
+    "local_search_word",
+    "local_search_code",
+    "local_search_vocabulary",
+];
+
+/// The columns of a table in their order.
+pub(super) fn columns(conn: &Connection, table: &str) -> Result<Vec<String>> {
+    let ask = || -> rusqlite::Result<Vec<String>> {
+        conn.prepare_cached("SELECT name FROM pragma_table_info(?1) ORDER BY cid")?
+            .query_map([table], |row| row.get(0))?
+            .collect()
+    };
+    ask().map_err(fault)
+}
 
 /// SHA-256 over every row of every synced table in key order.
 pub(super) fn digest(conn: &Connection) -> Result<String> {

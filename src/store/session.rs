@@ -6,7 +6,7 @@
 //! `.cargo/config.toml` switches the C code on.
 #![allow(unsafe_code)]
 
-use std::ffi::{CString, c_int, c_void};
+use std::ffi::{CStr, CString, c_int, c_void};
 use std::marker::PhantomData;
 use std::ptr;
 
@@ -73,6 +73,80 @@ pub fn invert_changeset(changeset: &[u8]) -> Result<Vec<u8>> {
         )
     })?;
     Ok(take_buffer(len, data))
+}
+
+/// One row of a changeset.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Change {
+    pub table: String,
+    /// The key: first column of every synced table.
+    pub key: Vec<u8>,
+    /// The second column, where the changeset gives it and it is an id.
+    pub second: Option<Vec<u8>>,
+    /// The columns with a value: all of a row that came or went, those that
+    /// changed of a row that stayed.
+    pub columns: Vec<usize>,
+}
+
+/// The rows of a changeset.
+pub(super) fn changes(changeset: &[u8]) -> Result<Vec<Change>> {
+    let mut found = Vec::new();
+    if changeset.is_empty() {
+        return Ok(found);
+    }
+    let mut iter = ptr::null_mut();
+    // SAFETY: the slice outlives the iterator, which is finalized below; the
+    // interface takes it as *mut but only reads it.
+    check(unsafe {
+        ffi::sqlite3changeset_start(&raw mut iter, length(changeset)?, changeset.as_ptr().cast_mut().cast())
+    })?;
+    // SAFETY: `iter` is the iterator just started, until finalized.
+    while unsafe { ffi::sqlite3changeset_next(iter) } == ffi::SQLITE_ROW {
+        found.push(current(iter));
+    }
+    // SAFETY: as above; nothing uses `iter` afterwards. Reports what `next` met.
+    check(unsafe { ffi::sqlite3changeset_finalize(iter) })?;
+    Ok(found)
+}
+
+/// The row an iterator stands on.
+fn current(iter: *mut ffi::sqlite3_changeset_iter) -> Change {
+    let (mut table, mut columns, mut op, mut indirect) = (ptr::null(), 0, 0, 0);
+    // SAFETY: called only after `next` said SQLITE_ROW; the outputs are ours,
+    // and the name stays good until the next step.
+    let table = unsafe {
+        ffi::sqlite3changeset_op(iter, &raw mut table, &raw mut columns, &raw mut op, &raw mut indirect);
+        CStr::from_ptr(table).to_string_lossy().into_owned()
+    };
+    let value = |new: bool, column: c_int| {
+        let mut value = ptr::null_mut();
+        let get = if new { ffi::sqlite3changeset_new } else { ffi::sqlite3changeset_old };
+        // SAFETY: the column is within the count just given; on any error
+        // (no such side in this kind of change) `value` stays null.
+        unsafe { get(iter, column, &raw mut value) };
+        value
+    };
+    let blob = |column: c_int| {
+        let side = [value(true, column), value(false, column)].into_iter().find(|v| !v.is_null())?;
+        // SAFETY: a value of the current row, good until the next step; the
+        // length is asked after the bytes, as the interface wants.
+        unsafe {
+            if ffi::sqlite3_value_type(side) != ffi::SQLITE_BLOB {
+                return None;
+            }
+            let data = ffi::sqlite3_value_blob(side).cast::<u8>();
+            let len = usize::try_from(ffi::sqlite3_value_bytes(side)).unwrap_or(0);
+            (!data.is_null()).then(|| std::slice::from_raw_parts(data, len).to_vec())
+        }
+    };
+    let gone = op == ffi::SQLITE_DELETE;
+    let given = (0..columns).filter(|column| !value(!gone, *column).is_null());
+    Change {
+        key: blob(0).unwrap_or_default(),
+        second: if columns > 1 { blob(1) } else { None },
+        columns: given.filter_map(|column| usize::try_from(column).ok()).collect(),
+        table,
+    }
 }
 
 /// Applies a changeset to the connection; any conflict undoes the whole and
@@ -194,6 +268,27 @@ mod tests {
         let start = rows(&two);
         assert!(apply_changeset(&two, &changeset).is_err());
         assert_eq!(rows(&two), start);
+    }
+
+    #[test]
+    fn a_changeset_can_be_read() {
+        let conn = file();
+        conn.execute_batch("INSERT INTO a VALUES (x'01', 'uno', 1), (x'02', 'due', 2)").unwrap();
+        let session = Session::start(&conn, &["a", "b"]).unwrap();
+        conn.execute_batch(
+            "UPDATE a SET n = 9 WHERE id = x'01'; DELETE FROM a WHERE id = x'02'; INSERT INTO b VALUES (x'03', NULL)",
+        )
+        .unwrap();
+        let mut found = changes(&session.changeset().unwrap()).unwrap();
+        found.sort_by(|a, b| a.key.cmp(&b.key));
+        let change = |table: &str, key: u8, columns: &[usize]| Change {
+            table: table.to_owned(),
+            key: vec![key],
+            second: None,
+            columns: columns.to_vec(),
+        };
+        assert_eq!(found, [change("a", 1, &[2]), change("a", 2, &[0, 1, 2]), change("b", 3, &[0, 1])]);
+        assert!(changes(b"not a changeset").is_err());
     }
 
     #[test]

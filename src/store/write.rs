@@ -10,6 +10,7 @@ use super::errors::fault;
 use super::hlc::Stamp;
 use super::open::Store;
 use super::schema::SYNCED_TABLES;
+use super::search;
 use super::session::Session;
 use crate::domain::ids::{OperatorId, UnitId};
 use crate::fault::Result;
@@ -120,6 +121,7 @@ impl Store {
         };
         let changeset = session.changeset()?;
         drop(session);
+        search::refresh(&self.conn, &self.watch, &changeset)?;
         tx.run(
             "INSERT INTO local_pending (id, desk, time, operator, schema, command, changeset)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
