@@ -139,3 +139,16 @@ impl Read<'_> {
         self.list("WHERE state = ?1 ORDER BY created_at, id", [state])
     }
 }
+
+impl Read<'_> {
+    /// How many people are in the archive.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn count_registrants(&self) -> Result<u64> {
+        Ok(self
+            .one("SELECT count(*) FROM registrant", [], |row| row.get::<_, i64>(0))?
+            .unwrap_or(0)
+            .unsigned_abs())
+    }
+}

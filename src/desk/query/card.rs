@@ -1,0 +1,110 @@
+//! Everything about one person, for every screen that serves them.
+
+use chrono::NaiveDate;
+
+use crate::desk::standing;
+use crate::domain::activity::Activity;
+use crate::domain::appointment::Appointment;
+use crate::domain::assessment::Assessment;
+use crate::domain::deadline::Deadline;
+use crate::domain::did::Did;
+use crate::domain::document::Document;
+use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
+use crate::domain::ids::{PspVersionId, RegistrantId};
+use crate::domain::psp::{Measure, PspVersion, SearchAct};
+use crate::domain::registrant::Registrant;
+use crate::fault::Result;
+use crate::store::Read;
+
+/// The card of a person: the record and all that hangs on it, oldest first.
+#[derive(Clone, Debug, Default, PartialEq)]
+pub struct PersonCard {
+    /// Who.
+    pub registrant: Registrant,
+    /// DIDs.
+    pub dids: Vec<Did>,
+    /// Assessments.
+    pub assessments: Vec<Assessment>,
+    /// Versions of pacts.
+    pub versions: Vec<PspVersion>,
+    /// Measures of the version shown by [`PersonCard::psp`].
+    pub measures: Vec<Measure>,
+    /// Job-search acts of that version.
+    pub search_acts: Vec<SearchAct>,
+    /// Appointments.
+    pub appointments: Vec<Appointment>,
+    /// LEP activities.
+    pub activities: Vec<Activity>,
+    /// Issued documents.
+    pub documents: Vec<Document>,
+    /// State changes.
+    pub events: Vec<StateEvent>,
+    /// Warnings accepted.
+    pub warnings: Vec<AcceptedWarning>,
+    /// Privacy notices given.
+    pub notices: Vec<PrivacyNotice>,
+    /// What is due, nearest first.
+    pub deadlines: Vec<Deadline>,
+}
+
+impl PersonCard {
+    /// Reads the card.
+    ///
+    /// # Errors
+    /// When the person is not there or the file cannot be read.
+    pub fn read(read: &Read<'_>, person: RegistrantId, today: NaiveDate) -> Result<Self> {
+        let registrant: Registrant = read.need(person.0)?;
+        let dids = read.dids_of(person)?;
+        let versions = read.versions_of(person)?;
+        let shown = standing::current_psp(&versions).map(|v| v.id);
+        Ok(Self {
+            deadlines: standing::due(&dids, &versions, today),
+            measures: rows(shown, |id| read.measures_of(id))?,
+            search_acts: rows(shown, |id| read.search_acts_of(id))?,
+            assessments: read.assessments_of(person)?,
+            appointments: read.appointments_of(person)?,
+            activities: read.activities_of(person)?,
+            documents: read.documents_of(person)?,
+            events: read.events_of(person)?,
+            warnings: read.warnings_of(person)?,
+            notices: read.notices_of(person)?,
+            registrant,
+            dids,
+            versions,
+        })
+    }
+
+    /// The open DID.
+    #[must_use]
+    pub fn did(&self) -> Option<&Did> {
+        standing::open_did(&self.dids)
+    }
+
+    /// The DID to speak of: the open one, else the last.
+    #[must_use]
+    pub fn last_did(&self) -> Option<&Did> {
+        self.did().or_else(|| self.dids.iter().max_by_key(|did| (did.date, did.id)))
+    }
+
+    /// The version in force or being made.
+    #[must_use]
+    pub fn psp(&self) -> Option<&PspVersion> {
+        standing::current_psp(&self.versions)
+    }
+
+    /// The last assessment.
+    #[must_use]
+    pub fn assessment(&self) -> Option<&Assessment> {
+        self.assessments.iter().max_by_key(|a| (a.date, a.id))
+    }
+
+    /// The next appointment that still holds, from a moment on.
+    #[must_use]
+    pub fn next_appointment(&self, from: chrono::NaiveDateTime) -> Option<&Appointment> {
+        self.appointments.iter().find(|a| a.start >= from && a.state.is_open())
+    }
+}
+
+fn rows<T>(version: Option<PspVersionId>, read: impl Fn(PspVersionId) -> Result<Vec<T>>) -> Result<Vec<T>> {
+    version.map_or_else(|| Ok(Vec::new()), read)
+}

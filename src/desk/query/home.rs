@@ -1,0 +1,49 @@
+//! The counters of the menu.
+
+use chrono::NaiveDate;
+
+use super::agenda::DayAgenda;
+use crate::domain::ids::OperatorId;
+use crate::fault::Result;
+use crate::store::Read;
+
+/// Today's figures of one operator and of the office.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct HomeCounts {
+    /// Appointments of the operator today.
+    pub mine_today: usize,
+    /// Of these, with an outcome.
+    pub mine_done: usize,
+    /// Appointments of the operator before today without outcome.
+    pub mine_unclosed: usize,
+    /// Appointments of the office today.
+    pub office_today: usize,
+    /// PSP issued and not signed by both.
+    pub unsigned_psps: usize,
+    /// The operator's next appointment: hour, person, service code.
+    pub next: Option<(chrono::NaiveDateTime, String, String)>,
+    /// People in the archive.
+    pub people: u64,
+}
+
+impl HomeCounts {
+    /// Reads the counters.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn read(read: &Read<'_>, operator: OperatorId, day: NaiveDate) -> Result<Self> {
+        let mine = DayAgenda::read(read, day, Some(operator))?;
+        let waiting = ["issued", "awaiting_person", "awaiting_operator"];
+        let unsigned: Result<Vec<_>> = waiting.iter().map(|state| read.versions_in(state)).collect();
+        let next = mine.rows.iter().find(|row| row.appointment.state.is_open());
+        Ok(Self {
+            mine_today: mine.rows.len(),
+            mine_done: mine.rows.iter().filter(|row| !row.appointment.state.is_open()).count(),
+            mine_unclosed: mine.unclosed.len(),
+            office_today: read.appointments_between(day, day, None)?.len(),
+            unsigned_psps: unsigned?.iter().map(Vec::len).sum(),
+            next: next.map(|r| (r.appointment.start, r.person.clone(), r.appointment.service.clone())),
+            people: read.count_registrants()?,
+        })
+    }
+}

@@ -1,0 +1,115 @@
+//! Every question a screen or the command line may ask, as data. Reading a
+//! person leaves its audit line in the same step (R-PRV-4).
+
+use chrono::NaiveDate;
+
+use super::run::Desk;
+use crate::domain::ids::{OperatorId, PspVersionId, RegistrantId};
+use crate::domain::paper::PspPaper;
+use crate::fault::Result;
+use crate::store::{AuditLine, Read};
+
+mod agenda;
+mod card;
+mod home;
+
+pub use agenda::{AgendaRow, DayAgenda, Slot};
+pub use card::PersonCard;
+pub use home::HomeCounts;
+
+/// A question.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Query {
+    /// Everything about a person. `reason` is why, when the person is not in
+    /// one's own agenda of the day.
+    Person {
+        /// Who.
+        registrant: RegistrantId,
+        /// Why.
+        reason: Option<String>,
+    },
+    /// The day of an operator, or of all.
+    Day {
+        /// Which day.
+        day: NaiveDate,
+        /// Whose; everybody's when `None`.
+        operator: Option<OperatorId>,
+    },
+    /// The counters of the menu.
+    Home {
+        /// Whose.
+        operator: OperatorId,
+        /// Which day.
+        day: NaiveDate,
+    },
+    /// A version of a PSP as it stands on paper: frozen when issued.
+    Paper {
+        /// Which.
+        version: PspVersionId,
+    },
+}
+
+/// An answer.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Answer {
+    /// To [`Query::Person`].
+    Person(Box<PersonCard>),
+    /// To [`Query::Day`].
+    Day(DayAgenda),
+    /// To [`Query::Home`].
+    Home(HomeCounts),
+    /// To [`Query::Paper`].
+    Paper(Box<PspPaper>),
+}
+
+impl Query {
+    /// The line the question leaves in the audit; lists without personal data
+    /// of one person in particular leave one too, without a person.
+    #[must_use]
+    pub fn audit(&self) -> AuditLine {
+        match self {
+            Self::Person { registrant, reason } => {
+                let line = AuditLine::new("registrant.open").about(*registrant);
+                match reason {
+                    Some(reason) => line.reason(reason.clone()),
+                    None => line,
+                }
+            }
+            Self::Day { day, .. } => AuditLine::new("agenda.read").detail(day.to_string()),
+            Self::Home { day, .. } => AuditLine::new("menu.read").detail(day.to_string()),
+            Self::Paper { version } => AuditLine::new("psp.read").detail(version.to_string()),
+        }
+    }
+
+    /// Reads the answer. The caller writes the audit line: [`Desk::ask`] does
+    /// both.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or the record is not there.
+    pub fn answer(&self, read: &Read<'_>, today: NaiveDate) -> Result<Answer> {
+        Ok(match self {
+            Self::Person { registrant, .. } => {
+                Answer::Person(Box::new(PersonCard::read(read, *registrant, today)?))
+            }
+            Self::Day { day, operator } => Answer::Day(DayAgenda::read(read, *day, *operator)?),
+            Self::Home { operator, day } => Answer::Home(HomeCounts::read(read, *operator, *day)?),
+            Self::Paper { version } => {
+                Answer::Paper(Box::new(super::paper::of_version(read, *version, today)?))
+            }
+        })
+    }
+}
+
+impl Desk {
+    /// Answers a question of an operator and leaves the audit line.
+    ///
+    /// # Errors
+    /// As [`Query::answer`].
+    pub fn ask(&mut self, by: &str, query: &Query) -> Result<Answer> {
+        let at = self.clock().now();
+        let operator = self.operator(by).map(|o| o.id);
+        let answer = query.answer(&self.store().read(), at.date())?;
+        self.store_mut().log(at, operator, &[query.audit()])?;
+        Ok(answer)
+    }
+}
