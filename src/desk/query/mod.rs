@@ -11,15 +11,25 @@ use crate::store::{AuditLine, Read};
 
 mod agenda;
 mod card;
+mod found;
 mod home;
 
 pub use agenda::{AgendaRow, DayAgenda, Slot};
 pub use card::PersonCard;
+pub use found::{Found, FoundRow};
 pub use home::HomeCounts;
 
 /// A question.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Query {
+    /// Who fits what was typed. Leaves no audit line key by key: a search that
+    /// has come to rest is told with [`Desk::searched`].
+    Search {
+        /// As typed.
+        text: String,
+        /// How many rows at most.
+        limit: usize,
+    },
     /// Everything about a person. `reason` is why, when the person is not in
     /// one's own agenda of the day.
     Person {
@@ -52,6 +62,8 @@ pub enum Query {
 /// An answer.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Answer {
+    /// To [`Query::Search`].
+    Found(Found),
     /// To [`Query::Person`].
     Person(Box<PersonCard>),
     /// To [`Query::Day`].
@@ -66,8 +78,9 @@ impl Query {
     /// The line the question leaves in the audit; lists without personal data
     /// of one person in particular leave one too, without a person.
     #[must_use]
-    pub fn audit(&self) -> AuditLine {
-        match self {
+    pub fn audit(&self) -> Option<AuditLine> {
+        Some(match self {
+            Self::Search { .. } => return None,
             Self::Person { registrant, reason } => {
                 let line = AuditLine::new("registrant.open").about(*registrant);
                 match reason {
@@ -78,7 +91,7 @@ impl Query {
             Self::Day { day, .. } => AuditLine::new("agenda.read").detail(day.to_string()),
             Self::Home { day, .. } => AuditLine::new("menu.read").detail(day.to_string()),
             Self::Paper { version } => AuditLine::new("psp.read").detail(version.to_string()),
-        }
+        })
     }
 
     /// Reads the answer. The caller writes the audit line: [`Desk::ask`] does
@@ -88,6 +101,7 @@ impl Query {
     /// When the file cannot be read, or the record is not there.
     pub fn answer(&self, read: &Read<'_>, today: NaiveDate) -> Result<Answer> {
         Ok(match self {
+            Self::Search { text, limit } => Answer::Found(Found::read(read, text, *limit)?),
             Self::Person { registrant, .. } => {
                 Answer::Person(Box::new(PersonCard::read(read, *registrant, today)?))
             }
@@ -109,7 +123,31 @@ impl Desk {
         let at = self.clock().now();
         let operator = self.operator(by).map(|o| o.id);
         let answer = query.answer(&self.store().read(), at.date())?;
-        self.store_mut().log(at, operator, &[query.audit()])?;
+        let lines: Vec<AuditLine> = query.audit().into_iter().collect();
+        self.store_mut().log(at, operator, &lines)?;
         Ok(answer)
+    }
+
+    /// Leaves the audit line of a search that has come to rest.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn searched(&mut self, by: &str, found: &Found) -> Result<()> {
+        let at = self.clock().now();
+        let operator = self.operator(by).map(|o| o.id);
+        let key = self.search_key()?;
+        self.store_mut().log(at, operator, &[found.audit(&key)])
+    }
+
+    /// The key under which searched texts are hashed; of this desk alone.
+    fn search_key(&mut self) -> Result<String> {
+        const NAME: &str = "search_key";
+        if let Some(key) = self.store().read().setting(NAME)? {
+            return Ok(key);
+        }
+        let at = self.clock().now();
+        let key = self.new_id(at).to_string();
+        self.store_mut().setting_put(NAME, &key)?;
+        Ok(key)
     }
 }
