@@ -123,6 +123,16 @@ fn held_by_another_program() {
 }
 
 #[test]
+fn not_to_be_written() {
+    let (dir, key) = closed();
+    let path = dir.path().join(DATA_FILE);
+    let mut mode = fs::metadata(&path).unwrap().permissions();
+    mode.set_readonly(true);
+    fs::set_permissions(&path, mode).unwrap();
+    refused(dir.path(), &key, "sola lettura");
+}
+
+#[test]
 fn newer() {
     let (dir, key) = closed();
     let store = Store::open(dir.path(), &key, Options::default()).unwrap();

@@ -208,3 +208,21 @@ fn drafts_settings_and_numbers() {
     store.write(&unit(2), |tx| take(tx, 2).map(|()| Verdict::Undo(()))).unwrap();
     assert_eq!(store.read().next_number("psp/2026").unwrap(), 2);
 }
+
+#[test]
+fn a_full_disk_is_said_and_leaves_nothing() {
+    let (_dir, mut store, _) = office(Options::default());
+    let pages: i64 = store.conn.pragma_query_value(None, "page_count", |r| r.get(0)).unwrap();
+    store.conn.pragma_update(None, "max_page_count", pages).unwrap();
+    let command = "x".repeat(50_000);
+    let told = store
+        .write(&Unit { command: &command, ..unit(1) }, |tx| {
+            add_person(tx).map(|()| Verdict::Keep((), vec![]))
+        })
+        .unwrap_err();
+    assert!(told.message.contains("pieno"), "{}", told.message);
+    assert_eq!(told.kind, crate::fault::FaultKind::Outside);
+    store.conn.pragma_update(None, "max_page_count", pages * 100).unwrap();
+    assert_eq!(count(&store, "registrant"), 0);
+    store.write(&unit(1), |tx| add_person(tx).map(|()| Verdict::Keep((), vec![]))).unwrap();
+}

@@ -1,6 +1,6 @@
 //! Does a person fit a query?
 
-use super::query::Query;
+use super::query::{Query, TOKENS};
 
 /// The part of a query that is judged on a person's row.
 #[derive(Clone, Debug)]
@@ -20,28 +20,56 @@ impl<'q> Filter<'q> {
 
     /// Every typed word begins a word of its own of the name, or a word of a
     /// town; at least one is of the name, unless a number was typed too.
-    pub(super) fn fits(&self, born: &str, words: &str, towns: &str) -> bool {
-        if !self.query.births.iter().all(|birth| birth.fits(born)) {
-            return false;
-        }
+    /// `born` and `towns` are asked for only where they matter.
+    pub(super) fn fits<'r>(
+        &self,
+        words: &[u8],
+        born: impl FnOnce() -> &'r [u8],
+        towns: impl FnOnce() -> &'r [u8],
+    ) -> bool {
         // The longest first: what begins like `maria` begins like `mar`, so
         // giving each the first free word never takes one another would need.
         let (mut used, mut named) = (0_u32, self.names.is_empty() || !self.query.codes.is_empty());
-        for &(typed, may_be_town) in &self.names {
-            let free = words
-                .split(' ')
-                .enumerate()
-                .take(32)
-                .find(|(place, word)| used & (1 << place) == 0 && word.starts_with(typed));
-            if let Some((place, _)) = free {
-                used |= 1 << place;
-                named = true;
-            } else if !(may_be_town && towns.split(' ').any(|town| town.starts_with(typed))) {
+        let mut elsewhere = [false; TOKENS];
+        for (index, &(typed, may_be_town)) in self.names.iter().enumerate() {
+            match free_word(words, typed.as_bytes(), used) {
+                Some(place) => {
+                    used |= 1 << place;
+                    named = true;
+                }
+                None if may_be_town => elsewhere[index] = true,
+                None => return false,
+            }
+        }
+        if !named {
+            return false;
+        }
+        if elsewhere.contains(&true) {
+            let towns = towns();
+            let found = |index: usize| free_word(towns, self.names[index].0.as_bytes(), 0).is_some();
+            if !(0..self.names.len()).all(|index| !elsewhere[index] || found(index)) {
                 return false;
             }
         }
-        named
+        self.query.births.is_empty() || {
+            let born = born();
+            self.query.births.iter().all(|birth| birth.fits(born))
+        }
     }
+}
+
+/// The place of the first word that begins so and is not used. Words are
+/// parted by single blanks.
+fn free_word(words: &[u8], start: &[u8], used: u32) -> Option<u32> {
+    let (mut at, mut place) = (0, 0);
+    while place < u32::BITS {
+        if used & (1 << place) == 0 && words[at..].starts_with(start) {
+            return Some(place);
+        }
+        at += words[at..].iter().position(|byte| *byte == b' ')? + 1;
+        place += 1;
+    }
+    None
 }
 
 #[cfg(test)]
@@ -52,7 +80,11 @@ mod tests {
     fn each_typed_word_needs_a_word_of_its_own() {
         let fits = |text: &str, words: &str| {
             let query = Query::parse(text);
-            Filter::new(&query, |word| word.len() > 3).fits("1985-12-10", words, "bergamo nembro")
+            Filter::new(&query, |word| word.len() > 3).fits(
+                words.as_bytes(),
+                || b"1985-12-10",
+                || b"bergamo nembro",
+            )
         };
         for (text, words, expected) in [
             ("ros mar", "rossi maria", true),

@@ -5,7 +5,7 @@ use super::entry::{Kind, compact, phone_digits, query_words};
 /// The years that four digits may mean.
 const YEARS: std::ops::RangeInclusive<u32> = 1900..=2100;
 /// Words beyond these narrow nothing any more.
-const TOKENS: usize = 8;
+pub(super) const TOKENS: usize = 8;
 
 /// A query, taken apart. Everything in it must hold of a hit.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -32,8 +32,8 @@ pub(super) struct Birth {
 }
 
 impl Birth {
-    pub(super) fn fits(&self, born: &str) -> bool {
-        born.get(self.at..).is_some_and(|rest| rest.starts_with(&self.digits))
+    pub(super) fn fits(&self, born: &[u8]) -> bool {
+        born.get(self.at..).is_some_and(|rest| rest.starts_with(self.digits.as_bytes()))
     }
 }
 
@@ -151,7 +151,7 @@ mod tests {
         let query = Query::parse("ros mar 85 1985 bergamo");
         assert_eq!(query.names, ["ros", "mar", "bergamo"]);
         assert_eq!(query.births.len(), 2);
-        assert!(query.births.iter().all(|b| b.fits("1985-12-10") && !b.fits("1958-12-10") && !b.fits("")));
+        assert!(query.births.iter().all(|b| b.fits(b"1985-12-10") && !b.fits(b"1958-12-10") && !b.fits(b"")));
         assert_eq!(Query::parse("85"), Query::default());
         let digits = Query::parse("1985");
         assert!(digits.births.is_empty() && digits.codes.len() == 1);
@@ -161,7 +161,7 @@ mod tests {
     fn whole_dates() {
         for text in ["10/12/1985", "10-12-85", "10.12.1985"] {
             let query = Query::parse(text);
-            assert!(query.births[0].fits("1985-12-10"), "{text}");
+            assert!(query.births[0].fits(b"1985-12-10"), "{text}");
             assert!(query.codes.is_empty());
         }
     }

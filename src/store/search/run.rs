@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use rusqlite::{Connection, Params, Result, params};
+use rusqlite::{Connection, Params, Result, Row, params};
 
 use super::entry::{Kind, OTHER, SURNAME, TOWN};
 use super::matching::Filter;
@@ -11,15 +11,26 @@ use super::typo;
 use super::{Hit, Hits, Reason};
 use crate::store::convert::Day;
 
-/// From so many people with a word on, walking the list in its order finds
-/// fifty of them sooner than collecting them all.
+/// From so many people with a word on, the list is first walked in its order:
+/// most often it gives fifty of them long before all are collected.
 const BROAD: i64 = 3000;
+/// Rows of that walk; then the other way is taken.
+const WALK: i64 = 6000;
 /// Rows looked at for one number: more only when next to nothing was typed.
 const CODES: i64 = 2000;
 /// Words somebody may have meant that are tried.
 const MEANT: usize = 6;
 
 pub(super) fn search(conn: &Connection, text: &str, limit: usize) -> Result<Hits> {
+    // One transaction: all of it sees the same moment, and the file is locked
+    // once, not once for each of fifty hits.
+    let moment = if conn.is_autocommit() { Some(conn.unchecked_transaction()?) } else { None };
+    let hits = at_once(conn, text, limit);
+    drop(moment);
+    hits
+}
+
+fn at_once(conn: &Connection, text: &str, limit: usize) -> Result<Hits> {
     let query = Query::parse(text);
     let mut found = Found::new(limit);
     direct(conn, &query, &mut found)?;
@@ -98,21 +109,25 @@ impl<'q> Way<'q> {
         found: &mut Found,
         why: &Why,
     ) -> Result<()> {
-        const COLUMNS: &str = "SELECT sort, person, born, words, towns FROM";
-        if query.names.len() == 1 && query.births.is_empty() && self.other >= BROAD {
-            let all = format!("{COLUMNS} local_search ORDER BY sort, person");
-            return scan(conn, &all, [], true, filter, found, why);
+        const COLUMNS: &str = "SELECT sort, person, words, born, towns FROM";
+        if self.surname + self.other >= BROAD {
+            let list = format!("{COLUMNS} local_search ORDER BY sort, person LIMIT ?1");
+            if scan(conn, &list, [WALK], true, filter, found, why)? {
+                return Ok(());
+            }
         }
         let end = end(self.word);
         let range = [self.word, end.as_str()];
         let surnames = format!("{COLUMNS} local_search WHERE sort >= ?1 AND sort < ?2 ORDER BY sort, person");
         let others = format!("{COLUMNS} local_search_word WHERE word >= ?1 AND word < ?2");
         scan(conn, &surnames, range, true, filter, found, why)?;
-        scan(conn, &others, range, false, filter, found, why)
+        scan(conn, &others, range, false, filter, found, why)?;
+        Ok(())
     }
 }
 
-/// Judges rows; in list order it may stop as soon as the list is full.
+/// Judges rows; in list order it may stop as soon as the list is full, and
+/// tells so.
 fn scan(
     conn: &Connection,
     sql: &str,
@@ -121,22 +136,28 @@ fn scan(
     filter: &Filter<'_>,
     found: &mut Found,
     why: &Why,
-) -> Result<()> {
+) -> Result<bool> {
     let mut statement = conn.prepare_cached(sql)?;
     let mut rows = statement.query(params)?;
     let mut seen = 0;
     while let Some(row) = rows.next()? {
-        let text = |column| row.get_ref(column)?.as_str().map_err(rusqlite::Error::from);
-        if !filter.fits(text(2)?, text(3)?, text(4)?) {
+        if !fits(filter, row, 2)? {
             continue;
         }
-        found.add(text(0)?, row.get_ref(1)?.as_blob()?, why);
+        found.add(row.get_ref(0)?.as_str()?, row.get_ref(1)?.as_blob()?, why);
         seen += 1;
         if in_order && seen > found.limit {
-            break;
+            return Ok(true);
         }
     }
-    Ok(())
+    Ok(false)
+}
+
+/// Judges the columns words, born, towns from `first` on.
+fn fits(filter: &Filter<'_>, row: &Row<'_>, first: usize) -> Result<bool> {
+    let bytes = |column: usize| row.get_ref(column).and_then(|value| Ok(value.as_bytes()?));
+    let words = bytes(first)?;
+    Ok(filter.fits(words, || bytes(first + 1).unwrap_or_default(), || bytes(first + 2).unwrap_or_default()))
 }
 
 fn by_code(conn: &Connection, query: &Query, found: &mut Found) -> Result<()> {
@@ -155,13 +176,9 @@ fn by_code(conn: &Connection, query: &Query, found: &mut Found) -> Result<()> {
     let filter = Filter::new(query, |word| ways.iter().any(|way| way.word == word && way.town));
     let plain = query.names.is_empty() && query.births.is_empty();
     let mut judge =
-        conn.prepare_cached("SELECT born, words, towns FROM local_search WHERE sort = ?1 AND person = ?2")?;
+        conn.prepare_cached("SELECT words, born, towns FROM local_search WHERE sort = ?1 AND person = ?2")?;
     for ((sort, person), why) in all.unwrap_or_default() {
-        let fits = plain
-            || judge.query_row(params![sort, person], |row| {
-                let text = |column| row.get_ref(column)?.as_str().map_err(rusqlite::Error::from);
-                Ok(filter.fits(text(0)?, text(1)?, text(2)?))
-            })?;
+        let fits = plain || judge.query_row(params![sort, person], |row| fits(&filter, row, 0))?;
         if fits {
             found.add(&sort, &person, &why);
         }
