@@ -7,6 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::ids::{ActivityId, MeasureId, PspVersionId, RegistrantId};
 use super::machine::{Step, step};
 
+pub mod lep;
+pub mod proposals;
+pub mod rules;
+
+pub use proposals::{Proposal, proposals};
+
 /// Which SAP code goes with a LEP.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case", tag = "kind", content = "code")]
@@ -144,7 +150,7 @@ pub struct ActivityForm {
     pub date: Option<NaiveDate>,
     /// Minutes, 1 to 600.
     pub minutes: Option<u32>,
-    /// How: code of table `service_mode`.
+    /// How: code of table `contact_modes`; may be empty.
     pub mode: String,
     /// State at registration.
     pub state: ActivityState,

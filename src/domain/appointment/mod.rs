@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::{AppointmentId, OperatorId, PspVersionId, RegistrantId};
 
+pub mod booking;
+pub mod happened;
 pub mod states;
 
 pub use states::{AppointmentEvent, AppointmentState};

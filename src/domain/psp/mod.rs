@@ -9,8 +9,11 @@ use super::ids::{
     AssessmentId, DidId, DocumentId, MeasureId, OperatorId, PspId, PspVersionId, RegistrantId, SearchActId,
 };
 
+pub mod rows;
+pub mod rules;
 pub mod states;
 
+pub use rules::{PspFacts, check};
 pub use states::{PspEvent, PspState};
 
 /// One numbered version of a pact: sections 1-5, 8-14 as fields, the rows of

@@ -143,7 +143,10 @@ pub const TABLE: &[Step<PspState, PspEvent>] = &[
     step(S::AwaitingPerson, E::Refused, S::Refused),
     step(S::AwaitingPerson, E::Expired, S::ExpiredUnsigned),
     step(S::AwaitingOperator, E::OperatorSigned, S::Active),
+    // A DID that ends between the two signatures leaves nothing to sign (R-PSP-1).
+    step(S::AwaitingOperator, E::Expired, S::ExpiredUnsigned),
     step(S::Active, E::Superseded, S::Superseded),
+    step(S::Paused, E::Superseded, S::Superseded),
     step(S::Active, E::Paused, S::Paused),
     step(S::Paused, E::Resumed, S::Active),
     step(S::Active, E::Closed, S::Closed),

@@ -1,0 +1,211 @@
+//! What is checked before an appointment is booked (R-CNV).
+//!
+//! Numbers R-AGE are the program's own: the agenda of the office.
+
+use chrono::{NaiveDateTime, TimeDelta};
+
+use super::{Appointment, AppointmentForm, ConvocationChannel, Mode};
+use crate::domain::finding::{Finding, Level, Rule};
+use crate::domain::psp::rows::check_text;
+
+const fn rule(id: &'static str, level: Level, reference: &'static str, text: &'static str) -> Rule {
+    Rule { id, level, reference, text }
+}
+const fn block(id: &'static str, text: &'static str) -> Rule {
+    rule(id, Level::Block, "agenda dell'ufficio", text)
+}
+const fn convocation(id: &'static str, level: Level, text: &'static str) -> Rule {
+    rule(id, level, "contenuto della convocazione (Lombardia 2022)", text)
+}
+
+/// Who receives.
+pub const OPERATOR: Rule = convocation("R-CNV-1", Level::Block, "Manca l'operatore che riceve la persona.");
+/// When.
+pub const START: Rule = convocation("R-CNV-1", Level::Block, "Mancano il giorno o l'ora.");
+/// Where, in person.
+pub const PLACE: Rule = convocation("R-CNV-3", Level::Block, "Manca il luogo: stanza o indirizzo.");
+/// With what, by video.
+pub const PLATFORM: Rule =
+    convocation("R-CNV-3", Level::Block, "Per il video servono la piattaforma e il collegamento.");
+/// Remote is agreed.
+pub const REMOTE_AGREED: Rule = convocation(
+    "R-CNV-5",
+    Level::Block,
+    "A distanza solo d'accordo con la persona: segnare che è concordato, o scrivere l'accordo in nota.",
+);
+/// Telephone.
+pub const BY_PHONE: Rule = rule(
+    "R-DID-6",
+    Level::Block,
+    "erogazione a distanza (Lombardia 2022)",
+    "Per telefono si danno solo informazioni, contatti ordinari e supporto alla DID: per questo servizio il video.",
+);
+/// Recipients, under 24 hours.
+pub const NOTICE_24: Rule = rule(
+    "R-CNV-6",
+    Level::Warn,
+    "D.Lgs. 150/2015 art. 21 c.6",
+    "Per chi ha NASpI o DIS-COLL il preavviso è di almeno 24 ore: mancano {} ore.",
+);
+/// Recipients, over 72 hours.
+pub const NOTICE_72: Rule = rule(
+    "R-CNV-6",
+    Level::Show,
+    "D.Lgs. 150/2015 art. 21 c.6",
+    "Oltre 72 ore: non vale come chiamata dell'art. 21 c.6, ma come convocazione ordinaria.",
+);
+/// Ordinary convocation, short notice.
+pub const NOTICE_DAYS: Rule = rule(
+    "R-CNV-7",
+    Level::Warn,
+    "preavviso ordinario, parametro dell'ufficio",
+    "Preavviso di {} giorni lavorativi: di norma almeno {}.",
+);
+
+/// In the past.
+pub const PAST: Rule = block("R-AGE-1", "L'ora {} è già passata.");
+/// Sunday or holiday.
+pub const HOLIDAY: Rule =
+    rule("R-AGE-2", Level::Warn, "agenda dell'ufficio", "Il {} l'ufficio è chiuso: {}.");
+/// Minutes out of range.
+pub const MINUTES: Rule = block("R-AGE-3", "La durata va da 5 a 480 minuti.");
+/// The operator has another.
+pub const OPERATOR_BUSY: Rule = block("R-AGE-4", "L'operatore ha già un appuntamento dalle {} alle {}.");
+/// The person has another.
+pub const PERSON_BUSY: Rule = rule(
+    "R-AGE-5",
+    Level::Warn,
+    "agenda dell'ufficio",
+    "La persona ha già un appuntamento dalle {} alle {}.",
+);
+/// Service not in the table.
+pub const SERVICE: Rule = block("R-AGE-6", "«{}» non è un servizio dell'elenco (F4).");
+/// A version of somebody else.
+pub const OTHER_PSP: Rule = block("R-AGE-7", "Il patto indicato non è di questa persona.");
+
+/// Services that may be given by telephone alone: DID support, and what is
+/// outside the scope of R-REM-1.
+const PHONE: [&str; 4] = ["did", "accoglienza", "contatto_ordinario", "conferma_90_giorni"];
+
+/// What tables and archive know; asked outside, so that rules stay pure.
+#[derive(Clone, Copy, Debug)]
+pub struct BookFacts<'a> {
+    /// What is entered, the minutes of the service filled in.
+    pub form: &'a AppointmentForm,
+    /// Is the operator one of the office?
+    pub operator_known: bool,
+    /// Is the service in its table?
+    pub service_known: bool,
+    /// Is the version named of this person?
+    pub psp_fits: bool,
+    /// Why the office is closed on that day.
+    pub closed: Option<&'a str>,
+    /// Does the person have NASpI or DIS-COLL?
+    pub insurance: bool,
+    /// Working days from today, excluded, to the day, included.
+    pub working_days: u32,
+    /// Other open appointments of that day, of the operator.
+    pub of_operator: &'a [Appointment],
+    /// Other open appointments of the person.
+    pub of_person: &'a [Appointment],
+    /// Now.
+    pub now: NaiveDateTime,
+}
+
+/// Everything the rules say about a booking.
+#[must_use]
+pub fn check(facts: &BookFacts<'_>) -> Vec<Finding> {
+    let form = facts.form;
+    let mut found = Vec::new();
+    if !facts.operator_known {
+        found.push(OPERATOR.at("appointment.operator"));
+    }
+    if !facts.service_known {
+        found.push(SERVICE.at("appointment.service").with(&form.service));
+    }
+    where_and_how(form, &mut found);
+    if !facts.psp_fits {
+        found.push(OTHER_PSP.at("appointment.psp_version"));
+    }
+    let minutes = form.minutes.filter(|m| (5..=480).contains(m));
+    if minutes.is_none() {
+        found.push(MINUTES.at("appointment.minutes"));
+    }
+    match form.start {
+        None => found.push(START.at("appointment.start")),
+        Some(start) => when(facts, start, minutes.unwrap_or(5), &mut found),
+    }
+    check_text("appointment.place", &form.place, 200, &mut found);
+    check_text("appointment.link", &form.link, 400, &mut found);
+    check_text("appointment.note", &form.note, 4000, &mut found);
+    found
+}
+
+fn where_and_how(form: &AppointmentForm, found: &mut Vec<Finding>) {
+    let empty = |text: &str| text.trim().is_empty();
+    match form.mode {
+        Mode::InPerson if empty(&form.place) => found.push(PLACE.at("appointment.place")),
+        Mode::Video if empty(&form.place) => found.push(PLATFORM.at("appointment.place")),
+        Mode::Video if empty(&form.link) => found.push(PLATFORM.at("appointment.link")),
+        Mode::Phone if !PHONE.contains(&form.service.as_str()) => {
+            found.push(BY_PHONE.at("appointment.mode"));
+        }
+        Mode::InPerson | Mode::Video | Mode::Phone => {}
+    }
+    if form.mode != Mode::InPerson && !form.agreed_in_person && empty(&form.note) {
+        found.push(REMOTE_AGREED.at("appointment.note"));
+    }
+}
+
+fn when(facts: &BookFacts<'_>, start: NaiveDateTime, minutes: u32, found: &mut Vec<Finding>) {
+    if start < facts.now {
+        found.push(PAST.at("appointment.start").with(start.format("%d/%m/%Y %H:%M")));
+        return;
+    }
+    if let Some(why) = facts.closed {
+        found.push(HOLIDAY.at("appointment.start").with(start.format("%d/%m/%Y")).with(why));
+    }
+    let end = start + TimeDelta::minutes(i64::from(minutes));
+    let overlaps = |other: &&Appointment| other.state.is_open() && other.start < end && start < other.end();
+    let hours = |rule: Rule, other: &Appointment| {
+        rule.at("appointment.start").with(other.start.format("%H:%M")).with(other.end().format("%H:%M"))
+    };
+    found.extend(facts.of_operator.iter().find(overlaps).map(|other| hours(OPERATOR_BUSY, other)));
+    found.extend(facts.of_person.iter().find(overlaps).map(|other| hours(PERSON_BUSY, other)));
+    // Agreed face to face there is nothing to give notice of (R-CNV-9).
+    if !facts.form.agreed_in_person {
+        let notice = Notice { insurance: facts.insurance, working_days: facts.working_days, channel: None };
+        found.extend(notice.check("appointment.start", start, facts.now));
+    }
+}
+
+/// The notice a convocation gives.
+#[derive(Clone, Copy, Debug)]
+pub struct Notice {
+    /// Does the person have NASpI or DIS-COLL? Then hours count (R-CNV-6).
+    pub insurance: bool,
+    /// Working days from today, excluded, to the day, included.
+    pub working_days: u32,
+    /// The channel, once it is sent; before that the shortest term.
+    pub channel: Option<ConvocationChannel>,
+}
+
+impl Notice {
+    /// R-CNV-6 for recipients, R-CNV-7 for all others.
+    #[must_use]
+    pub fn check(&self, field: &'static str, start: NaiveDateTime, now: NaiveDateTime) -> Option<Finding> {
+        let left = start - now;
+        if self.insurance {
+            return if left < TimeDelta::hours(24) {
+                Some(NOTICE_24.at(field).with(left.num_hours()))
+            } else {
+                (left > TimeDelta::hours(72)).then(|| NOTICE_72.at(field))
+            };
+        }
+        let least = match self.channel {
+            Some(ConvocationChannel::RegisteredLetter | ConvocationChannel::RegisteredByHand) => 5,
+            _ => 3,
+        };
+        (self.working_days < least).then(|| NOTICE_DAYS.at(field).with(self.working_days).with(least))
+    }
+}

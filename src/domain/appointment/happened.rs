@@ -1,0 +1,205 @@
+//! What is checked before something is recorded of an appointment.
+
+use chrono::NaiveDateTime;
+
+use super::booking::{self, Notice};
+use super::{Appointment, AppointmentEvent, AppointmentState, ConvocationChannel, states};
+use crate::domain::finding::{Finding, Level, Rule};
+use crate::domain::psp::rows::check_text;
+
+const fn rule(id: &'static str, level: Level, reference: &'static str, text: &'static str) -> Rule {
+    Rule { id, level, reference, text }
+}
+const fn block(id: &'static str, text: &'static str) -> Rule {
+    rule(id, Level::Block, "stati dell'appuntamento", text)
+}
+const PROOF: &str = "delibera ANPAL 54/2019; DM 174/2024 art. 3";
+
+/// The machine does not allow it.
+pub const NO_STEP: Rule = block("R-AGE-10", "L'appuntamento è in stato «{}»: qui non è possibile.");
+/// Held tomorrow.
+pub const HELD_EARLY: Rule = block("R-AGE-11", "L'appuntamento è del {}: non può essere già svolto.");
+/// Absent before the hour.
+pub const ABSENT_EARLY: Rule = block("R-AGE-12", "L'assenza si segna dopo l'ora dell'appuntamento, le {}.");
+/// Not over yet.
+pub const NOT_OVER: Rule = block("R-AGE-13", "L'appuntamento finisce il {}: non è ancora da chiudere.");
+/// A reason is wanted.
+pub const REASON: Rule = block("R-AGE-14", "Manca il motivo.");
+/// What a convocation leaves behind.
+pub const SENT_HOW: Rule = rule(
+    "R-CNV-12",
+    Level::Block,
+    "delibera ANPAL 54/2019",
+    "Della convocazione si registrano canale e indirizzo usato.",
+);
+/// A channel that proves nothing here.
+pub const NOT_GRADE: Rule = rule(
+    "R-CNV-9",
+    Level::Block,
+    PROOF,
+    "SMS ed e-mail provano la convocazione solo con un beneficio e il recapito dato a INPS o validato.",
+);
+/// A reminder.
+pub const REMINDER: Rule = rule(
+    "R-CNV-10",
+    Level::Block,
+    PROOF,
+    "Questo canale vale solo come promemoria: non prova la convocazione.",
+);
+/// Told when sending.
+pub const ONLY_REMINDER: Rule =
+    rule("R-CNV-10", Level::Show, PROOF, "Questo canale vale come promemoria, non come prova.");
+/// Moved after the hour.
+pub const MOVED_LATE: Rule = rule(
+    "R-CNV-15",
+    Level::Block,
+    "spostamento chiesto prima dell'ora",
+    "L'ora è passata: non è uno spostamento. Segnare com'è andata.",
+);
+/// Why it is moved.
+pub const MOVED_WHY: Rule = rule(
+    "R-CNV-15",
+    Level::Block,
+    "spostamento chiesto prima dell'ora",
+    "Manca il motivo dello spostamento.",
+);
+/// Which reason.
+pub const JUSTIFIED_WHY: Rule = rule(
+    "R-JUS-1",
+    Level::Block,
+    "nota MLPS 39/3374 del 4/3/2016",
+    "Manca il motivo che giustifica l'assenza (senza diagnosi).",
+);
+/// Justified late.
+pub const JUSTIFIED_LATE: Rule = rule(
+    "R-JUS-2",
+    Level::Warn,
+    "nota MLPS 39/3374 del 4/3/2016",
+    "Il motivo arriva dopo il giorno successivo all'appuntamento.",
+);
+/// Decision without grounds.
+pub const UNJUSTIFIED_WHY: Rule =
+    rule("R-SAN-9", Level::Block, "L. 241/1990 art. 3", "Manca la motivazione della decisione.");
+
+/// What is recorded, and what the archive knows of it.
+#[derive(Clone, Copy, Debug)]
+pub struct HappenedFacts<'a> {
+    /// The appointment.
+    pub appointment: &'a Appointment,
+    /// What happened.
+    pub event: AppointmentEvent,
+    /// Channel, with `sent`.
+    pub channel: Option<ConvocationChannel>,
+    /// Address, with `sent`.
+    pub address: &'a str,
+    /// The operator says there is proof, with `delivered`.
+    pub proved: bool,
+    /// Reason, minutes waited, outcome.
+    pub note: &'a str,
+    /// NASpI or DIS-COLL with an INPS application from 24 November 2024, or
+    /// AdI/SFL: SMS and e-mail to those contacts count (R-CNV-9).
+    pub contacts_count: bool,
+    /// The notice given, with `sent`.
+    pub notice: Notice,
+    /// Now.
+    pub now: NaiveDateTime,
+}
+
+/// How far a channel proves a convocation (R-CNV-9, 10).
+fn grade(channel: Option<ConvocationChannel>, contacts_count: bool) -> Result<bool, Rule> {
+    use ConvocationChannel as C;
+    match channel {
+        Some(C::RegisteredLetter | C::RegisteredByHand | C::Pec | C::InPersonAgreed) => Ok(true),
+        Some(C::Email | C::Sms) if contacts_count => Ok(false),
+        Some(C::Email | C::Sms) => Err(NOT_GRADE),
+        Some(C::Phone | C::SiuSiisl) | None => Err(REMINDER),
+    }
+}
+
+/// The appointment as it is after the event, with what the rules say.
+///
+/// # Errors
+/// What refuses it; warnings are judged by the caller.
+pub fn happened(facts: &HappenedFacts<'_>) -> Result<(Appointment, Vec<Finding>), Vec<Finding>> {
+    let before = facts.appointment;
+    let Some(state) = states::next(before.state, facts.event, before.proved) else {
+        return Err(vec![NO_STEP.at("event").with(before.state.label())]);
+    };
+    let mut found = guards(facts);
+    check_text("note", facts.note, 4000, &mut found);
+    check_text("address", facts.address, 200, &mut found);
+    let mut after = Appointment { state, ..before.clone() };
+    if !facts.note.trim().is_empty() {
+        facts.note.trim().clone_into(&mut after.outcome_note);
+    }
+    match facts.event {
+        AppointmentEvent::Agreed => {
+            after.channel = Some(ConvocationChannel::InPersonAgreed);
+            after.proved = true;
+        }
+        AppointmentEvent::Sent => {
+            after.channel = facts.channel;
+            facts.address.trim().clone_into(&mut after.address_used);
+            after.sent_at = Some(facts.now);
+            after.proved = false;
+        }
+        AppointmentEvent::Delivered => match grade(before.channel, facts.contacts_count) {
+            Ok(alone) => after.proved = alone || facts.proved,
+            Err(why) if facts.proved => found.push(why.at("proved")),
+            Err(_) => after.proved = false,
+        },
+        AppointmentEvent::Redrafted => {
+            // A new slot or channel: the old proof is of the old convocation.
+            (after.channel, after.sent_at, after.proved) = (None, None, false);
+            after.address_used.clear();
+        }
+        _ => {}
+    }
+    if found.iter().any(|f| f.level == Level::Block) { Err(found) } else { Ok((after, found)) }
+}
+
+fn guards(facts: &HappenedFacts<'_>) -> Vec<Finding> {
+    use AppointmentEvent as E;
+    let (before, now) = (facts.appointment, facts.now);
+    let unsaid = facts.note.trim().is_empty();
+    let mut found = Vec::new();
+    let mut when = |wrong: bool, finding: Finding| {
+        if wrong {
+            found.push(finding);
+        }
+    };
+    let day = before.start.format("%d/%m/%Y");
+    let past = before.start.format("%d/%m/%Y %H:%M");
+    match facts.event {
+        E::Held => when(now.date() < before.start.date(), HELD_EARLY.at("event").with(day)),
+        E::Absent => when(now <= before.start, ABSENT_EARLY.at("event").with(before.start.format("%H:%M"))),
+        E::Overdue => {
+            when(now < before.end(), NOT_OVER.at("event").with(before.end().format("%d/%m/%Y %H:%M")));
+        }
+        E::Sent => {
+            when(facts.channel.is_none(), SENT_HOW.at("channel"));
+            when(facts.address.trim().is_empty(), SENT_HOW.at("address"));
+            when(now >= before.start, booking::PAST.at("event").with(past));
+            let reminder = facts.channel.is_some() && grade(facts.channel, facts.contacts_count).is_err();
+            when(reminder, ONLY_REMINDER.at("channel"));
+            if now < before.start {
+                found.extend(facts.notice.check("channel", before.start, now));
+            }
+        }
+        E::Redrafted => when(now >= before.start, booking::PAST.at("event").with(past)),
+        E::Moved => {
+            let late = now >= before.start && before.state != AppointmentState::ToBeClosed;
+            when(late, MOVED_LATE.at("event"));
+            when(unsaid, MOVED_WHY.at("note"));
+        }
+        E::Cancelled => when(unsaid, REASON.at("note")),
+        E::Justified => {
+            let last = before.start.date().succ_opt().unwrap_or(before.start.date());
+            when(unsaid, JUSTIFIED_WHY.at("note"));
+            when(now.date() > last, JUSTIFIED_LATE.at("event"));
+        }
+        E::Unjustified => when(unsaid, UNJUSTIFIED_WHY.at("note")),
+        E::Agreed | E::Delivered | E::Undelivered | E::OptionChosen => {}
+    }
+    found
+}
