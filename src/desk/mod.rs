@@ -2,9 +2,11 @@
 
 pub mod command;
 mod execute;
+mod lep;
 pub mod opening;
 pub mod order;
 pub mod outcome;
+pub mod pact;
 pub mod paper;
 pub mod query;
 pub mod replay;

@@ -1,16 +1,305 @@
 //! A version of a PSP as it stands on paper.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
+use super::pact::Pact;
+use crate::domain::appointment::{Appointment, Mode};
+use crate::domain::codes::{LepCode, PlaceCode};
+use crate::domain::did::{Did, DidState};
+use crate::domain::document::Document;
 use crate::domain::ids::PspVersionId;
-use crate::domain::paper::PspPaper;
+use crate::domain::number::DocumentNumber;
+use crate::domain::office::{Office, Operator};
+use crate::domain::paper::{
+    AppointmentPaper, AssessmentPaper, BenefitPaper, ContactPaper, IdentityPaper, IndexPaper, LastJobPaper,
+    MeasurePaper, OfficePaper, PersonPaper, PlacePaper, Previous, PrivacyPaper, ProfilePaper, PspPaper,
+    SearchActPaper, SigningMeans, SigningPaper, SituationPaper,
+};
+use crate::domain::psp::{Measure, PspVersion};
+use crate::domain::registrant::Registrant;
 use crate::fault::{Fault, Result};
 use crate::store::Read;
+use crate::tables::{self, code_table};
 
 /// The paper of a version: frozen when issued, built from the records before.
 ///
 /// # Errors
 /// When the version is not there or the file cannot be read.
-pub fn of_version(_read: &Read<'_>, _version: PspVersionId, _today: NaiveDate) -> Result<PspPaper> {
-    Err(Fault::internal("paper not there yet"))
+pub fn of_version(read: &Read<'_>, version: PspVersionId, today: NaiveDate) -> Result<PspPaper> {
+    let pact = Pact::read(read, version)?;
+    if let Some(document) = pact.version.document {
+        let document: Document = read.need(document.0)?;
+        return serde_json::from_str(&document.content).map_err(Fault::internal);
+    }
+    let author = read.operator_named(&pact.version.created_by)?;
+    build(read, &pact, author.as_ref(), None, today.and_time(NaiveTime::MIN))
+}
+
+/// The paper of a version as the records stand: with a number it is issued at
+/// that hour, without it is a draft.
+///
+/// # Errors
+/// When the file cannot be read.
+pub(super) fn build(
+    read: &Read<'_>,
+    pact: &Pact,
+    signer: Option<&Operator>,
+    number: Option<DocumentNumber>,
+    at: NaiveDateTime,
+) -> Result<PspPaper> {
+    let (version, person) = (&pact.version, &pact.person);
+    let operators = read.operators()?;
+    let officer = operators.iter().find(|o| Some(o.id) == version.case_officer);
+    let suspended_before =
+        read.events_of(person.id)?.iter().any(|e| e.subject == version.did.0 && e.event == "suspended");
+    let office = pact.office.clone().unwrap_or_default();
+    let draft = number.is_none();
+    Ok(PspPaper {
+        draft,
+        number,
+        version: version.number,
+        previous: previous(read, version)?,
+        protocol: None,
+        operator: signer.map(Operator::full_name).unwrap_or_default(),
+        provider: None,
+        person: person_paper(person, version),
+        situation: situation(pact, suspended_before, at.date()),
+        profile: profile(pact),
+        objective: version.objective.trim().to_owned(),
+        contact: contact(version, person, officer),
+        measures: pact.measures.iter().map(|m| measure(m, &office, draft)).collect(),
+        no_measures_reason: some(&version.no_measure_reason),
+        search_acts: pact
+            .search_acts
+            .iter()
+            .map(|a| SearchActPaper { act: a.action.clone(), timing: a.quantity.clone(), due: a.by_date })
+            .collect(),
+        proof: code_table::proof_methods().label(&version.proof_method).to_owned(),
+        appointments: read
+            .appointments_of(person.id)?
+            .iter()
+            .filter(|a| a.state.is_open() && a.start >= at)
+            .map(|a| appointment(a, &operators))
+            .collect(),
+        person_commitments: lines(&version.person_commitments),
+        office_commitments: lines(&version.office_commitments),
+        privacy: some(&version.privacy_version)
+            .zip(version.privacy_date)
+            .map(|(version, on)| PrivacyPaper { version, on }),
+        confirm_by: version.confirm_by,
+        signing: SigningPaper {
+            place: office.town.trim_start_matches(|c: char| c.is_ascii_digit() || c == ' ').to_owned(),
+            // Filled by hand at the counter: issued today, signed when both are ready.
+            on: None,
+            printed_on: at.date(),
+            means: SigningMeans::ByHand,
+            person_at: None,
+            guardian_at: None,
+            operator_at: None,
+            remote: None,
+            copy_handed_on: None,
+        },
+        annexes: Vec::new(),
+        copy: None,
+        office: office_paper(office),
+    })
+}
+
+fn some(text: &str) -> Option<String> {
+    Some(text.trim()).filter(|t| !t.is_empty()).map(ToOwned::to_owned)
+}
+
+fn lines(text: &str) -> Vec<String> {
+    text.lines().filter_map(some).collect()
+}
+
+fn joined(parts: &[&str], between: &str) -> String {
+    let parts: Vec<&str> = parts.iter().map(|p| p.trim()).filter(|p| !p.is_empty()).collect();
+    parts.join(between)
+}
+
+fn office_paper(office: Office) -> OfficePaper {
+    OfficePaper {
+        address: joined(&[&office.address, &office.town], ", "),
+        body: office.body_name,
+        name: office.name,
+        phone: office.phone,
+        email: office.email,
+        pec: office.pec,
+    }
+}
+
+/// A place by its code, as written on paper on a day; the code when unknown.
+fn place(code: &str, day: Option<NaiveDate>) -> String {
+    let known = PlaceCode::parse(code).ok().and_then(|code| tables::places::get(code, day));
+    known.map_or_else(
+        || code.to_owned(),
+        |place| if place.is_foreign() { place.shown() } else { place.shown_with_province() },
+    )
+}
+
+/// Street, postal code and town on one line.
+pub(super) fn address_line(street: &str, cap: &str, town: &str) -> String {
+    let town = if town.trim().is_empty() { String::new() } else { place(town, None) };
+    joined(&[street, &joined(&[cap, &town], " ")], ", ")
+}
+
+/// Where the person wants to be written to, before anybody asks: the address
+/// for communications, else the domicile.
+pub(super) fn contact_line(person: &Registrant) -> String {
+    some(&person.contact_address).unwrap_or_else(|| {
+        let (street, cap, town) = person.domicile();
+        address_line(street, cap, town)
+    })
+}
+
+fn person_paper(person: &Registrant, version: &PspVersion) -> PersonPaper {
+    let (street, cap, town) = person.domicile();
+    let minor = person.age_on(version.created_at.date()).is_some_and(|age| age < 18);
+    PersonPaper {
+        full_name: person.full_name(),
+        fiscal_code: person.fiscal_code.clone(),
+        birth_place: place(&person.birth_place, person.birth_date),
+        birth_date: person.birth_date.unwrap_or_default(),
+        guardian: some(&person.guardian_name).filter(|_| minor),
+        identity: some(&person.id_doc_number).map(|number| IdentityPaper {
+            kind: code_table::identity_documents().label(&person.id_doc_type).to_owned(),
+            number,
+            issuer: person.id_doc_issuer.clone(),
+            expires_on: person.id_doc_expires_on,
+        }),
+        domicile: address_line(street, cap, town),
+        contact_address: version.contact_address.clone(),
+        phone: joined(&[&person.mobile, &person.phone], " · "),
+        email: person.email.clone(),
+        pec: person.pec.clone(),
+    }
+}
+
+fn situation(pact: &Pact, suspended_before: bool, day: NaiveDate) -> SituationPaper {
+    let did = pact.did.as_ref();
+    let person = &pact.person;
+    let answers = pact.assessment.as_ref().map(|a| &a.profiling).or(did.map(|d| &d.profiling));
+    SituationPaper {
+        did_on: did.map(|d| d.date),
+        did_code: did.and_then(|d| some(&d.national_id)),
+        benefit: did.map_or(BenefitPaper::None, benefit),
+        status: did.map(status).unwrap_or_default().to_owned(),
+        seniority_days: did.filter(|_| !suspended_before).and_then(|d| seniority(d, day)),
+        education: answers
+            .map(|a| code_table::education_titles().label(&a.education).to_owned())
+            .unwrap_or_default(),
+        last_job: some(&person.last_job_title)
+            .map(|title| LastJobPaper { title, ended_on: person.last_job_end }),
+    }
+}
+
+fn benefit(did: &Did) -> BenefitPaper {
+    let name = did.benefit.label().to_owned();
+    if did.benefit.is_insurance() {
+        BenefitPaper::Unemployment { name, applied_on: did.inps_date.unwrap_or(did.date) }
+    } else if did.benefit.is_inclusion() {
+        BenefitPaper::Inclusion { name, activated_on: None }
+    } else {
+        BenefitPaper::None
+    }
+}
+
+fn status(did: &Did) -> &'static str {
+    match did.state {
+        DidState::Inserted | DidState::Validated if did.conserved => {
+            "stato di disoccupazione conservato, con reddito sotto il limite"
+        }
+        DidState::Inserted | DidState::Validated => "stato di disoccupazione",
+        DidState::AtRisk => "lavoro in corso, licenziamento comunicato",
+        DidState::Suspended => "stato di disoccupazione sospeso",
+        DidState::Lost | DidState::Revoked | DidState::Annulled => "",
+    }
+}
+
+/// Days of unemployment, both ends counted (R-SEN-1); "to be verified" where
+/// a suspension has to be taken off.
+fn seniority(did: &Did, day: NaiveDate) -> Option<u32> {
+    match did.state {
+        DidState::Inserted | DidState::Validated => u32::try_from((day - did.date).num_days() + 1).ok(),
+        _ => None,
+    }
+}
+
+fn profile(pact: &Pact) -> ProfilePaper {
+    let assessment = pact.assessment.as_ref();
+    ProfilePaper {
+        index: assessment.and_then(|a| {
+            Some(IndexPaper { value: some(&a.index_value)?.replace('.', ","), on: a.index_date? })
+        }),
+        assessment: assessment
+            .and_then(|a| Some(AssessmentPaper { on: a.date, summary: some(&a.judgement)? })),
+        path: assessment.and_then(|a| some(&a.path)).map(|code| code_table::paths().label(&code).to_owned()),
+        sectors: assessment.map(|a| lines(&a.sectors)).unwrap_or_default(),
+    }
+}
+
+fn contact(version: &PspVersion, person: &Registrant, officer: Option<&Operator>) -> ContactPaper {
+    let channel = code_table::convocation_channels().label(&version.convocation_channel);
+    let used = match version.convocation_channel.as_str() {
+        "email" => &person.email,
+        "pec" => &person.pec,
+        "sms" | "phone" => &person.mobile,
+        _ => "",
+    };
+    ContactPaper {
+        officer: officer.map(Operator::full_name).unwrap_or_default(),
+        officer_phone: officer.map(|o| o.phone.clone()).unwrap_or_default(),
+        officer_email: officer.map(|o| o.email.clone()).unwrap_or_default(),
+        frequency: code_table::contact_frequencies().label(&version.contact_frequency).to_owned(),
+        mode: code_table::contact_modes().label(&version.contact_mode).to_owned(),
+        convocation: joined(&[channel, used], ": "),
+    }
+}
+
+fn measure(measure: &Measure, office: &Office, draft: bool) -> MeasurePaper {
+    let entry = LepCode::parse(&measure.lep).ok().and_then(tables::lep::get);
+    let title = entry.map(|e| e.title.clone()).unwrap_or_default();
+    MeasurePaper {
+        name: some(&measure.title).unwrap_or(title),
+        lep: measure.lep.clone(),
+        sap: measure.sap.label(),
+        provider: some(&measure.provider).unwrap_or_else(|| format!("CPI {}", office.name)),
+        from: measure.from,
+        to: measure.to,
+        outcome: measure.expected_outcome.clone(),
+        state: if draft { "proposta" } else { "concordata" }.to_owned(),
+    }
+}
+
+fn appointment(appointment: &Appointment, operators: &[Operator]) -> AppointmentPaper {
+    AppointmentPaper {
+        on: appointment.start.date(),
+        at: appointment.start.time(),
+        minutes: appointment.minutes,
+        service: code_table::services().label(&appointment.service).to_owned(),
+        operator: operators
+            .iter()
+            .find(|o| o.id == appointment.operator)
+            .map(Operator::full_name)
+            .unwrap_or_default(),
+        place: match appointment.mode {
+            Mode::InPerson => PlacePaper::InPerson(appointment.place.clone()),
+            Mode::Video => PlacePaper::Remote(joined(&[&appointment.place, &appointment.link], ", ")),
+            Mode::Phone => PlacePaper::Remote(joined(&[appointment.mode.label(), &appointment.place], ", ")),
+        },
+    }
+}
+
+/// The signed version this one updates.
+fn previous(read: &Read<'_>, version: &PspVersion) -> Result<Option<Previous>> {
+    let before = read.versions_of_psp(version.registrant, version.psp)?;
+    let signed = before.into_iter().filter(|v| v.number < version.number).filter_map(|v| {
+        let on = v.person_signed_at?.max(v.operator_signed_at?).date();
+        Some((v, on))
+    });
+    let Some((before, signed_on)) = signed.last() else { return Ok(None) };
+    let Some(document) = before.document else { return Ok(None) };
+    let document: Document = read.need(document.0)?;
+    Ok(Some(Previous { label: format!("{} versione {}", document.number, before.number), signed_on }))
 }

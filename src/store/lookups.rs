@@ -131,6 +131,14 @@ impl Read<'_> {
         )
     }
 
+    /// The document with this number on paper.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn document_numbered(&self, number: &str) -> Result<Option<Document>> {
+        Ok(self.list("WHERE number = ?1 ORDER BY id LIMIT 1", [number])?.pop())
+    }
+
     /// The versions in one of these states, oldest first.
     ///
     /// # Errors

@@ -2,7 +2,13 @@
 //! transaction with its audit line and its recorded changeset.
 
 mod act;
+mod activity;
+mod appointment;
+mod document;
 mod office;
+mod psp;
+mod psp_edit;
+mod psp_issue;
 mod registrant;
 
 pub(super) use act::Act;
@@ -24,6 +30,21 @@ pub(super) fn execute(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
         Command::RegistrantRegister(c) => registrant::register(act, c),
         Command::RegistrantEdit(c) => registrant::edit(act, c),
         Command::PrivacyNoticeGiven(c) => registrant::privacy_notice(act, c),
+        Command::PspDraft(c) => psp::draft(act, c),
+        Command::PspIntegrate(c) => psp::integrate(act, c),
+        Command::PspAnnul(c) => psp::annul(act, c),
+        Command::PspEdit(c) => psp_edit::edit(act, c),
+        Command::PspMeasure(c) => psp_edit::measure(act, c),
+        Command::PspSearchAct(c) => psp_edit::search_act(act, c),
+        Command::PspIssue(c) => psp_issue::issue(act, c),
+        Command::PspSign(c) => psp_issue::sign(act, c),
+        Command::PspHappened(c) => psp_issue::event(act, c),
+        Command::PspCopyHanded(c) => psp_issue::copy_handed(act, c),
+        Command::DocumentGenerated(c) => document::generated(act, c),
+        Command::AppointmentBook(c) => appointment::book(act, c),
+        Command::AppointmentHappened(c) => appointment::event(act, c),
+        Command::ActivityRecord(c) => activity::record(act, c),
+        Command::ActivityHappened(c) => activity::happened(act, c),
         _ => Err(crate::fault::Fault::internal("command not there yet")),
     }
 }

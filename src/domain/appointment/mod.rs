@@ -63,7 +63,7 @@ pub enum ConvocationChannel {
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(default, deny_unknown_fields)]
 pub struct AppointmentForm {
-    /// Who receives.
+    /// Who receives; left out, who gives the command.
     pub operator: OperatorId,
     /// Service, code of table `service`.
     pub service: String,

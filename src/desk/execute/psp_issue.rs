@@ -1,0 +1,188 @@
+//! Issue, signatures at the counter, and what else ends a version.
+
+use chrono::Datelike;
+
+use super::act::{Change, word};
+use super::{Act, psp, series};
+use crate::desk::command::{PspCopyHanded, PspHappened, PspIssue, PspOutcome, PspSign, Signer};
+use crate::desk::pact::Pact;
+use crate::desk::paper;
+use crate::domain::activity::{Activity, ActivityEvent, ActivityState, SourceAct};
+use crate::domain::did::{Did, DidState};
+use crate::domain::document::{Document, DocumentKind};
+use crate::domain::event::Subject;
+use crate::domain::finding::Finding;
+use crate::domain::machine;
+use crate::domain::number::DocumentNumber;
+use crate::domain::psp::{PspEvent, PspState, PspVersion, rules, states};
+use crate::fault::{Fault, Result};
+
+/// Issues a complete version: number, frozen content, ready to be signed.
+pub(super) fn issue(act: &mut Act<'_, '_>, command: &PspIssue) -> Result<()> {
+    let before: PspVersion = act.tx.need(command.version.0)?;
+    if !psp::writable(act, &before, &[]) {
+        return Ok(());
+    }
+    let pact = Pact::read(act.tx, before.id)?;
+    let mut found = pact.findings(act.today());
+    let number = free_number(act, &command.number)?;
+    if number.is_none() {
+        found.push(rules::NUMBER.at("number").with(&command.number));
+    }
+    let (true, Some(number)) = (act.judge(found, &command.accepted), number) else { return Ok(()) };
+
+    let content = paper::build(act.tx, &pact, act.operator, Some(number.clone()), act.at)?;
+    let document = Document {
+        id: command.document,
+        registrant: before.registrant,
+        kind: DocumentKind::Psp,
+        number: number.to_string(),
+        version: before.number,
+        issued_at: act.at,
+        issued_by: act.by(),
+        content: serde_json::to_string(&content).map_err(Fault::internal)?,
+        archive_level: "none".into(),
+        ..Document::default()
+    };
+    act.tx.insert(&document)?;
+    if act.tx.setting("desk")?.and_then(|desk| desk.parse().ok()) == Some(number.desk()) {
+        act.tx.number_used(&series(number.year()), number.sequence())?;
+    }
+    let mut version =
+        PspVersion { document: Some(document.id), issued_at: Some(act.at), ..pact.version.clone() };
+    let completed = (before.state == PspState::Draft).then_some(PspEvent::Completed);
+    // At the counter the channel is chosen with the issue (states.md § 4).
+    for event in completed.into_iter().chain([PspEvent::Issued, PspEvent::ChannelChosen]) {
+        version.state = machine::next(states::TABLE, version.state, event).unwrap_or(version.state);
+        psp::happened(act, &version, word(event), "")?;
+    }
+    act.tx.update(&before, &version)?;
+    act.store_reasons(Subject::PspVersion, version.id.0, version.registrant)?;
+    act.touched("psp_version", version.id.0);
+    act.touched("document", document.id.0);
+    act.outcome.numbers.insert("document".into(), document.number);
+    act.state("psp", version.state);
+    Ok(())
+}
+
+/// The number of the command, if it is of this office and year and free.
+fn free_number(act: &Act<'_, '_>, text: &str) -> Result<Option<DocumentNumber>> {
+    let Ok(number) = text.parse::<DocumentNumber>() else { return Ok(None) };
+    let ours = act.office.is_some_and(|office| office.code == number.office());
+    let free = act.tx.document_numbered(&number.to_string())?.is_none();
+    Ok(Some(number).filter(|n| ours && free && n.year() == act.at.year()))
+}
+
+/// A signature at the counter, in either order (R-PSP-10).
+pub(super) fn sign(act: &mut Act<'_, '_>, command: &PspSign) -> Result<()> {
+    let before: PspVersion = act.tx.need(command.version.0)?;
+    act.about(before.registrant);
+    let did: Did = act.tx.need(before.did.0)?;
+    let (signed, other, event) = match command.who {
+        Signer::Person if before.operator_signed_at.is_some() => {
+            (before.person_signed_at, before.operator_signed_at, PspEvent::BothSigned)
+        }
+        Signer::Person => (before.person_signed_at, before.operator_signed_at, PspEvent::PersonSigned),
+        Signer::Operator => (before.operator_signed_at, before.person_signed_at, PspEvent::OperatorSigned),
+    };
+    let next = machine::next(states::TABLE, before.state, event);
+    let mut found = Vec::new();
+    if signed.is_some() {
+        found.push(rules::SIGNED_TWICE.at("who"));
+    } else if next.is_none() {
+        found.push(rules::NO_STEP.at("version").with(before.state.label()));
+    } else if !did.is_open() {
+        found.push(rules::NO_DID.at("version"));
+    }
+    let (true, Some(state)) = (act.judge(found, &[]), next) else { return Ok(()) };
+    let mut after = PspVersion { state, ..before.clone() };
+    match command.who {
+        Signer::Person => after.person_signed_at = Some(act.at),
+        Signer::Operator => after.operator_signed_at = Some(act.at),
+    }
+    psp::happened(act, &after, word(event), "")?;
+    if other.is_some() {
+        in_force(act, &mut after, &did)?;
+    }
+    act.tx.update(&before, &after)?;
+    act.touched("psp_version", after.id.0);
+    act.state("psp", after.state);
+    Ok(())
+}
+
+/// Both have signed: the version before gives way, planned activities are
+/// agreed, and a suspended DID pauses it at once (R-PSP-1).
+fn in_force(act: &mut Act<'_, '_>, version: &mut PspVersion, did: &Did) -> Result<()> {
+    for before in act.tx.versions_of(version.registrant)? {
+        if before.id == version.id || !before.state.in_force() {
+            continue;
+        }
+        let after = PspVersion { state: PspState::Superseded, ..before.clone() };
+        act.tx.update(&before, &after)?;
+        psp::happened(act, &after, word(PspEvent::Superseded), "")?;
+    }
+    for before in act.tx.activities_of(version.registrant)? {
+        if before.psp_version != Some(version.id) || before.state != ActivityState::Proposed {
+            continue;
+        }
+        let after = Activity { state: ActivityState::Agreed, ..before.clone() };
+        act.tx.update(&before, &after)?;
+        act.changed(Change {
+            kind: Subject::Activity,
+            subject: after.id.0,
+            registrant: after.registrant,
+            event: word(ActivityEvent::Agreed),
+            state: word(after.state),
+            on: None,
+            reason: "",
+            evidence: "",
+        })?;
+    }
+    if did.state == DidState::Suspended {
+        version.state = PspState::Paused;
+        psp::happened(act, version, word(PspEvent::Paused), "")?;
+    }
+    act.outcome.proposes.push(SourceAct::Psp.lep().to_owned());
+    Ok(())
+}
+
+/// Refused, not signed in time, closed.
+pub(super) fn event(act: &mut Act<'_, '_>, command: &PspHappened) -> Result<()> {
+    let before: PspVersion = act.tx.need(command.version.0)?;
+    act.about(before.registrant);
+    let event = match command.event {
+        PspOutcome::Refused => PspEvent::Refused,
+        PspOutcome::Expired => PspEvent::Expired,
+        PspOutcome::Closed => PspEvent::Closed,
+    };
+    let next = machine::next(states::TABLE, before.state, event);
+    let mut found: Vec<Finding> = Vec::new();
+    if next.is_none() {
+        found.push(rules::NO_STEP.at("event").with(before.state.label()));
+    } else if event != PspEvent::Expired {
+        found.extend(psp::reason(&command.reason));
+    }
+    let (true, Some(state)) = (act.judge(found, &[]), next) else { return Ok(()) };
+    let after = PspVersion { state, ..before.clone() };
+    act.tx.update(&before, &after)?;
+    psp::happened(act, &after, word(event), &command.reason)?;
+    act.touched("psp_version", after.id.0);
+    act.state("psp", after.state);
+    Ok(())
+}
+
+/// The signed copy was handed over; each time leaves its fact (R-DOC-6).
+pub(super) fn copy_handed(act: &mut Act<'_, '_>, command: &PspCopyHanded) -> Result<()> {
+    let before: PspVersion = act.tx.need(command.version.0)?;
+    act.about(before.registrant);
+    if before.person_signed_at.is_none() || before.operator_signed_at.is_none() {
+        return act.refuse(rules::NOT_SIGNED.at("version").with(before.state.label()));
+    }
+    let first = before.copy_handed_on.unwrap_or(act.today());
+    let after = PspVersion { copy_handed_on: Some(first), ..before.clone() };
+    act.tx.update(&before, &after)?;
+    psp::happened(act, &after, "copy_handed".into(), "")?;
+    act.touched("psp_version", after.id.0);
+    act.state("psp", after.state);
+    Ok(())
+}

@@ -1,0 +1,104 @@
+//! A version of a PSP with everything it rests on, read in one go.
+
+use chrono::NaiveDate;
+
+use super::standing;
+use crate::domain::assessment::Assessment;
+use crate::domain::did::Did;
+use crate::domain::event::PrivacyNotice;
+use crate::domain::finding::Finding;
+use crate::domain::ids::PspVersionId;
+use crate::domain::office::Office;
+use crate::domain::psp::{self, Measure, PspFacts, PspVersion, SearchAct};
+use crate::domain::registrant::Registrant;
+use crate::fault::Result;
+use crate::store::Read;
+
+/// A version and its surroundings.
+#[derive(Clone, Debug)]
+pub struct Pact {
+    /// The office.
+    pub office: Option<Office>,
+    /// Whose pact it is.
+    pub person: Registrant,
+    /// The version. While it may still change it follows what happened
+    /// meanwhile: the open DID, the last assessment, the notice given.
+    pub version: PspVersion,
+    /// The DID it rests on.
+    pub did: Option<Did>,
+    /// The assessment it refers to.
+    pub assessment: Option<Assessment>,
+    /// Rows of section 6.
+    pub measures: Vec<Measure>,
+    /// Rows of section 7.
+    pub search_acts: Vec<SearchAct>,
+    /// The last privacy notice given.
+    pub notice: Option<PrivacyNotice>,
+}
+
+impl Pact {
+    /// Reads a version.
+    ///
+    /// # Errors
+    /// When it is not there or the file cannot be read.
+    pub fn read(read: &Read<'_>, version: PspVersionId) -> Result<Self> {
+        let mut version: PspVersion = read.need(version.0)?;
+        let dids = read.dids_of(version.registrant)?;
+        let assessments = read.assessments_of(version.registrant)?;
+        let notice = read.notices_of(version.registrant)?.pop();
+        if version.state.is_editable() {
+            follow(&mut version, &dids, &assessments, notice.as_ref());
+        }
+        Ok(Self {
+            office: read.office()?,
+            person: read.need(version.registrant.0)?,
+            did: dids.into_iter().find(|did| did.id == version.did),
+            assessment: assessments.into_iter().find(|a| Some(a.id) == version.assessment),
+            measures: read.measures_of(version.id)?,
+            search_acts: read.search_acts_of(version.id)?,
+            notice,
+            version,
+        })
+    }
+
+    /// What is missing, section by section.
+    #[must_use]
+    pub fn findings(&self, today: NaiveDate) -> Vec<Finding> {
+        psp::check(&PspFacts {
+            version: &self.version,
+            person: &self.person,
+            did: self.did.as_ref(),
+            assessment: self.assessment.as_ref(),
+            measures: &self.measures,
+            search_acts: &self.search_acts,
+            notice_given: self.notice.is_some(),
+            office_named: self
+                .office
+                .as_ref()
+                .is_some_and(|office| !office.name.trim().is_empty() && !office.body_name.trim().is_empty()),
+            today,
+        })
+    }
+}
+
+/// The last assessment: what a pact refers to.
+pub(super) fn last_assessment(assessments: &[Assessment]) -> Option<&Assessment> {
+    assessments.iter().max_by_key(|a| (a.date, a.id))
+}
+
+fn follow(
+    version: &mut PspVersion,
+    dids: &[Did],
+    assessments: &[Assessment],
+    notice: Option<&PrivacyNotice>,
+) {
+    let stands = dids.iter().any(|did| did.id == version.did && did.is_open());
+    if let (false, Some(open)) = (stands, standing::open_did(dids)) {
+        version.did = open.id;
+    }
+    version.assessment = last_assessment(assessments).map(|a| a.id).or(version.assessment);
+    if let (true, Some(notice)) = (version.privacy_version.is_empty(), notice) {
+        version.privacy_version.clone_from(&notice.version);
+        version.privacy_date = notice.version_date.or(Some(notice.given_on));
+    }
+}
