@@ -1,19 +1,24 @@
 //! How a person stands: what is in force and what is due.
 
-use chrono::{Days, NaiveDate};
+use chrono::{Days, NaiveDate, TimeDelta};
 
 use crate::domain::deadline::Deadline;
+use crate::domain::did::declare::new_did_from;
+use crate::domain::did::happen::SUSPENSION_DAYS;
+use crate::domain::did::seniority::{self, Seniority};
 use crate::domain::did::{Did, DidState};
 use crate::domain::ids::RegistrantId;
 use crate::domain::psp::PspVersion;
+use crate::domain::registrant::Registrant;
 use crate::fault::Result;
 use crate::store::Read;
+use crate::tables::{citizenships, code_table};
 
 /// Terms of R-PSP-7 by kind of person; a parameter per region later.
 const CONVENE_RECIPIENT: u32 = 60;
 const CONVENE_OTHER: u32 = 90;
-/// Days a job may suspend the status (R-SUS-1); day 1 is the start.
-const SUSPENSION: u32 = 180;
+/// Days before its end from which a permit is shown as due.
+const PERMIT_NOTICE: i64 = 60;
 
 /// The DID a PSP may rest on: the open one with the latest date.
 #[must_use]
@@ -37,6 +42,24 @@ pub fn current_psp(versions: &[PspVersion]) -> Option<&PspVersion> {
     versions.iter().max_by_key(|v| (rank(v), v.created_at, v.number))
 }
 
+/// When the status was last lost by a sanction of art. 21 (R-LOS-2).
+#[must_use]
+pub fn lost_by_sanction(dids: &[Did]) -> Option<NaiveDate> {
+    dids.iter()
+        .filter(|did| did.state == DidState::Lost)
+        .filter(|did| code_table::loss_reasons().get(&did.end_reason).is_some_and(|row| row.extra.sanction))
+        .filter_map(|did| did.ended_on)
+        .max()
+}
+
+/// The seniority of a DID on a day, from the recorded suspensions (R-SEN).
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn seniority(read: &Read<'_>, did: &Did, day: NaiveDate) -> Result<Seniority> {
+    Ok(seniority::of(did, &read.events_of(did.registrant)?, day))
+}
+
 /// What is due for a person, nearest first.
 ///
 /// # Errors
@@ -44,16 +67,25 @@ pub fn current_psp(versions: &[PspVersion]) -> Option<&PspVersion> {
 pub fn deadlines(read: &Read<'_>, person: RegistrantId, today: NaiveDate) -> Result<Vec<Deadline>> {
     let dids = read.dids_of(person)?;
     let versions = read.versions_of(person)?;
-    Ok(due(&dids, &versions, today))
+    let mut due = due(&dids, &versions, today);
+    if let Some(person) = read.get::<Registrant>(person.0)? {
+        due.extend(permit_due(&person, today));
+    }
+    due.sort();
+    Ok(due)
 }
 
 /// The terms that follow from DIDs and pacts.
 #[must_use]
-pub fn due(dids: &[Did], versions: &[PspVersion], _today: NaiveDate) -> Vec<Deadline> {
+pub fn due(dids: &[Did], versions: &[PspVersion], today: NaiveDate) -> Vec<Deadline> {
     let mut due = Vec::new();
-    let Some(did) = open_did(dids) else { return due };
+    let Some(did) = open_did(dids) else {
+        due.extend(lost_by_sanction(dids).and_then(|lost| wait(lost, today)));
+        return due;
+    };
     let in_force = versions.iter().any(|v| v.state.in_force() && v.did == did.id);
-    if !in_force && did.state != DidState::AtRisk {
+    // Under notice or at work nobody is awaited yet.
+    if !in_force && matches!(did.state, DidState::Inserted | DidState::Validated) {
         let (from, days, rule) = did.contact_term();
         due.push(Deadline::new("contatto e PSP", from, days, rule));
         let recipient = did.benefit.is_insurance() || did.benefit.is_inclusion();
@@ -63,8 +95,28 @@ pub fn due(dids: &[Did], versions: &[PspVersion], _today: NaiveDate) -> Vec<Dead
     if did.state == DidState::Suspended {
         // Day 1 is the start of the job: the last day is start + 179.
         let before = did.state_since.checked_sub_days(Days::new(1)).unwrap_or(did.state_since);
-        due.push(Deadline::new("fine della sospensione", before, SUSPENSION, "R-SUS-1"));
+        due.push(Deadline::new("fine della sospensione", before, SUSPENSION_DAYS, "R-SUS-1"));
     }
     due.sort();
     due
 }
+
+/// The two months after a loss by sanction, while they run (R-LOS-2). They
+/// run to the corresponding day: the days are counted from it.
+fn wait(lost: NaiveDate, today: NaiveDate) -> Option<Deadline> {
+    let from = new_did_from(lost);
+    let days = u32::try_from((from - lost).num_days()).ok()?;
+    (today < from).then(|| Deadline::new("nuova DID possibile", lost, days, "R-LOS-2"))
+}
+
+/// The end of a residence permit, sixty days before it and until the renewal
+/// is asked for (R-DID-17).
+fn permit_due(person: &Registrant, today: NaiveDate) -> Option<Deadline> {
+    let needed = !person.citizenship.is_empty() && citizenships::needs_permit(&person.citizenship, today);
+    let expires = person.permit_expires_on.filter(|_| needed && !person.permit_renewal)?;
+    let near = expires - today <= TimeDelta::days(PERMIT_NOTICE);
+    near.then(|| Deadline::new("permesso di soggiorno", expires, 0, "R-DID-17"))
+}
+
+#[cfg(test)]
+mod tests;

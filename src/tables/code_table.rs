@@ -7,6 +7,7 @@ use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
 use crate::domain::codes::LepCode;
+use crate::domain::did::DidEvent;
 use crate::domain::period::Period;
 use crate::tables::fold::{fit, fold};
 
@@ -211,6 +212,8 @@ pub enum Proof {
 pub struct LossReason {
     /// Is it a sanction of art. 21, with the two months of R-LOS-2?
     pub sanction: bool,
+    /// The event of the DID it belongs to.
+    pub event: DidEvent,
 }
 
 /// Column of [`education_titles`].

@@ -4,10 +4,14 @@
 mod act;
 mod activity;
 mod appointment;
+mod assessment;
+mod did;
 mod document;
 mod office;
+mod profiling;
 mod psp;
 mod psp_edit;
+mod psp_follow;
 mod psp_issue;
 mod registrant;
 
@@ -45,6 +49,9 @@ pub(super) fn execute(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
         Command::AppointmentHappened(c) => appointment::event(act, c),
         Command::ActivityRecord(c) => activity::record(act, c),
         Command::ActivityHappened(c) => activity::happened(act, c),
-        _ => Err(crate::fault::Fault::internal("command not there yet")),
+        Command::DidDeclare(c) => did::declare(act, c),
+        Command::DidNationalId(c) => did::national_id(act, c),
+        Command::DidHappened(c) => did::happened(act, c),
+        Command::AssessmentRecord(c) => assessment::record(act, c),
     }
 }

@@ -6,6 +6,8 @@ use serde::{Deserialize, Serialize};
 
 use super::did::Profiling;
 
+pub mod rules;
+
 /// What an operator enters on AS01. The national index is a recorded figure,
 /// never computed here (assessment.md § 2).
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]

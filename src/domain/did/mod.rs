@@ -7,7 +7,12 @@ use serde::{Deserialize, Serialize};
 use super::ids::{DidId, RegistrantId};
 use super::money::Cents;
 
+pub mod declare;
+pub mod happen;
+pub mod income;
 pub mod profiling;
+pub mod rules;
+pub mod seniority;
 pub mod states;
 
 pub use profiling::Profiling;
@@ -203,14 +208,30 @@ impl Did {
         self.state.is_open()
     }
 
+    /// First day of the status: that of the DID, or the first without the
+    /// job when the DID was given during the notice (R-DID-19).
+    #[must_use]
+    pub fn starts_on(&self) -> NaiveDate {
+        match (self.notice_date, self.last_working_day) {
+            (Some(_), Some(last)) if last >= self.date => last.succ_opt().unwrap_or(last),
+            _ => self.date,
+        }
+    }
+
     /// Days by which the first contact is due and the rule: 15 from the INPS
-    /// application (R-PSP-5), 30 from the DID otherwise (R-PSP-4).
+    /// application (R-PSP-5), 30 from the DID otherwise (R-PSP-4); after a
+    /// notice from the end of the job (states.md § 1).
     #[must_use]
     pub fn contact_term(&self) -> (NaiveDate, u32, &'static str) {
         if self.benefit.is_insurance() {
             (self.inps_date.unwrap_or(self.date), 15, "R-PSP-5")
         } else {
-            (self.date, 30, "R-PSP-4")
+            (self.starts_on(), 30, "R-PSP-4")
         }
     }
+}
+
+/// A date as operators write it.
+fn italian(day: NaiveDate) -> impl std::fmt::Display {
+    day.format("%d/%m/%Y")
 }

@@ -84,6 +84,50 @@ pub enum DidEvent {
     Annulled,
 }
 
+impl DidEvent {
+    /// All events, in the order of a life.
+    pub const ALL: [Self; 8] = [
+        Self::JobEnded,
+        Self::DismissalWithdrawn,
+        Self::Validated,
+        Self::Suspended,
+        Self::Resumed,
+        Self::Lost,
+        Self::Revoked,
+        Self::Annulled,
+    ];
+
+    /// The word recorded with a state change, the same as in the command.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::JobEnded => "job_ended",
+            Self::DismissalWithdrawn => "dismissal_withdrawn",
+            Self::Validated => "validated",
+            Self::Suspended => "suspended",
+            Self::Resumed => "resumed",
+            Self::Lost => "lost",
+            Self::Revoked => "revoked",
+            Self::Annulled => "annulled",
+        }
+    }
+
+    /// As shown on screen.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::JobEnded => "lavoro finito",
+            Self::DismissalWithdrawn => "licenziamento ritirato",
+            Self::Validated => "convalida",
+            Self::Suspended => "sospensione",
+            Self::Resumed => "ripresa",
+            Self::Lost => "perdita",
+            Self::Revoked => "revoca",
+            Self::Annulled => "annullamento",
+        }
+    }
+}
+
 use DidEvent as E;
 use DidState as S;
 
@@ -117,4 +161,44 @@ pub const TABLE: &[Step<DidState, DidEvent>] = &[
 pub fn next(state: DidState, before: DidState, event: DidEvent) -> Option<DidState> {
     let reached = machine::next(TABLE, state, event)?;
     Some(if event == DidEvent::Resumed { before } else { reached })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// states.md § 1, line by line: what each state allows.
+    #[test]
+    fn what_the_table_does_not_list_is_refused() {
+        let allowed = |state: S| -> &[E] {
+            match state {
+                S::Inserted => &[E::Validated, E::Suspended, E::Lost, E::Revoked, E::Annulled],
+                S::AtRisk => &[E::JobEnded, E::DismissalWithdrawn, E::Revoked, E::Annulled],
+                S::Validated => &[E::Suspended, E::Lost, E::Revoked, E::Annulled],
+                S::Suspended => &[E::Resumed, E::Lost, E::Revoked, E::Annulled],
+                S::Lost | S::Revoked => &[E::Annulled],
+                S::Annulled => &[],
+            }
+        };
+        for state in S::ALL {
+            for event in E::ALL {
+                let reached = next(state, S::Inserted, event);
+                assert_eq!(reached.is_some(), allowed(state).contains(&event), "{state:?} {event:?}");
+            }
+        }
+    }
+
+    #[test]
+    fn a_suspension_leads_back_to_where_it_began() {
+        for before in [S::Inserted, S::Validated] {
+            assert_eq!(next(S::Suspended, before, E::Resumed), Some(before));
+        }
+    }
+
+    #[test]
+    fn words_are_those_of_the_commands() {
+        for event in E::ALL {
+            assert_eq!(serde_json::to_value(event).unwrap(), event.word());
+        }
+    }
 }

@@ -1,0 +1,218 @@
+//! Recording a DID, what happens to it, its national identifier.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::act::Change;
+use super::{Act, profiling, psp_follow};
+use crate::desk::command::{DidDeclare, DidHappened, DidNationalId};
+use crate::desk::standing;
+use crate::domain::codes::PlaceCode;
+use crate::domain::did::happen::{self, Happening, Reason};
+use crate::domain::did::income::Limits;
+use crate::domain::did::{Declaration, Did, DidState, Profiling, declare, rules};
+use crate::domain::edit::EditProblem;
+use crate::domain::event::Subject;
+use crate::domain::finding::Finding;
+use crate::domain::registrant::Registrant;
+use crate::domain::registrant::rules::{LINE, check_text};
+use crate::fault::Result;
+use crate::tables::{citizenships, code_table, income_limits, places};
+
+/// LEP proposed after a DID.
+const PROPOSED: &str = "B";
+
+/// Records a DID with its profiling answers.
+pub(super) fn declare(act: &mut Act<'_, '_>, command: &DidDeclare) -> Result<()> {
+    let person: Registrant = act.tx.need(command.registrant.0)?;
+    act.about(person.id);
+    let answers = command.profiling.clone().completed();
+    let findings = weigh(act, &person, &command.declaration, &answers)?;
+    if !act.judge(findings, &command.accepted) {
+        return Ok(());
+    }
+    let did = recorded(act, command, answers);
+    act.tx.insert(&did)?;
+    act.changed(Change {
+        kind: Subject::Did,
+        subject: did.id.0,
+        registrant: did.registrant,
+        event: "declared".to_owned(),
+        state: super::act::word(did.state),
+        on: Some(did.date),
+        reason: "",
+        evidence: &did.inps_reference,
+    })?;
+    act.store_reasons(Subject::Did, did.id.0, did.registrant)?;
+    act.touched("did", did.id.0);
+    act.state("did", did.state);
+    act.outcome.proposes.push(PROPOSED.to_owned());
+    Ok(())
+}
+
+/// What the rules say, with the facts of the tables and of the archive.
+fn weigh(
+    act: &Act<'_, '_>,
+    person: &Registrant,
+    declared: &Declaration,
+    answers: &Profiling,
+) -> Result<Vec<Finding>> {
+    let day = declared.date.unwrap_or(act.today());
+    let earlier = act.tx.dids_of(person.id)?;
+    let unknown = profiling::unknown_codes(answers);
+    let permit = [&person.permit_reason, &person.permit_type]
+        .into_iter()
+        .find_map(|code| code_table::residence_permits().get(code));
+    let facts = declare::Facts {
+        person,
+        earlier: &earlier,
+        limits: limits(declared, day),
+        needs_permit: !person.citizenship.is_empty() && citizenships::needs_permit(&person.citizenship, day),
+        permit_refuses_work: permit.filter(|row| !row.extra.work).map(|row| row.label.as_str()),
+        unknown_codes: &unknown,
+        lost_by_sanction: standing::lost_by_sanction(&earlier),
+        domicile: &domicile(person),
+        today: act.today(),
+    };
+    Ok(declare::check(declared, answers, facts))
+}
+
+/// The limits for the year of the income; the DID is the event that chooses
+/// within 2019 (R-CON-1).
+fn limits(declared: &Declaration, day: NaiveDate) -> Limits {
+    let year = declared.income_year.unwrap_or(day.year());
+    income_limits::choose(year, day).map_or_else(Limits::default, |chosen| Limits {
+        employee: chosen.limit.employee,
+        self_employed: chosen.limit.self_employed,
+        to_verify: chosen.to_verify,
+    })
+}
+
+fn domicile(person: &Registrant) -> String {
+    let (_, _, code) = person.domicile();
+    let place = PlaceCode::parse(code).ok().and_then(|code| places::get(code, None));
+    place.map_or_else(|| code.to_owned(), places::Place::shown_with_province)
+}
+
+/// The row of an accepted declaration.
+fn recorded(act: &Act<'_, '_>, command: &DidDeclare, answers: Profiling) -> Did {
+    let d = &command.declaration;
+    let date = d.date.unwrap_or(act.today());
+    let at_risk = declare::job_runs(d);
+    let state = if at_risk { DidState::AtRisk } else { DidState::Inserted };
+    let promoter = match (d.promoter.trim(), act.office) {
+        ("", Some(office)) => office.code.clone(),
+        (given, _) => given.to_owned(),
+    };
+    Did {
+        id: command.id,
+        registrant: command.registrant,
+        date,
+        channel: d.channel,
+        promoter,
+        benefit: d.benefit,
+        inps_reference: d.inps_reference.trim().to_owned(),
+        inps_date: d.inps_date,
+        national_id: d.national_id.trim().to_owned(),
+        notice_date: d.notice_date,
+        last_working_day: d.last_working_day,
+        inactive_vat: d.inactive_vat,
+        not_working: d.not_working,
+        employee: d.employee,
+        employee_income: d.employee_income,
+        self_employed: d.self_employed,
+        self_employed_income: d.self_employed_income,
+        income_year: d.income_year,
+        profiling: answers,
+        state,
+        state_before: DidState::Inserted,
+        state_since: date,
+        conserved: !at_risk && (d.employee || d.self_employed),
+        end_reason: String::new(),
+        ended_on: None,
+    }
+}
+
+/// Something happened to a DID: the machine, its guards, and what follows
+/// for the pact (R-LOS-4).
+pub(super) fn happened(act: &mut Act<'_, '_>, command: &DidHappened) -> Result<()> {
+    let did: Did = act.tx.need(command.did.0)?;
+    act.about(did.registrant);
+    let today = act.today();
+    let earlier = happen::of_did(&did, &act.tx.events_of(did.registrant)?);
+    let reason = command.reason.trim();
+    let row = code_table::loss_reasons().get(reason);
+    let what = Happening {
+        event: command.event,
+        on: command.on.unwrap_or_else(|| happen::usual_day(&did, command.event, reason, today)),
+        reason,
+        known: row.map(|row| Reason { event: row.extra.event, sanction: row.extra.sanction }),
+        evidence: &command.evidence,
+        earlier: &earlier,
+        today,
+    };
+    let mut findings = happen::check(&did, &what);
+    check_text("reason", &command.reason, LINE, &mut findings);
+    check_text("evidence", &command.evidence, LINE, &mut findings);
+    if !act.judge(findings, &command.accepted) {
+        return Ok(());
+    }
+    let (after, counts_from) = happen::apply(&did, &what);
+    act.tx.update(&did, &after)?;
+    act.changed(Change {
+        kind: Subject::Did,
+        subject: did.id.0,
+        registrant: did.registrant,
+        event: command.event.word().to_owned(),
+        state: super::act::word(after.state),
+        on: Some(counts_from),
+        reason,
+        evidence: command.evidence.trim(),
+    })?;
+    act.store_reasons(Subject::Did, did.id.0, did.registrant)?;
+    act.touched("did", did.id.0);
+    act.state("did", after.state);
+    psp_follow::follow(act, &after, command.event, counts_from)
+}
+
+/// The national identifier arrived (R-DID-9); the state stays.
+pub(super) fn national_id(act: &mut Act<'_, '_>, command: &DidNationalId) -> Result<()> {
+    let did: Did = act.tx.need(command.did.0)?;
+    act.about(did.registrant);
+    let number = command.national_id.trim();
+    if did.national_id != command.was.trim() && did.national_id != number {
+        let found = did.national_id.clone().into();
+        return act.refuse_edits(vec![EditProblem::Stale { field: "national_id".to_owned(), found }]);
+    }
+    let mut findings = Vec::new();
+    if number.is_empty() {
+        findings.push(rules::NATIONAL_ID_EMPTY.at("national_id"));
+    }
+    check_text("national_id", number, LINE, &mut findings);
+    let others = act.tx.dids_of(did.registrant)?;
+    let same = others
+        .iter()
+        .find(|other| other.id != did.id && other.state != DidState::Annulled && other.national_id == number);
+    if let Some(other) = same.filter(|_| !number.is_empty()) {
+        let date = super::act::italian(other.date);
+        findings.push(rules::SAME_NATIONAL_ID.at("national_id").with(number).with(date));
+    }
+    if !act.judge(findings, &[]) {
+        return Ok(());
+    }
+    act.touched("did", did.id.0);
+    act.state("did", did.state);
+    if did.national_id == number {
+        return Ok(());
+    }
+    act.tx.update(&did, &Did { national_id: number.to_owned(), ..did.clone() })?;
+    act.changed(Change {
+        kind: Subject::Did,
+        subject: did.id.0,
+        registrant: did.registrant,
+        event: "national_id".to_owned(),
+        state: super::act::word(did.state),
+        on: None,
+        reason: "",
+        evidence: number,
+    })
+}
