@@ -1,1 +1,185 @@
 //! The loop, the threads, the terminal.
+//!
+//! ```text
+//! reader thread ──Input──► [ loop ] ◄──Report── worker thread (the desk)
+//!                             │    ◄──Report── job threads
+//!                             │    ◄── minute, signals
+//!                             ▼
+//!            shell: take all that is ready, then draw once if dirty
+//! ```
+//!
+//! Nothing on the main thread does input or output except drawing.
+
+pub mod backend;
+mod input;
+mod jobs;
+mod os;
+pub mod shell;
+mod terminal;
+pub mod testing;
+pub mod worker;
+
+use std::time::Duration;
+
+use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::time::{Instant, sleep_until};
+
+use crate::clock::Clock;
+use crate::fault::{Fault, Result};
+use crate::ui::keys::Input;
+use crate::ui::look::Look;
+use crate::ui::route::Route;
+use crate::ui::screen::Session;
+use os::Signals;
+use shell::{Opener, Outward, Shell};
+use worker::{Maker, Report, Worker};
+
+/// How long typed text may stay in memory only. Two seconds are promised.
+const DRAFT_AFTER: Duration = Duration::from_millis(1200);
+/// Inputs taken before a frame is drawn all the same.
+const AT_ONCE: usize = 10_000;
+
+/// What the program starts with.
+pub struct Setup {
+    /// The first screen.
+    pub first: Route,
+    /// Makes screens.
+    pub opener: Opener,
+    /// The hour.
+    pub clock: Clock,
+    /// Styles and signs.
+    pub look: Look,
+    /// Who is already signed in (the demo office).
+    pub session: Option<Session>,
+    /// Opens the desk, on its own thread.
+    pub make: Maker,
+}
+
+/// Runs the screen until the operator closes it, a signal comes or the
+/// terminal goes away. The terminal is given back in any case.
+///
+/// # Errors
+/// No terminal, or an office that cannot be opened.
+pub fn run(setup: Setup) -> Result<()> {
+    let runtime =
+        tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Fault::internal)?;
+    runtime.block_on(Loop::start(setup)?.go())
+}
+
+struct Loop {
+    shell: Shell,
+    screen: terminal::Screen,
+    worker: Worker,
+    inputs: UnboundedReceiver<Input>,
+    reports: UnboundedReceiver<Report>,
+    to_reports: UnboundedSender<Report>,
+    clock: Clock,
+    /// When the drafts are saved, while something is in none.
+    drafts_at: Option<Instant>,
+}
+
+impl Loop {
+    fn start(setup: Setup) -> Result<Self> {
+        let (to_inputs, inputs) = unbounded_channel();
+        let (to_reports, reports) = unbounded_channel();
+        let screen = terminal::Screen::take()?;
+        let shell = match setup.session {
+            Some(session) => Shell::signed_in(setup.first, setup.opener, setup.clock, setup.look, session),
+            None => Shell::new(setup.first, setup.opener, setup.clock, setup.look),
+        };
+        let worker = Worker::start(setup.make, to_reports.clone())?;
+        input::start(to_inputs)?;
+        Ok(Self { shell, screen, worker, inputs, reports, to_reports, clock: setup.clock, drafts_at: None })
+    }
+
+    async fn go(mut self) -> Result<()> {
+        let mut signals = Signals::listen()?;
+        let ended = loop {
+            if self.shell.dirty() {
+                self.screen.draw(&mut self.shell)?;
+            }
+            match self.step(&mut signals).await {
+                Ok(true) => {}
+                Ok(false) => break Ok(()),
+                Err(fault) => break Err(fault),
+            }
+        };
+        self.shell.save_drafts();
+        self.send_out();
+        self.worker.finish();
+        ended
+    }
+
+    /// Waits for one thing, then takes all that is ready; false at the end.
+    async fn step(&mut self, signals: &mut Signals) -> Result<bool> {
+        // After the first frame: the screen is there before any answer.
+        if !self.send_out() {
+            return Ok(false);
+        }
+        if !self.shell.drafts_due() {
+            self.drafts_at = None;
+        } else if self.drafts_at.is_none() {
+            self.drafts_at = Some(Instant::now() + DRAFT_AFTER);
+        }
+        let drafts_at = self.drafts_at;
+        let minute = self.next_minute();
+        tokio::select! {
+            biased;
+            input = self.inputs.recv() => match input {
+                Some(input) => self.take(input),
+                None => return Ok(false),
+            },
+            Some(report) = self.reports.recv() => report.tell(&mut self.shell)?,
+            () = signals.close() => return Ok(false),
+            () = until(drafts_at) => {
+                self.drafts_at = None;
+                self.shell.save_drafts();
+            }
+            () = sleep_until(minute) => self.shell.minute(),
+        }
+        for _ in 0..AT_ONCE {
+            if let Ok(input) = self.inputs.try_recv() {
+                self.take(input);
+            } else if let Ok(report) = self.reports.try_recv() {
+                report.tell(&mut self.shell)?;
+            } else {
+                break;
+            }
+        }
+        Ok(true)
+    }
+
+    fn take(&mut self, input: Input) {
+        if input == Input::Resize {
+            self.screen.redraw();
+        }
+        self.shell.input(input);
+    }
+
+    /// Carries out what the shell wants; false when it wants to end.
+    fn send_out(&mut self) -> bool {
+        let mut going = true;
+        for request in self.shell.take_outward() {
+            match request {
+                Outward::Quit => going = false,
+                Outward::Copy(text) => self.screen.copy(&text),
+                Outward::Start { ticket, job } => jobs::start(ticket, job, &self.to_reports),
+                other => self.worker.send(other),
+            }
+        }
+        going
+    }
+
+    fn next_minute(&self) -> Instant {
+        use chrono::Timelike;
+        let past = u64::from(self.clock.now().second());
+        Instant::now() + Duration::from_secs(60 - past.min(59))
+    }
+}
+
+async fn until(at: Option<Instant>) {
+    match at {
+        Some(at) => sleep_until(at).await,
+        None => std::future::pending().await,
+    }
+}

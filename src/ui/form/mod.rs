@@ -7,6 +7,7 @@ mod draw;
 pub mod field;
 pub mod layout;
 mod moves;
+mod offers;
 pub mod pick;
 mod popup;
 pub mod read;
@@ -140,6 +141,42 @@ impl Form {
         self.rest_focus();
     }
 
+    /// Fills the form with a stored record, which becomes what is saved. What
+    /// the operator typed ahead of the answer is left as it is.
+    pub fn read(&mut self, record: &BTreeMap<String, String>) {
+        let untouched = self.untouched();
+        for place in 0..self.fields.len() {
+            let name = self.fields[place].spec.name;
+            let Some(raw) = record.get(name) else { continue };
+            let typed = self.fields[place].raw();
+            self.fill(place, raw);
+            if self.fields[place].spec.takes_keys() {
+                self.baseline.insert(name.to_owned(), self.fields[place].raw());
+            }
+            if !untouched[place] {
+                self.fill(place, &typed);
+            }
+        }
+        self.rest_focus();
+    }
+
+    /// Puts a draft back, but for what the operator typed ahead of it.
+    pub fn restore(&mut self, draft: &BTreeMap<String, String>) {
+        let untouched = self.untouched();
+        for place in 0..self.fields.len() {
+            if let (true, Some(raw)) = (untouched[place], draft.get(self.fields[place].spec.name)) {
+                self.fill(place, raw);
+            }
+        }
+        self.rest_focus();
+    }
+
+    /// Which fields still hold what was stored.
+    fn untouched(&self) -> Vec<bool> {
+        let stored = |name: &str| self.baseline.get(name).map_or("", String::as_str);
+        self.fields.iter().map(|field| field.raw() == stored(field.spec.name)).collect()
+    }
+
     /// Empties the whole form.
     pub fn reset(&mut self) {
         for field in &mut self.fields {
@@ -173,7 +210,7 @@ impl Form {
     pub fn draft(&self) -> BTreeMap<String, String> {
         self.fields
             .iter()
-            .filter(|field| field.spec.takes_keys())
+            .filter(|field| field.spec.takes_keys() && !field.spec.is_secret())
             .map(|field| (field.spec.name.to_owned(), field.raw()))
             .collect()
     }

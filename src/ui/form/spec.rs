@@ -404,6 +404,12 @@ impl FieldSpec {
         self
     }
 
+    /// A password: never in a draft.
+    #[must_use]
+    pub fn is_secret(&self) -> bool {
+        matches!(self.kind, Kind::Text { secret: true, .. })
+    }
+
     /// Can it have the focus at all?
     #[must_use]
     pub fn takes_keys(&self) -> bool {

@@ -359,3 +359,20 @@ proptest! {
         prop_assert_eq!(form.values().raw("note").to_owned(), text.clone());
     }
 }
+
+#[test]
+fn what_was_typed_ahead_of_an_answer_stays() {
+    let mut form = form();
+    form.focus_on("surname");
+    typed(&mut form, "VERDI");
+    let record = [("surname", "ROSSI"), ("channel", "inps")].map(|(n, v)| (n.to_owned(), v.to_owned()));
+    form.read(&record.clone().into());
+    assert_eq!(form.values().raw("surname"), "VERDI");
+    assert_eq!(form.values().chosen("channel"), Some("inps"));
+    assert!(form.changed());
+    form.restore(&[("surname".to_owned(), "BIANCHI".to_owned()), ("note".to_owned(), "n".to_owned())].into());
+    assert_eq!((form.values().raw("surname"), form.values().raw("note")), ("VERDI", "n"));
+    form.put("surname", "ROSSI");
+    form.put("note", "");
+    assert!(!form.changed());
+}

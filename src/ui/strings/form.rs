@@ -93,3 +93,21 @@ pub const MODIFIED: &str = "modificato";
 pub fn draft_saved(time: &str) -> String {
     format!("bozza salvata alle {time}")
 }
+/// Title of the help in the right column.
+pub const SIDE_HELP: &str = "AIUTO DEL CAMPO";
+/// Title of the findings in the right column.
+pub const SIDE_CHECKS: &str = "CONTROLLI";
+/// F4 in a date.
+pub const CALENDAR: &str = "Calendario";
+/// F4 in a list.
+pub const LIST: &str = "Elenco";
+/// F7 and F8.
+pub const PAGE: &str = "Pagina";
+/// Space in a tick.
+pub const TICK: &str = "Spunta";
+/// Space in a choice.
+pub const CHOOSE: &str = "Sceglie";
+/// Tab and Enter.
+pub const NEXT_FIELD: &str = "Campo succ";
+/// Shift+Tab.
+pub const PREVIOUS_FIELD: &str = "prec";

@@ -1,6 +1,79 @@
 //! Words of the help screen.
 
+use crate::ui::action::Action;
+
 /// Title of the screen.
 pub const TITLE: &str = "Guida";
 /// Its tabs.
 pub const TABS: [&str; 3] = ["Questo campo", "Questa maschera", "Tutti i tasti"];
+/// F7 and F8.
+pub const SHEET: &str = "Scheda";
+/// PgSu and PgGiù.
+pub const SCROLL: &str = "Scorre";
+/// F12.
+pub const BACK: &str = "Torna al campo";
+/// Before the rules of a field.
+pub const RULES: &str = "Regole";
+/// Over the message line in full.
+pub const MESSAGE: &str = "ULTIMO MESSAGGIO";
+/// The help was asked outside a field.
+pub const NO_FIELD: &str = "Nessun campo: la guida della maschera è alla scheda 2.";
+/// An act without a key.
+pub const UNDER_F10: &str = "F10 >";
+/// Over the keys that work everywhere.
+pub const ALWAYS: &str = "SEMPRE";
+
+/// What the keys that work everywhere do.
+#[must_use]
+pub fn actions() -> Vec<(Action, &'static str)> {
+    vec![
+        (Action::Help, "Aiuto del campo; di nuovo: tutti i tasti"),
+        (Action::Save, "Salva, o conferma la maschera"),
+        (Action::Exit, "Torna al menu; se qualcosa non è salvato lo dice"),
+        (Action::List, "Elenco dei valori del campo, calendario, filtri"),
+        (Action::Refresh, "Legge di nuovo"),
+        (Action::New, "Nuovo record o nuova riga"),
+        (Action::Prev, "Pagina, sezione, giorno, persona precedente"),
+        (Action::Next, "Pagina, sezione, giorno, persona successiva"),
+        (Action::Print, "Stampa, anteprima, ricevuta"),
+        (Action::Actions, "Tutte le azioni, si cercano scrivendo"),
+        (Action::View, "Altra vista; se il terminale lo prende: F10 > Vista"),
+        (Action::Back, "Un passo indietro; chiude elenchi e domande"),
+        (Action::Find, "Ricerca persona, da dovunque"),
+        (Action::GoTo, "Va a una maschera con il suo codice"),
+        (Action::Lock, "Copre lo schermo"),
+        (Action::Quit, "Chiude il programma"),
+        (Action::Undo, "Annulla nel campo"),
+        (Action::Redo, "Ripete nel campo"),
+        (Action::Duplicate, "Come nel record precedente"),
+        (Action::EraseEnd, "Cancella fino alla fine del campo"),
+        (Action::Clear, "Svuota il campo"),
+        (Action::Copy, "Copia il campo"),
+    ]
+}
+
+/// The rest of the page of keys.
+pub const MORE: [&str; 22] = [
+    "NEI CAMPI",
+    "  Tab, Invio         campo successivo      Maiusc+Tab   campo precedente",
+    "  Su, Giù            riga prima, riga dopo",
+    "  Spazio             spunta, sceglie",
+    "  Date               23/11/2026  231126  23-11  oggi  ieri  domani  +7  -3",
+    "  Ore                9:30  930        Importi  8500  8.500,00",
+    "",
+    "NEGLI ELENCHI",
+    "  Frecce, PgSu, PgGiù, Inizio, Fine        scorrono",
+    "  Invio              apre",
+    "  una lettera        l'azione indicata con quella lettera",
+    "",
+    "NELLE DOMANDE",
+    "  S sì   N no   Esc annulla   Invio prende la risposta sicura, la prima",
+    "",
+    "SE UN TASTO FUNZIONE NON VA",
+    "  F1 e F10 presi dal terminale             Alt+1, Ctrl+T",
+    "  F11 mette a tutto schermo                F10 > Vista",
+    "  PuTTY                                    tasti funzione ESC[n~ o Xterm R6",
+    "",
+    "SEGNI DEI MESSAGGI",
+    "  [ok] fatto  [i] informazione  [!] attenzione  [X] non si può  [?] da scegliere",
+];

@@ -60,3 +60,29 @@ pub const WEEKDAYS: [&str; 7] = ["lun", "mar", "mer", "gio", "ven", "sab", "dom"
 pub fn age(years: u32) -> String {
     format!("({years})")
 }
+
+/// A draft was put back.
+pub const DRAFT_BACK: &str = "Ripresa la bozza non ancora salvata.";
+
+/// A warning that needs a reason.
+#[must_use]
+pub fn reason_for(finding: &str) -> String {
+    format!("{finding} Per proseguire scrivere il motivo:")
+}
+
+/// Title of the list of earlier messages.
+pub const MESSAGES: &str = "Messaggi";
+/// No message yet.
+pub const NO_MESSAGES: &str = "Nessun messaggio finora.";
+/// The page of keys in the palette.
+pub const ALL_KEYS: &str = "Tutti i tasti";
+/// Before the office's name in the header.
+pub const OFFICE: &str = "CPI";
+/// No terminal to draw on.
+pub const NO_TERMINAL: &str = "Qui non c'è un terminale su cui disegnare.";
+/// Title of a screen that is not there yet.
+pub const UNWRITTEN_TITLE: &str = "in preparazione";
+/// Text of a screen that is not there yet.
+pub const UNWRITTEN: &str = "Questa maschera non c'è ancora.";
+/// A document went to the printer.
+pub const PRINTED: &str = "Inviato alla stampante.";

@@ -1,0 +1,41 @@
+//! What the shell's requests are carried out by: the desk in the real
+//! program, the same desk in step in tests.
+
+use crate::fault::Result;
+use crate::ui::desk_types::{Answer, Command, Outcome, Query};
+use crate::ui::effect::{Draft, Secret};
+use crate::ui::screen::Session;
+
+/// The desk behind the screen. Lives on the worker thread.
+pub trait Backend {
+    /// Answers a question of an operator (empty before signing in).
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    fn ask(&mut self, by: &str, query: Query) -> Result<Answer>;
+    /// Runs a command of an operator.
+    ///
+    /// # Errors
+    /// When the file cannot be written. A refusal is an outcome.
+    fn run(&mut self, by: &str, command: Command) -> Result<Outcome>;
+    /// Signs an operator in.
+    ///
+    /// # Errors
+    /// An unknown operator, a wrong password, a file that cannot be opened.
+    fn sign_in(&mut self, username: &str, password: &Secret) -> Result<Session>;
+    /// Keeps a draft over the one before.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    fn save_draft(&mut self, draft: &Draft) -> Result<()>;
+    /// Forgets a draft.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    fn drop_draft(&mut self, screen: &str, subject: &str) -> Result<()>;
+    /// Looks for a draft.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    fn find_draft(&mut self, screen: &str, subject: &str) -> Result<Option<Draft>>;
+}

@@ -1,0 +1,36 @@
+//! Windows.
+
+use crate::fault::{Fault, Result};
+
+/// The console has no bracketed paste: a paste comes as keys.
+pub const PASTES_AS_KEYS: bool = true;
+/// The console tells releases too.
+pub const TELLS_RELEASES: bool = true;
+
+/// What asks the program to close: Ctrl+Break, the closed window.
+pub struct Signals {
+    close: tokio::signal::windows::CtrlClose,
+    pause: tokio::signal::windows::CtrlBreak,
+}
+
+impl Signals {
+    /// Begins to listen.
+    ///
+    /// # Errors
+    /// When the system does not let us.
+    pub fn listen() -> Result<Self> {
+        use tokio::signal::windows::{ctrl_break, ctrl_close};
+        Ok(Self {
+            close: ctrl_close().map_err(Fault::internal)?,
+            pause: ctrl_break().map_err(Fault::internal)?,
+        })
+    }
+
+    /// Waits until one comes.
+    pub async fn close(&mut self) {
+        tokio::select! {
+            _ = self.close.recv() => {}
+            _ = self.pause.recv() => {}
+        }
+    }
+}

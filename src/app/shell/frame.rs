@@ -1,0 +1,65 @@
+//! Drawing the whole display.
+
+use ratatui::Frame;
+
+use super::{Cover, Entry, Shell};
+use crate::ui::chrome::{self, Header};
+use crate::ui::look::{clear, width};
+use crate::ui::screen::Cx;
+use crate::ui::strings::shell as words;
+use crate::ui::theme::Role;
+use crate::ui::widgets::centred;
+
+impl Shell {
+    pub(super) fn cx<'a>(&'a self, entry: &'a Entry) -> Cx<'a> {
+        Cx {
+            now: self.clock.now(),
+            session: self.session.as_ref(),
+            person: self.person.as_ref(),
+            draft_saved: &entry.saved_at,
+            look: &self.look,
+        }
+    }
+
+    /// The frame is on the screen.
+    pub fn drawn(&mut self) {
+        self.dirty = false;
+    }
+
+    /// Draws everything. Reads state only.
+    pub fn draw(&self, frame: &mut Frame) {
+        let area = frame.area();
+        let look = &self.look;
+        clear(frame.buffer_mut(), area, look.style(Role::Text));
+        let Some(entry) = self.screens.last() else { return };
+        let screen = entry.screen.as_ref();
+        let cx = self.cx(entry);
+        let Some(zones) = chrome::zones(area, screen.has_side()) else {
+            return chrome::draw_too_small(frame, area, look);
+        };
+        let title = format!("{} {}", screen.code(), screen.title());
+        let header = Header { title: &title, session: self.session.as_ref(), now: cx.now, sync: "" };
+        chrome::draw_header(frame, zones.header, &header, look);
+        if let Some(person) = self.person.as_ref().filter(|_| screen.about_person()) {
+            chrome::draw_person(frame, zones.person, person, cx.now, look);
+        }
+        chrome::draw_rules(frame, &zones, look);
+        if let Some(side) = zones.side {
+            screen.side(frame, side, &cx);
+        }
+        screen.draw(frame, zones.body, &cx);
+        chrome::draw_message(frame, zones.message, self.notice(), look);
+        chrome::draw_keys(frame, zones.keys, &self.offers(), look);
+        match &self.cover {
+            Some(Cover::Dialog(dialog, _)) => dialog.draw(frame, zones.body, look),
+            Some(Cover::Palette(palette)) => palette.draw(frame, zones.body, look),
+            Some(Cover::Messages(pager)) => {
+                let room = centred(zones.body, 76.max(width(words::MESSAGES)), 15);
+                clear(frame.buffer_mut(), room, look.style(Role::Text));
+                let inside = look.frame(frame.buffer_mut(), room, words::MESSAGES);
+                pager.draw(frame, inside, look);
+            }
+            None => {}
+        }
+    }
+}

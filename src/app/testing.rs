@@ -1,0 +1,295 @@
+//! An operator at a desk, for tests: keys in, screens out, no threads.
+//!
+//! ```text
+//! let mut desk = AtDesk::new(shell).with(backend);
+//! desk.open("DI01").type_in("Data DID", "121126").press("F2");
+//! desk.says("[X]", "R-DID-3").focus_is("non lavora");
+//! ```
+
+use std::collections::VecDeque;
+use std::fmt::Write as _;
+
+use ratatui::Terminal;
+use ratatui::backend::TestBackend;
+use ratatui::buffer::Buffer;
+use ratatui::style::Style;
+
+use super::backend::Backend;
+use super::shell::{Outward, Shell};
+use super::worker::{carry_out, drop_void};
+use crate::ui::keys::{Chord, Input};
+use crate::ui::look::Look;
+use crate::ui::theme::Role;
+
+/// The shell with somebody at its keys. What the shell asks for is carried
+/// out in step after each key, by the backend if there is one.
+pub struct AtDesk {
+    /// The shell.
+    pub shell: Shell,
+    backend: Option<Box<dyn Backend>>,
+    queue: VecDeque<Outward>,
+    /// What nobody carried out: jobs, copies, quitting.
+    pub left: Vec<Outward>,
+    size: (u16, u16),
+    look: Look,
+}
+
+impl AtDesk {
+    /// Sits down at a shell, 80x24.
+    #[must_use]
+    pub fn new(shell: Shell, look: Look) -> Self {
+        let mut desk =
+            Self { shell, backend: None, queue: VecDeque::new(), left: Vec::new(), size: (80, 24), look };
+        desk.settle();
+        desk
+    }
+
+    /// Puts a desk behind the screen.
+    #[must_use]
+    pub fn with(mut self, backend: Box<dyn Backend>) -> Self {
+        self.backend = Some(backend);
+        self.queue.extend(std::mem::take(&mut self.left));
+        self.settle();
+        self
+    }
+
+    /// Changes the size of the window.
+    pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
+        self.size = (width, height);
+        self.shell.input(Input::Resize);
+        self
+    }
+
+    /// Presses keys one after the other: `"Tab Tab F2"`.
+    ///
+    /// # Panics
+    /// When a name is no key.
+    pub fn press(&mut self, names: &str) -> &mut Self {
+        for name in names.split_whitespace() {
+            let input = match Chord::named(name) {
+                _ if name == "Space" => Input::Text(" ".to_owned()),
+                Some(Chord { key: crate::ui::keys::Key::Char(c), ctrl: false, alt: false, .. }) => {
+                    Input::Text(c.to_string())
+                }
+                Some(chord) => Input::Chord(chord),
+                None => unreachable!("no key is called {name}"),
+            };
+            self.shell.input(input);
+            self.settle();
+        }
+        self
+    }
+
+    /// Types characters one by one.
+    pub fn text(&mut self, text: &str) -> &mut Self {
+        for c in text.chars() {
+            self.shell.input(Input::Text(c.to_string()));
+            self.settle();
+        }
+        self
+    }
+
+    /// Pastes a text.
+    pub fn paste(&mut self, text: &str) -> &mut Self {
+        self.shell.input(Input::Paste(text.to_owned()));
+        self.settle();
+        self
+    }
+
+    /// Goes to a screen by its code, with Ctrl+G.
+    pub fn open(&mut self, code: &str) -> &mut Self {
+        self.press("Ctrl+G").text(code).press("Enter")
+    }
+
+    /// Tabs to the field with this label and types.
+    ///
+    /// # Panics
+    /// When no field has this label.
+    pub fn type_in(&mut self, label: &str, text: &str) -> &mut Self {
+        self.go_to(label).text(text)
+    }
+
+    /// Tabs to the field with this label.
+    ///
+    /// # Panics
+    /// When no field has this label.
+    pub fn go_to(&mut self, label: &str) -> &mut Self {
+        for _ in 0..200 {
+            if self.focus() == label {
+                return self;
+            }
+            self.press("Tab");
+        }
+        unreachable!("no field is called {label}:\n{}", self.screen())
+    }
+
+    /// The label of the field with the focus, empty for none.
+    #[must_use]
+    pub fn focus(&self) -> &'static str {
+        let form = self.shell.top().and_then(|screen| screen.form());
+        form.and_then(|form| form.focused_spec()).map_or("", |spec| spec.label)
+    }
+
+    /// Checks the message line: its sign, and a part of its text or rule.
+    ///
+    /// # Panics
+    /// When it says something else.
+    pub fn says(&mut self, sign: &str, part: &str) -> &mut Self {
+        let notice = self.shell.notice();
+        let said = notice.is_some_and(|notice| {
+            notice.sign.mark() == sign
+                && (notice.text.contains(part)
+                    || notice.rule.as_deref().is_some_and(|rule| rule.contains(part)))
+        });
+        assert!(said, "expected {sign} {part}, the line says {notice:?}:\n{}", self.screen());
+        self
+    }
+
+    /// Checks where the focus is.
+    ///
+    /// # Panics
+    /// When it is elsewhere.
+    pub fn focus_is(&mut self, label: &str) -> &mut Self {
+        assert_eq!(self.focus(), label, "\n{}", self.screen());
+        self
+    }
+
+    /// Checks that a text is on the screen.
+    ///
+    /// # Panics
+    /// When it is not.
+    pub fn sees(&mut self, text: &str) -> &mut Self {
+        let screen = self.screen();
+        assert!(screen.contains(text), "«{text}» is not on the screen:\n{screen}");
+        self
+    }
+
+    /// Checks the code of the screen on top.
+    ///
+    /// # Panics
+    /// When it is another.
+    pub fn is_on(&mut self, code: &str) -> &mut Self {
+        assert_eq!(self.shell.top().map(|screen| screen.code()), Some(code), "\n{}", self.screen());
+        self
+    }
+
+    /// Lets two seconds pass: what is typed goes into the draft.
+    pub fn rest(&mut self) -> &mut Self {
+        self.shell.save_drafts();
+        self.settle();
+        self
+    }
+
+    /// The display as text, a line a row, blanks at the right cut.
+    #[must_use]
+    pub fn screen(&self) -> String {
+        as_text(&self.buffer())
+    }
+
+    /// The display as a map of roles, a letter a cell (see [`roles`]).
+    #[must_use]
+    pub fn roles(&self) -> String {
+        roles(&self.buffer(), &self.look)
+    }
+
+    /// Text and roles one below the other, for a snapshot.
+    #[must_use]
+    pub fn picture(&self) -> String {
+        format!("{}\n{}", self.screen(), self.roles())
+    }
+
+    /// Where the terminal's cursor stands, if it is shown.
+    #[must_use]
+    pub fn cursor(&self) -> Option<(u16, u16)> {
+        let terminal = self.draw();
+        let at = terminal.backend().cursor_position();
+        terminal.backend().cursor_visible().then_some((at.x, at.y))
+    }
+
+    fn buffer(&self) -> Buffer {
+        self.draw().backend().buffer().clone()
+    }
+
+    fn draw(&self) -> Terminal<TestBackend> {
+        let Ok(mut terminal) = Terminal::new(TestBackend::new(self.size.0, self.size.1));
+        let Ok(_) = terminal.draw(|frame| self.shell.draw(frame));
+        terminal
+    }
+
+    fn settle(&mut self) {
+        loop {
+            self.queue.extend(self.shell.take_outward());
+            drop_void(&mut self.queue);
+            let Some(request) = self.queue.pop_front() else { return };
+            let beside = matches!(request, Outward::Start { .. } | Outward::Copy(_) | Outward::Quit);
+            match &mut self.backend {
+                Some(backend) if !beside => {
+                    if let Some(report) = carry_out(backend.as_mut(), request) {
+                        // A broken office cannot come from a backend in step.
+                        let _ = report.tell(&mut self.shell);
+                    }
+                }
+                _ => self.left.push(request),
+            }
+        }
+    }
+}
+
+/// A buffer as text.
+#[must_use]
+pub fn as_text(buffer: &Buffer) -> String {
+    let mut text = String::new();
+    for y in 0..buffer.area.height {
+        let row: String = (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect();
+        let _ = writeln!(text, "{}", row.trim_end());
+    }
+    text
+}
+
+/// A buffer as a map of style roles: `.` text, `l` label, `F` focus, `S`
+/// selected, `d` disabled, `o` ok, `i` info, `w` warn, `X` error, `k` key,
+/// `T` title, `B` band, `P` person, `-` frame, `?` none of them. Text
+/// snapshots do not show colours; this does.
+#[must_use]
+pub fn roles(buffer: &Buffer, look: &Look) -> String {
+    let letters = [
+        (Role::Text, '.'),
+        (Role::Focus, 'F'),
+        (Role::Selected, 'S'),
+        (Role::Error, 'X'),
+        (Role::Warn, 'w'),
+        (Role::Key, 'k'),
+        (Role::Title, 'T'),
+        (Role::Person, 'P'),
+        (Role::Band, 'B'),
+        (Role::Frame, '-'),
+        (Role::Disabled, 'd'),
+        (Role::Ok, 'o'),
+        (Role::Info, 'i'),
+        (Role::Label, 'l'),
+    ];
+    let known = |style: Style| {
+        letters
+            .iter()
+            .find(|(role, _)| {
+                let known = look.style(*role);
+                let same = |a: Option<ratatui::style::Color>, b| a.unwrap_or_default() == b;
+                same(known.fg, style.fg.unwrap_or_default())
+                    && same(known.bg, style.bg.unwrap_or_default())
+                    && known.add_modifier == style.add_modifier
+            })
+            .map_or('?', |(_, letter)| *letter)
+    };
+    let mut text = String::new();
+    for y in 0..buffer.area.height {
+        let row: String = (0..buffer.area.width).map(|x| known(buffer[(x, y)].style())).collect();
+        let _ = writeln!(text, "{row}");
+    }
+    text
+}
+
+/// A question, whichever: for tests that only pass it on.
+#[cfg(test)]
+pub(crate) fn any_query() -> crate::ui::desk_types::Query {
+    crate::ui::desk_types::Query
+}

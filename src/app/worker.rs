@@ -1,0 +1,163 @@
+//! The worker: one thread that owns the desk and does what is asked, in
+//! order. A question asked again before its turn is answered only once: the
+//! newest wins.
+
+use std::collections::VecDeque;
+use std::sync::mpsc::{Receiver, Sender, channel};
+use std::thread::JoinHandle;
+use std::time::{Duration, Instant};
+
+use tokio::sync::mpsc::UnboundedSender;
+
+use super::backend::Backend;
+use super::shell::{Outward, Shell, Ticket};
+use crate::fault::{Fault, Result};
+use crate::ui::effect::{Draft, Notice, Reply};
+
+/// What comes back from the threads.
+#[derive(Debug)]
+pub enum Report {
+    /// An answer, an outcome, the end of a job.
+    Replied(Ticket, Reply),
+    /// A draft was looked for.
+    Draft(Ticket, Option<Draft>),
+    /// Something nobody waits for failed: a draft that cannot be written.
+    Failed(Fault),
+    /// The office cannot be opened at all: the program ends.
+    Broken(Fault),
+}
+
+impl Report {
+    /// Brings it to the shell. A broken office is for the caller.
+    pub fn tell(self, shell: &mut Shell) -> Result<()> {
+        match self {
+            Self::Replied(ticket, reply) => shell.replied(ticket, reply),
+            Self::Draft(ticket, draft) => shell.draft_found(ticket, draft),
+            Self::Failed(fault) => shell.announce(Notice::fault(&fault)),
+            Self::Broken(fault) => return Err(fault),
+        }
+        Ok(())
+    }
+}
+
+/// Opens the desk, on the worker's thread.
+pub type Maker = Box<dyn FnOnce() -> Result<Box<dyn Backend>> + Send>;
+
+/// The thread and the way to it.
+pub struct Worker {
+    requests: Option<Sender<Outward>>,
+    thread: JoinHandle<()>,
+}
+
+impl Worker {
+    /// Starts the thread; requests wait until the desk is open.
+    ///
+    /// # Errors
+    /// When the system gives no thread.
+    pub fn start(make: Maker, reports: UnboundedSender<Report>) -> Result<Self> {
+        let (requests, inbox) = channel();
+        let work = move || match make() {
+            Ok(mut backend) => serve(backend.as_mut(), &inbox, &reports),
+            Err(fault) => {
+                // Without the loop there is nobody left to tell.
+                let _ = reports.send(Report::Broken(fault));
+            }
+        };
+        let thread =
+            std::thread::Builder::new().name("desk".to_owned()).spawn(work).map_err(Fault::internal)?;
+        Ok(Self { requests: Some(requests), thread })
+    }
+
+    /// Hands a request over. A thread that ended has already said why.
+    pub fn send(&self, request: Outward) {
+        if let Some(requests) = &self.requests {
+            let _ = requests.send(request);
+        }
+    }
+
+    /// Lets the queue finish, for at most five seconds.
+    pub fn finish(mut self) {
+        self.requests = None;
+        let end = Instant::now() + Duration::from_secs(5);
+        while !self.thread.is_finished() && Instant::now() < end {
+            std::thread::sleep(Duration::from_millis(5));
+        }
+    }
+}
+
+fn serve(backend: &mut dyn Backend, inbox: &Receiver<Outward>, reports: &UnboundedSender<Report>) {
+    let mut queue = VecDeque::new();
+    while let Ok(request) = inbox.recv() {
+        queue.push_back(request);
+        while let Some(request) = {
+            queue.extend(inbox.try_iter());
+            drop_void(&mut queue);
+            queue.pop_front()
+        } {
+            if let Some(report) = carry_out(backend, request)
+                && reports.send(report).is_err()
+            {
+                return;
+            }
+        }
+    }
+}
+
+/// Takes out the questions that a later one in the queue makes void.
+pub fn drop_void(queue: &mut VecDeque<Outward>) {
+    let lanes: Vec<_> = queue
+        .iter()
+        .map(|request| match request {
+            Outward::Ask { lane, .. } => Some(*lane),
+            _ => None,
+        })
+        .collect();
+    let mut place = 0;
+    queue.retain(|_| {
+        let void = lanes[place].is_some() && lanes[place + 1..].contains(&lanes[place]);
+        place += 1;
+        !void
+    });
+}
+
+/// Does one request; `None` when there is nothing to say about it.
+pub fn carry_out(backend: &mut dyn Backend, request: Outward) -> Option<Report> {
+    let failed = |done: Result<()>| done.err().map(Report::Failed);
+    match request {
+        Outward::Ask { ticket, by, query, .. } => {
+            Some(Report::Replied(ticket, Reply::Answer(backend.ask(&by, query).map(Box::new))))
+        }
+        Outward::Run { ticket, by, command } => {
+            Some(Report::Replied(ticket, Reply::Outcome(backend.run(&by, *command).map(Box::new))))
+        }
+        Outward::SignIn { ticket, username, password } => {
+            let session = backend.sign_in(&username, &password).map(Box::new);
+            Some(Report::Replied(ticket, Reply::SignedIn(session)))
+        }
+        Outward::SaveDraft(draft) => failed(backend.save_draft(&draft)),
+        Outward::DropDraft { screen, subject } => failed(backend.drop_draft(&screen, &subject)),
+        Outward::FindDraft { ticket, screen, subject } => match backend.find_draft(&screen, &subject) {
+            Ok(draft) => Some(Report::Draft(ticket, draft)),
+            Err(fault) => Some(Report::Failed(fault)),
+        },
+        // These are not the worker's: the loop keeps them.
+        Outward::Start { .. } | Outward::Copy(_) | Outward::Quit => None,
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::app::testing::any_query;
+
+    #[test]
+    fn the_newest_search_wins_and_writes_are_never_dropped() {
+        let ask =
+            |ticket, slot| Outward::Ask { ticket, by: String::new(), lane: (1, slot), query: any_query() };
+        let save = || Outward::SaveDraft(Draft::default());
+        let mut queue: VecDeque<Outward> =
+            [ask(1, "search"), save(), ask(2, "other"), ask(3, "search"), save(), ask(4, "search")].into();
+        drop_void(&mut queue);
+        assert_eq!(Vec::from(queue), [save(), ask(2, "other"), save(), ask(4, "search")]);
+    }
+}

@@ -1,0 +1,107 @@
+//! Header, person band, message line.
+
+use chrono::{Datelike, NaiveDateTime};
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::ui::effect::{Notice, Sign};
+use crate::ui::look::{Look, clear, cut, width};
+use crate::ui::screen::{PersonBand, Session};
+use crate::ui::strings::shell as words;
+use crate::ui::theme::Role;
+
+/// What the header says.
+pub struct Header<'a> {
+    /// Code and title of the screen.
+    pub title: &'a str,
+    /// Who works here.
+    pub session: Option<&'a Session>,
+    /// The hour.
+    pub now: NaiveDateTime,
+    /// State of the exchange with other desks; empty while there is none.
+    pub sync: &'a str,
+}
+
+/// Draws the first row.
+pub fn draw_header(frame: &mut Frame, area: Rect, header: &Header<'_>, look: &Look) {
+    let buf = frame.buffer_mut();
+    clear(buf, area, look.style(Role::Band));
+    let mut right = String::new();
+    if let Some(session) = header.session {
+        right.push_str(&operator_name(session));
+        right.push_str("  ");
+    }
+    right.push_str(&day_and_time(header.now));
+    if !header.sync.is_empty() {
+        right.push_str("  ");
+        right.push_str(header.sync);
+    }
+    let start = area.right().saturating_sub(width(&right) + 1);
+    let room = Rect { width: start.saturating_sub(area.x + 1), ..area };
+    let mut left = String::new();
+    if let (Some(session), true) = (header.session, area.width >= super::WIDE) {
+        let office = format!("{} {}", words::OFFICE, session.office.name).to_uppercase();
+        left.push_str(&format!("{} {} ", cut(&office, 40, look.glyphs.ellipsis), look.glyphs.vertical));
+    }
+    left.push_str(header.title);
+    look.put(buf, room, area.x + 1, area.y, &left, Role::Band);
+    look.put(buf, area, start, area.y, &right, Role::Band);
+}
+
+/// `A. BIANCHI`.
+fn operator_name(session: &Session) -> String {
+    let operator = &session.operator;
+    let initial = operator.name.chars().next().map(|c| format!("{}. ", c.to_uppercase())).unwrap_or_default();
+    cut(&format!("{initial}{}", operator.surname.to_uppercase()), 24, "")
+}
+
+/// `lun 23/11 10:42`.
+fn day_and_time(now: NaiveDateTime) -> String {
+    let weekday = words::WEEKDAYS[now.weekday().num_days_from_monday() as usize];
+    format!("{weekday} {}", now.format("%d/%m %H:%M"))
+}
+
+/// Draws the row of the person, dropping the last facts when there is no room.
+pub fn draw_person(frame: &mut Frame, area: Rect, person: &PersonBand, now: NaiveDateTime, look: &Look) {
+    let buf = frame.buffer_mut();
+    let wide = area.width + 2 >= super::WIDE;
+    let mut x = look.put(buf, area, area.x, area.y, &person.name, Role::Person);
+    let mut parts = Vec::new();
+    if let Some(birth) = person.birth_date {
+        let age = now.date().years_since(birth).map(words::age).unwrap_or_default();
+        parts.push(format!("{} {age}", birth.format("%d/%m/%Y")));
+    }
+    parts.push(person.fiscal_code.clone());
+    let own = parts.len();
+    parts.extend(person.facts.iter().cloned());
+    for (place, part) in parts.iter().enumerate().filter(|(_, part)| !part.is_empty()) {
+        let bar = wide && place >= own;
+        let gap = if bar { 5 } else { 2 };
+        if x + gap + width(part) > area.right() {
+            break;
+        }
+        if bar {
+            look.put(buf, area, x + 2, area.y, look.glyphs.vertical, Role::Frame);
+        }
+        x = look.put(buf, area, x + gap, area.y, part, Role::Text);
+    }
+}
+
+/// Draws the message line: sign, text, rule at the right.
+pub fn draw_message(frame: &mut Frame, area: Rect, notice: Option<&Notice>, look: &Look) {
+    let Some(notice) = notice else { return };
+    let role = match notice.sign {
+        Sign::Ok => Role::Ok,
+        Sign::Info | Sign::Busy => Role::Info,
+        Sign::Warn | Sign::Ask => Role::Warn,
+        Sign::No => Role::Error,
+    };
+    let buf = frame.buffer_mut();
+    let x = look.put(buf, area, area.x, area.y, notice.sign.mark(), role);
+    let rule = notice.rule.as_deref().unwrap_or("");
+    let start = area.right().saturating_sub(width(rule));
+    let until = if rule.is_empty() { area.right() } else { start.saturating_sub(2) };
+    let room = Rect { width: until.saturating_sub(area.x), ..area };
+    look.put(buf, room, x + 1, area.y, &notice.text, Role::Text);
+    look.put(buf, area, start, area.y, rule, Role::Label);
+}

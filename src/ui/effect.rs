@@ -1,0 +1,218 @@
+//! What a screen asks for: plain data, carried out by the shell.
+
+use std::collections::BTreeMap;
+use std::fmt;
+
+use serde::{Deserialize, Serialize};
+
+use super::desk_types::{Answer, Command, Outcome, Query};
+use super::route::Route;
+use super::screen::{PersonBand, Session};
+use super::widgets::dialog::{self, Question};
+use crate::domain::finding::{Finding, Level};
+use crate::domain::number::DocumentNumber;
+use crate::fault::{Fault, Result};
+
+/// Which question of a screen: comes back with the answer. A newer question
+/// in the same slot makes the answer to the older one void.
+pub type Slot = &'static str;
+
+/// What a screen may ask for, in order.
+pub type Effects = Vec<Effect>;
+
+/// One thing a screen asks for.
+#[derive(Clone, Debug, PartialEq)]
+pub enum Effect {
+    /// Puts a screen on top.
+    Open(Route),
+    /// Puts a screen in the place of this one.
+    Replace(Route),
+    /// Leaves this screen; what is unsaved stays as draft.
+    Back,
+    /// Leaves every screen but the menu.
+    Home,
+    /// Asks the desk; the answer comes as [`Reply::Answer`].
+    Ask(Slot, Query),
+    /// Writes through the desk; comes back as [`Reply::Outcome`].
+    Run(Slot, Box<Command>),
+    /// Starts work beside the screen; its end comes as [`Reply::Job`].
+    Start(Slot, Job),
+    /// Signs in; comes back as [`Reply::SignedIn`].
+    SignIn {
+        /// The user name.
+        username: String,
+        /// What was typed as password.
+        password: Secret,
+    },
+    /// The message line.
+    Say(Notice),
+    /// A question over the screen; comes back as [`Reply::Told`].
+    Confirm(Slot, Question),
+    /// Whose record is on the screen: the person band.
+    Person(Option<Box<PersonBand>>),
+    /// Saves the draft now.
+    SaveDraft,
+    /// Forgets the draft of this screen: it is stored, or thrown away.
+    DropDraft,
+    /// Covers the screen.
+    Lock,
+    /// Closes the program, asking.
+    Quit,
+}
+
+/// What comes back to a screen.
+#[derive(Clone, Debug)]
+pub enum Reply {
+    /// The desk's answer. A fault is already on the message line.
+    Answer(Result<Box<Answer>>),
+    /// What came of a command. A fault is already on the message line.
+    Outcome(Result<Box<Outcome>>),
+    /// Signed in, or why not.
+    SignedIn(Result<Box<Session>>),
+    /// How a job ended: an Italian sentence, or a fault.
+    Job(Result<String>),
+    /// What the operator answered to a question.
+    Told(dialog::Reply),
+}
+
+/// Work done beside the screen.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Job {
+    /// Hands a PDF to the printer.
+    Print {
+        /// Its number, shown in the printer's queue; a draft has none.
+        number: Option<DocumentNumber>,
+        /// The file.
+        pdf: Vec<u8>,
+    },
+}
+
+/// A password on its way: never shown, wiped when dropped.
+#[derive(Clone, PartialEq, Eq)]
+pub struct Secret(pub zeroize::Zeroizing<String>);
+
+impl Secret {
+    /// Wraps what was typed.
+    pub fn new(typed: impl Into<String>) -> Self {
+        Self(zeroize::Zeroizing::new(typed.into()))
+    }
+}
+
+impl fmt::Debug for Secret {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Secret")
+    }
+}
+
+/// The sign before a message.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Sign {
+    /// Done.
+    Ok,
+    /// Information.
+    Info,
+    /// May go on with a reason.
+    Warn,
+    /// Refused.
+    No,
+    /// To be chosen.
+    Ask,
+    /// Running.
+    Busy,
+}
+
+impl Sign {
+    /// As it is written.
+    #[must_use]
+    pub fn mark(self) -> &'static str {
+        match self {
+            Self::Ok => "[ok]",
+            Self::Info => "[i]",
+            Self::Warn => "[!]",
+            Self::No => "[X]",
+            Self::Ask => "[?]",
+            Self::Busy => "[..]",
+        }
+    }
+}
+
+/// A message to the operator.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Notice {
+    /// What kind.
+    pub sign: Sign,
+    /// What, why, what to do: Italian.
+    pub text: String,
+    /// The rule, when it comes from the law.
+    pub rule: Option<String>,
+}
+
+impl Notice {
+    /// A message with a sign.
+    pub fn new(sign: Sign, text: impl Into<String>) -> Self {
+        Self { sign, text: text.into(), rule: None }
+    }
+
+    /// Done.
+    pub fn ok(text: impl Into<String>) -> Self {
+        Self::new(Sign::Ok, text)
+    }
+
+    /// Information.
+    pub fn info(text: impl Into<String>) -> Self {
+        Self::new(Sign::Info, text)
+    }
+
+    /// Attention.
+    pub fn warn(text: impl Into<String>) -> Self {
+        Self::new(Sign::Warn, text)
+    }
+
+    /// Refused.
+    pub fn no(text: impl Into<String>) -> Self {
+        Self::new(Sign::No, text)
+    }
+
+    /// What a rule says.
+    #[must_use]
+    pub fn finding(finding: &Finding) -> Self {
+        let sign = match finding.level {
+            Level::Block => Sign::No,
+            Level::Warn => Sign::Warn,
+            Level::Show | Level::Record => Sign::Info,
+        };
+        Self { sign, text: finding.text.clone(), rule: Some(finding.rule.to_string()) }
+    }
+
+    /// What stops a form.
+    #[must_use]
+    pub fn obstacle(obstacle: super::form::Obstacle) -> Self {
+        Self { sign: Sign::No, text: obstacle.text, rule: obstacle.rule }
+    }
+
+    /// A fault with what to do about it.
+    #[must_use]
+    pub fn fault(fault: &Fault) -> Self {
+        Self::no(fault.to_string())
+    }
+}
+
+impl From<Notice> for Effect {
+    fn from(notice: Notice) -> Self {
+        Self::Say(notice)
+    }
+}
+
+/// What is being typed on a screen, kept until it is stored.
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Draft {
+    /// Code of the screen.
+    pub screen: String,
+    /// What it is about: an id as text, empty for a new record.
+    pub subject: String,
+    /// Raw text by field.
+    pub values: BTreeMap<String, String>,
+    /// The field that had the focus.
+    #[serde(default)]
+    pub focus: String,
+}

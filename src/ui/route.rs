@@ -1,0 +1,115 @@
+//! Where one can go, and the code of each screen.
+
+use chrono::NaiveDate;
+
+use super::screen::HelpTopic;
+use super::strings::shell as words;
+use crate::domain::ids::RegistrantId;
+
+/// The code of a screen, `DI01`.
+pub type Code = &'static str;
+
+/// A screen with what it is about.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Route {
+    /// AC00: who works here; `locked` covers what is open.
+    Login {
+        /// The desk was covered, not left.
+        locked: bool,
+    },
+    /// HM00: the menu.
+    Menu,
+    /// PE01: person search, with the words already typed.
+    Search(String),
+    /// PE02: the desk view of a person.
+    Person(RegistrantId),
+    /// PE03: personal data; a new person with the words of the search.
+    PersonData(Subject),
+    /// DI01: the DID of a person.
+    Did(RegistrantId),
+    /// AS01: the assessment of a person.
+    Assessment(RegistrantId),
+    /// PS01: the PSP of a person.
+    Psp(RegistrantId),
+    /// PS02: the PSP as it is printed.
+    PspPreview(RegistrantId),
+    /// LE01: LEP activities of a person.
+    Activities(RegistrantId),
+    /// AG01: the day; booking for a person when there is one.
+    Agenda {
+        /// The day, today when none.
+        day: Option<NaiveDate>,
+        /// Who is being booked.
+        registrant: Option<RegistrantId>,
+    },
+    /// GU01: help.
+    Help(Box<HelpTopic>),
+}
+
+/// Somebody who is there or who is not yet.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum Subject {
+    /// A registered person.
+    Known(RegistrantId),
+    /// A new person: the words typed in the search.
+    New(String),
+}
+
+impl Route {
+    /// The code of the screen.
+    #[must_use]
+    pub fn code(&self) -> Code {
+        match self {
+            Self::Login { .. } => "AC00",
+            Self::Menu => "HM00",
+            Self::Search(_) => "PE01",
+            Self::Person(_) => "PE02",
+            Self::PersonData(_) => "PE03",
+            Self::Did(_) => "DI01",
+            Self::Assessment(_) => "AS01",
+            Self::Psp(_) => "PS01",
+            Self::PspPreview(_) => "PS02",
+            Self::Activities(_) => "LE01",
+            Self::Agenda { .. } => "AG01",
+            Self::Help(_) => "GU01",
+        }
+    }
+
+    /// The screen of a code, about the person on screen.
+    ///
+    /// # Errors
+    /// An Italian sentence: no such code, or it needs a person.
+    pub fn named(code: &str, person: Option<RegistrantId>) -> Result<Self, String> {
+        let code = code.trim().to_uppercase();
+        let about = || person.ok_or_else(|| words::needs_person(&code));
+        Ok(match code.as_str() {
+            "HM00" => Self::Menu,
+            "PE01" => Self::Search(String::new()),
+            "PE02" => Self::Person(about()?),
+            "PE03" => Self::PersonData(Subject::Known(about()?)),
+            "DI01" => Self::Did(about()?),
+            "AS01" => Self::Assessment(about()?),
+            "PS01" => Self::Psp(about()?),
+            "PS02" => Self::PspPreview(about()?),
+            "LE01" => Self::Activities(about()?),
+            "AG01" => Self::Agenda { day: None, registrant: person },
+            "GU01" => Self::Help(Box::default()),
+            _ => return Err(words::no_such_screen(&code)),
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_code_opens_its_screen() {
+        let person = Some(RegistrantId::default());
+        for code in ["HM00", "PE01", "PE02", "PE03", "DI01", "AS01", "PS01", "PS02", "LE01", "AG01", "GU01"] {
+            assert_eq!(Route::named(&code.to_lowercase(), person).map(|route| route.code()), Ok(code));
+        }
+        assert!(Route::named("DI01", None).is_err_and(|why| why.contains("persona")));
+        assert!(Route::named("XX99", person).is_err());
+    }
+}

@@ -1,0 +1,16 @@
+//! The screens, one file or folder each, and the only list of them.
+
+pub mod help;
+mod unwritten;
+
+use super::route::Route;
+use super::screen::{Cx, Screen};
+
+/// Makes the screen of a route: the one match that grows with each screen.
+#[must_use]
+pub fn open(route: &Route, _cx: &Cx) -> Box<dyn Screen> {
+    match route {
+        Route::Help(topic) => Box::new(help::Help::new((**topic).clone())),
+        other => Box::new(unwritten::Unwritten::new(other.code())),
+    }
+}
