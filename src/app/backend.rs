@@ -1,8 +1,8 @@
 //! What the shell's requests are carried out by: the desk in the real
 //! program, the same desk in step in tests.
 
+use crate::desk::{Answer, Command, Outcome, Query};
 use crate::fault::Result;
-use crate::ui::desk_types::{Answer, Command, Outcome, Query};
 use crate::ui::effect::{Draft, Secret};
 use crate::ui::screen::Session;
 

@@ -26,8 +26,14 @@ pub fn start(ticket: Ticket, job: Job, reports: &UnboundedSender<Report>) {
 /// Does a job; gives what to say about it.
 fn run(job: Job) -> Result<String> {
     match job {
-        Job::Print { number, pdf } => {
-            print(&print::Job { pdf: &pdf, number: number.as_ref(), sides: Sides::default(), queue: None })?;
+        Job::Print { number, pdf, copies } => {
+            print(&print::Job {
+                pdf: &pdf,
+                number: number.as_ref(),
+                sides: Sides::default(),
+                copies,
+                queue: None,
+            })?;
             Ok(words::PRINTED.to_owned())
         }
     }

@@ -290,6 +290,6 @@ pub fn roles(buffer: &Buffer, look: &Look) -> String {
 
 /// A question, whichever: for tests that only pass it on.
 #[cfg(test)]
-pub(crate) fn any_query() -> crate::ui::desk_types::Query {
-    crate::ui::desk_types::Query
+pub(crate) fn any_query() -> crate::desk::Query {
+    crate::desk::Query::Search { text: String::new(), limit: 50 }
 }

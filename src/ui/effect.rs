@@ -5,10 +5,10 @@ use std::fmt;
 
 use serde::{Deserialize, Serialize};
 
-use super::desk_types::{Answer, Command, Outcome, Query};
 use super::route::Route;
 use super::screen::{PersonBand, Session};
 use super::widgets::dialog::{self, Question};
+use crate::desk::{Answer, Command, Outcome, Query};
 use crate::domain::finding::{Finding, Level};
 use crate::domain::number::DocumentNumber;
 use crate::fault::{Fault, Result};
@@ -84,6 +84,8 @@ pub enum Job {
         number: Option<DocumentNumber>,
         /// The file.
         pdf: Vec<u8>,
+        /// How many copies, from 1.
+        copies: u8,
     },
 }
 

@@ -45,6 +45,8 @@ impl Look {
         }
         let room = usize::from(area.right() - x);
         let text = cut(text, room, self.glyphs.ellipsis);
+        // What was written below must not shine through.
+        buf.set_style(Rect { x, y, width: width(&text).min(area.right() - x), height: 1 }, Style::reset());
         buf.set_stringn(x, y, &text, room, style).0
     }
 

@@ -7,12 +7,15 @@ mod deliver;
 mod frame;
 mod usual;
 
+#[cfg(test)]
+mod tests;
+
 use std::collections::{HashMap, VecDeque};
 
 use chrono::NaiveDateTime;
 
 use crate::clock::Clock;
-use crate::ui::desk_types::{Command, Query};
+use crate::desk::{Command, Query};
 use crate::ui::effect::{Draft, Job, Notice, Secret, Slot};
 use crate::ui::look::Look;
 use crate::ui::route::Route;

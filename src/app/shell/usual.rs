@@ -166,25 +166,22 @@ impl Shell {
         let cx = self.cx(entry);
         let own = entry.screen.offers(&cx);
         let open = self.session.is_some() && !self.covered();
-        let mut all = vec![
-            Offer::usual(Action::Help).when(!self.covered()),
+        let free = !self.covered();
+        let usual = [
+            Offer::usual(Action::Help).when(free),
             Offer::usual(Action::Exit).when(open),
             Offer::usual(Action::Actions),
-        ];
-        let usual = [
-            Offer::usual(Action::Back).when(!self.covered()),
+            Offer::usual(Action::Back).when(free),
             Offer::usual(Action::Find).when(open),
             Offer::usual(Action::GoTo).when(open),
             Offer::usual(Action::Lock).when(open),
-            Offer { quiet: !self.covered(), ..Offer::usual(Action::Quit) },
-            Offer { action: MESSAGES, enabled: open, ..Offer::hidden("", words::MESSAGES) },
+            Offer { quiet: free, ..Offer::usual(Action::Quit) },
+            Offer { action: MESSAGES, ..Offer::hidden("", words::MESSAGES) }.when(open),
             Offer { action: ALL_KEYS, ..Offer::hidden("", words::ALL_KEYS) },
         ];
-        all.retain(|offer| own.iter().all(|mine| mine.action != offer.action));
-        let after = usual.into_iter().filter(|offer| own.iter().all(|mine| mine.action != offer.action));
-        let after: Vec<Offer> = after.collect();
-        all.extend(own);
-        all.extend(after);
+        let known: Vec<Action> = own.iter().map(|offer| offer.action).collect();
+        let mut all = own;
+        all.extend(usual.into_iter().filter(|offer| !known.contains(&offer.action)));
         all
     }
 }
