@@ -12,7 +12,6 @@ CREATE TABLE local_pending (
   command   TEXT NOT NULL,           -- JSON
   changeset BLOB NOT NULL
 ) STRICT;
-CREATE INDEX local_pending_time ON local_pending (time);
 
 -- The audit chain of this desk (R-PRV-4): hash = SHA-256(hash before, line).
 CREATE TABLE local_audit (

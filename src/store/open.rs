@@ -91,7 +91,7 @@ impl Store {
 
     fn ready(conn: Connection, dir: &Path, key: &DataKey, lock: OfficeLock) -> Result<Self> {
         let desk = settings::get(&conn, settings::DESK)?.ok_or_else(damaged)?;
-        Ok(Self {
+        let mut store = Self {
             watch: search::Watch::new(&conn)?,
             conn,
             desk,
@@ -101,7 +101,11 @@ impl Store {
             dir: dir.to_owned(),
             key: key.clone(),
             _lock: lock,
-        })
+        };
+        if search::is_missing(&store.conn)? {
+            store.rebuild_search()?;
+        }
+        Ok(store)
     }
 
     /// The code of this desk.

@@ -201,7 +201,7 @@ impl Store {
 
     fn last_stamp(&mut self) -> Result<Option<Stamp>> {
         if self.last.is_none() {
-            let sql = "SELECT time FROM local_pending ORDER BY time DESC LIMIT 1";
+            let sql = "SELECT time FROM local_pending ORDER BY seq DESC LIMIT 1";
             let text = self.read().one(sql, [], |row| row.get::<_, String>(0))?;
             self.last = text.as_deref().and_then(Stamp::parse);
         }

@@ -78,6 +78,12 @@ pub(in crate::store) fn refresh(conn: &Connection, watch: &Watch, changeset: &[u
     people.iter().try_for_each(|person| reindex(conn, person)).map_err(fault)
 }
 
+/// Are there people and no search? So after a migration that made its tables.
+pub(in crate::store) fn is_missing(conn: &Connection) -> Result<bool> {
+    let sql = "SELECT EXISTS (SELECT 1 FROM registrant) AND NOT EXISTS (SELECT 1 FROM local_search)";
+    conn.query_row(sql, [], |row| row.get(0)).map_err(fault)
+}
+
 impl Store {
     /// Builds the whole search again from the records.
     ///

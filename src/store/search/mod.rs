@@ -15,7 +15,7 @@ mod typo;
 
 use chrono::NaiveDate;
 
-pub(super) use index::{Watch, refresh};
+pub(super) use index::{Watch, is_missing, refresh};
 
 use super::write::Read;
 use crate::domain::ids::RegistrantId;

@@ -13,9 +13,9 @@ use crate::store::convert::Day;
 
 /// From so many people with a word on, the list is first walked in its order:
 /// most often it gives fifty of them long before all are collected.
-const BROAD: i64 = 3000;
+const BROAD: i64 = if cfg!(test) { 40 } else { 3000 }; // the tests have few people
 /// Rows of that walk; then the other way is taken.
-const WALK: i64 = 6000;
+const WALK: i64 = if cfg!(test) { 150 } else { 6000 };
 /// Rows looked at for one number: more only when next to nothing was typed.
 const CODES: i64 = 2000;
 /// Words somebody may have meant that are tried.
@@ -68,8 +68,8 @@ fn by_name(conn: &Connection, query: &Query, found: &mut Found, why: &Why) -> Re
     let filter = Filter::new(query, |word| ways.len() > 1 && ways.iter().any(|w| w.word == word && w.town));
     let narrowest = ways.iter().filter(|way| !way.town).min_by_key(|way| way.surname + way.other);
     match narrowest {
-        Some(way) => way.walk(conn, query, &filter, found, why),
-        None => ways.iter().try_for_each(|way| way.walk(conn, query, &filter, found, why)),
+        Some(way) => way.walk(conn, &filter, found, why),
+        None => ways.iter().try_for_each(|way| way.walk(conn, &filter, found, why)),
     }
 }
 
@@ -101,14 +101,7 @@ impl<'q> Way<'q> {
         Ok(Self { word, surname: count(SURNAME)?.0, other: count(OTHER)?.0, town })
     }
 
-    fn walk(
-        &self,
-        conn: &Connection,
-        query: &Query,
-        filter: &Filter<'_>,
-        found: &mut Found,
-        why: &Why,
-    ) -> Result<()> {
+    fn walk(&self, conn: &Connection, filter: &Filter<'_>, found: &mut Found, why: &Why) -> Result<()> {
         const COLUMNS: &str = "SELECT sort, person, words, born, towns FROM";
         if self.surname + self.other >= BROAD {
             let list = format!("{COLUMNS} local_search ORDER BY sort, person LIMIT ?1");

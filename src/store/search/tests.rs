@@ -200,6 +200,95 @@ fn fifty_in_surname_order_and_then_more() {
     assert_eq!((all.rows.len(), all.more), (150, false));
 }
 
+/// Every way through the index gives what looking at everybody gives.
+#[test]
+fn no_way_misses_anybody() {
+    use super::{matching::Filter, query::Query};
+    use rand::{Rng, SeedableRng, rngs::StdRng};
+    let (_dir, mut store, _) = office(Options { throwaway: true, ..Options::default() });
+    let surnames =
+        ["Rossi", "Rosselli", "De Luca", "Marini", "Maria", "D'Angelo", "Bergamo", "Ros", "Bianchi"];
+    let names = ["Maria", "Mario", "Rosa", "Luca", "Angelo", "Ada", "Maria Rosa", "Luca Maria", "Niccolò"];
+    let places = ["A794", "F205", "L736", ""];
+    let mut random = StdRng::seed_from_u64(3);
+    let mut pick = |list: &[&str]| list[random.random_range(0..list.len())].to_owned();
+    let unit_people: Vec<_> = (1..400)
+        .map(|number| Registrant {
+            residence_place: pick(&places),
+            ..person(
+                number,
+                &pick(&surnames),
+                &pick(&names),
+                (if number % 2 == 0 { 1985 } else { 1961 }, 1, 1),
+            )
+        })
+        .collect();
+    act(&mut store, 1, |tx| unit_people.iter().try_for_each(|one| tx.insert(one)));
+    let everybody = store
+        .read()
+        .all("SELECT person, words, born, towns FROM local_search ORDER BY sort, person", [], |row| {
+            let text = |column| row.get::<_, String>(column);
+            Ok((row.get::<_, RegistrantId>(0)?, text(1)?, text(2)?, text(3)?))
+        })
+        .unwrap();
+    let mut fitted = 0;
+    for text in [
+        "r",
+        "m",
+        "ro",
+        "ros",
+        "rossi",
+        "mar",
+        "maria",
+        "l",
+        "lu",
+        "b",
+        "berg",
+        "bergamo",
+        "ros mar",
+        "m r",
+        "r m",
+        "mar ros",
+        "maria bergamo",
+        "bergamo ros",
+        "bergamo milano",
+        "maria mila 85",
+        "ros 61",
+        "m 85",
+        "de lu mar",
+        "maria maria",
+        "mar mar 61",
+        "ros ros ros",
+        "rosa maria berga",
+        "ange 85",
+        "nic",
+        "nic d",
+        "vene ros",
+        "a a",
+    ] {
+        let query = Query::parse(text);
+        let town = |word: &str| {
+            let towns = || everybody.iter().flat_map(|(_, _, _, towns)| towns.split(' '));
+            query.names.len() > 1
+                && towns().any(|town| town == word || (word.len() > 3 && town.starts_with(word)))
+        };
+        let filter = Filter::new(&query, town);
+        let expected: Vec<_> = everybody
+            .iter()
+            .filter(|(_, words, born, towns)| {
+                filter.fits(words.as_bytes(), || born.as_bytes(), || towns.as_bytes())
+            })
+            .map(|(person, ..)| *person)
+            .collect();
+        let hits = store.read().search(text, LIMIT).unwrap();
+        let rows: Vec<_> = hits.rows.iter().map(|hit| hit.registrant).collect();
+        assert_eq!(rows, expected[..expected.len().min(LIMIT)], "{text}");
+        assert_eq!(hits.more, expected.len() > LIMIT, "{text}");
+        fitted += usize::from(!expected.is_empty());
+    }
+    assert!(fitted > 25, "only {fitted} searches found anybody");
+}
+
 /// Everything the search holds, as text.
 fn contents(store: &Store) -> Vec<String> {
     let tables = ["local_search", "local_search_word", "local_search_code", "local_search_vocabulary"];
@@ -248,6 +337,22 @@ fn what_units_left_is_what_a_rebuild_makes_here_and_elsewhere() {
     assert_eq!(contents(&other), kept);
     store.rebuild_search().unwrap();
     assert_eq!(contents(&store), kept);
+}
+
+#[test]
+fn a_search_that_is_not_there_yet_is_built_on_opening() {
+    let (dir, mut store, key) = office(Options::default());
+    act(&mut store, 1, |tx| tx.insert(&person(1, "Rossi", "Maria", (1985, 12, 10))));
+    store
+        .conn
+        .execute_batch(
+            "DELETE FROM local_search; DELETE FROM local_search_word; DELETE FROM local_search_vocabulary",
+        )
+        .unwrap();
+    assert!(found(&store, "rossi").is_empty());
+    drop(store);
+    let store = Store::open(dir.path(), &key, Options::default()).unwrap();
+    assert_eq!(found(&store, "maria"), [1]);
 }
 
 #[test]
