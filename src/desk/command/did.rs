@@ -51,10 +51,13 @@ pub struct DidHappened {
     pub did: DidId,
     /// What happened.
     pub event: DidEvent,
-    /// Day it counts from; the day of the command when left out.
+    /// Day of the fact: for `job_ended` and `resumed` the last day of the
+    /// job (the status counts from the day after), otherwise the day it
+    /// counts from. Left out: what the record knows (last working day, day
+    /// 181 of a suspension), else the day of the command.
     #[serde(default)]
     pub on: Option<NaiveDate>,
-    /// Reason: code of table `loss_reason` for a loss or a revocation, text otherwise.
+    /// Reason: code of table `loss_reasons` for a loss or a revocation, text otherwise.
     #[serde(default)]
     pub reason: String,
     /// Reference of the evidence: CO, act, request.

@@ -5,7 +5,7 @@ use crate::desk::command::{PrivacyNoticeGiven, RegistrantEdit, RegistrantRegiste
 use crate::domain::codes::PlaceCode;
 use crate::domain::edit;
 use crate::domain::event::{PrivacyNotice, Subject};
-use crate::domain::finding::{Acceptance, Finding};
+use crate::domain::finding::{Finding, Level};
 use crate::domain::fiscal_code::FiscalCode;
 use crate::domain::registrant::Registrant;
 use crate::domain::registrant::rules::{self, Known};
@@ -16,7 +16,8 @@ use crate::tables;
 pub(super) fn register(act: &mut Act<'_, '_>, command: &RegistrantRegister) -> Result<()> {
     let person = canonical(command.registrant.clone());
     act.about(person.id);
-    if !lawful(act, &person, &command.accepted)? {
+    let findings = weigh(act, &person)?;
+    if !act.judge(findings, &command.accepted) {
         return Ok(());
     }
     act.tx.insert(&person)?;
@@ -33,7 +34,14 @@ pub(super) fn edit(act: &mut Act<'_, '_>, command: &RegistrantEdit) -> Result<()
         Ok(after) => canonical(after),
         Err(problems) => return act.refuse_edits(problems),
     };
-    if !lawful(act, &after, &command.accepted)? {
+    let known = weigh(act, &before)?;
+    let mut findings = weigh(act, &after)?;
+    // A warning that stood before the edit was answered when it came up: it
+    // is shown again, not asked again.
+    for finding in findings.iter_mut().filter(|f| f.level == Level::Warn && known.contains(f)) {
+        finding.level = Level::Show;
+    }
+    if !act.judge(findings, &command.accepted) {
         return Ok(());
     }
     act.tx.update(&before, &after)?;
@@ -72,7 +80,8 @@ fn canonical(mut person: Registrant) -> Registrant {
     person
 }
 
-fn lawful(act: &mut Act<'_, '_>, person: &Registrant, accepted: &[Acceptance]) -> Result<bool> {
+/// What the rules say of a person's data, with what tables and archive know.
+fn weigh(act: &Act<'_, '_>, person: &Registrant) -> Result<Vec<Finding>> {
     let place = PlaceCode::parse(&person.birth_place).ok();
     let doubt = place.and_then(|place| tables::places::doubt(place, person.birth_date));
     let others = act.tx.registrants_with_code(&person.fiscal_code)?;
@@ -83,8 +92,7 @@ fn lawful(act: &mut Act<'_, '_>, person: &Registrant, accepted: &[Acceptance]) -
         unknown_codes: &unknown,
         same_code: other.as_deref().filter(|_| !person.fiscal_code.is_empty()),
     };
-    let findings: Vec<Finding> = rules::check(person, known, act.today());
-    Ok(act.judge(findings, accepted))
+    Ok(rules::check(person, known, act.today()))
 }
 
 /// The fields whose code no table has.
