@@ -27,6 +27,13 @@ pub struct Desk {
     operators: HashMap<String, Operator>,
 }
 
+/// Shall the changes of a command stay?
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Wish {
+    Keep,
+    Weigh,
+}
+
 impl Desk {
     /// A desk on an open office file.
     ///
@@ -102,7 +109,22 @@ impl Desk {
     /// # Errors
     /// When the operator is unknown, a record the command speaks of is not
     /// there, or the file cannot be written. Nothing is written then.
-    pub fn run(&mut self, mut order: Order) -> Result<Outcome> {
+    pub fn run(&mut self, order: Order) -> Result<Outcome> {
+        self.attempt(order, Wish::Keep)
+    }
+
+    /// What would come of a command, without writing anything: the same rules
+    /// on the same facts, so that a form can say while it is typed what saving
+    /// would say. `accepted` tells whether it would be.
+    ///
+    /// # Errors
+    /// As [`Desk::run`].
+    pub fn weigh(&mut self, by: &str, command: Command) -> Result<Outcome> {
+        let order = Order { unit: UnitId::default(), at: self.clock.now(), by: by.to_owned(), command };
+        self.attempt(order, Wish::Weigh)
+    }
+
+    fn attempt(&mut self, mut order: Order, wish: Wish) -> Result<Outcome> {
         self.complete(&mut order)?;
         let operator = self.author(&order)?.cloned();
         let office = self.office.clone();
@@ -116,6 +138,9 @@ impl Desk {
                 return Ok(Verdict::Undo(act.outcome));
             }
             act.outcome.accepted = true;
+            if wish == Wish::Weigh {
+                return Ok(Verdict::Undo(act.outcome));
+            }
             if let Some(person) = act.outcome.registrant {
                 act.outcome.deadlines = standing::deadlines(tx, person, order.at.date())?;
             }
@@ -123,7 +148,8 @@ impl Desk {
                 AuditLine { registrant: act.outcome.registrant, ..AuditLine::new(order.command.name()) };
             Ok(Verdict::Keep(act.outcome, vec![line]))
         })?;
-        if matches!(order.command, Command::OfficeSetUp(_) | Command::OperatorAdd(_)) && outcome.accepted {
+        let of_office = matches!(order.command, Command::OfficeSetUp(_) | Command::OperatorAdd(_));
+        if of_office && outcome.accepted && wish == Wish::Keep {
             self.reread_office()?;
         }
         Ok(outcome)

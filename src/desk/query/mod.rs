@@ -3,10 +3,12 @@
 
 use chrono::NaiveDate;
 
+use super::command::Command;
+use super::outcome::Outcome;
 use super::run::Desk;
 use crate::domain::ids::{OperatorId, PspVersionId, RegistrantId};
 use crate::domain::paper::PspPaper;
-use crate::fault::Result;
+use crate::fault::{Fault, Result};
 use crate::store::{AuditLine, Read};
 
 mod agenda;
@@ -20,7 +22,7 @@ pub use found::{Found, FoundRow};
 pub use home::HomeCounts;
 
 /// A question.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq)]
 pub enum Query {
     /// Who fits what was typed. Leaves no audit line key by key: a search that
     /// has come to rest is told with [`Desk::searched`].
@@ -52,6 +54,9 @@ pub enum Query {
         /// Which day.
         day: NaiveDate,
     },
+    /// What would come of a command, without writing anything: what a form
+    /// says while it is typed.
+    Weigh(Box<Command>),
     /// A version of a PSP as it stands on paper: frozen when issued.
     Paper {
         /// Which.
@@ -70,6 +75,8 @@ pub enum Answer {
     Day(DayAgenda),
     /// To [`Query::Home`].
     Home(HomeCounts),
+    /// To [`Query::Weigh`].
+    Weighed(Box<Outcome>),
     /// To [`Query::Paper`].
     Paper(Box<PspPaper>),
 }
@@ -80,7 +87,7 @@ impl Query {
     #[must_use]
     pub fn audit(&self) -> Option<AuditLine> {
         Some(match self {
-            Self::Search { .. } => return None,
+            Self::Search { .. } | Self::Weigh(_) => return None,
             Self::Person { registrant, reason } => {
                 let line = AuditLine::new("registrant.open").about(*registrant);
                 match reason {
@@ -101,6 +108,7 @@ impl Query {
     /// When the file cannot be read, or the record is not there.
     pub fn answer(&self, read: &Read<'_>, today: NaiveDate) -> Result<Answer> {
         Ok(match self {
+            Self::Weigh(_) => return Err(Fault::internal("only the desk weighs commands")),
             Self::Search { text, limit } => Answer::Found(Found::read(read, text, *limit)?),
             Self::Person { registrant, .. } => {
                 Answer::Person(Box::new(PersonCard::read(read, *registrant, today)?))
@@ -122,6 +130,9 @@ impl Desk {
     pub fn ask(&mut self, by: &str, query: &Query) -> Result<Answer> {
         let at = self.clock().now();
         let operator = self.operator(by).map(|o| o.id);
+        if let Query::Weigh(command) = query {
+            return Ok(Answer::Weighed(Box::new(self.weigh(by, (**command).clone())?)));
+        }
         let answer = query.answer(&self.store().read(), at.date())?;
         let lines: Vec<AuditLine> = query.audit().into_iter().collect();
         self.store_mut().log(at, operator, &lines)?;
