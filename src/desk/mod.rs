@@ -12,6 +12,7 @@ pub mod query;
 pub mod replay;
 mod run;
 pub mod standing;
+pub mod weigh;
 
 pub use command::{Command, IdSource};
 pub use order::Order;

@@ -1,22 +1,17 @@
 //! Recording a DID, what happens to it, its national identifier.
 
-use chrono::{Datelike, NaiveDate};
-
 use super::act::Change;
-use super::{Act, profiling, psp_follow};
+use super::{Act, psp_follow};
 use crate::desk::command::{DidDeclare, DidHappened, DidNationalId};
-use crate::desk::standing;
-use crate::domain::codes::PlaceCode;
+use crate::desk::weigh;
 use crate::domain::did::happen::{self, Happening, Reason};
-use crate::domain::did::income::Limits;
-use crate::domain::did::{Declaration, Did, DidState, Profiling, declare, rules};
+use crate::domain::did::{Did, DidState, Profiling, declare, rules};
 use crate::domain::edit::EditProblem;
 use crate::domain::event::Subject;
-use crate::domain::finding::Finding;
 use crate::domain::registrant::Registrant;
 use crate::domain::registrant::rules::{LINE, check_text};
 use crate::fault::Result;
-use crate::tables::{citizenships, code_table, income_limits, places};
+use crate::tables::code_table;
 
 /// LEP proposed after a DID.
 const PROPOSED: &str = "B";
@@ -26,7 +21,8 @@ pub(super) fn declare(act: &mut Act<'_, '_>, command: &DidDeclare) -> Result<()>
     let person: Registrant = act.tx.need(command.registrant.0)?;
     act.about(person.id);
     let answers = command.profiling.clone().completed();
-    let findings = weigh(act, &person, &command.declaration, &answers)?;
+    let earlier = act.tx.dids_of(person.id)?;
+    let findings = weigh::declaration(&person, &earlier, &command.declaration, &answers, act.today());
     if !act.judge(findings, &command.accepted) {
         return Ok(());
     }
@@ -47,50 +43,6 @@ pub(super) fn declare(act: &mut Act<'_, '_>, command: &DidDeclare) -> Result<()>
     act.state("did", did.state);
     act.outcome.proposes.push(PROPOSED.to_owned());
     Ok(())
-}
-
-/// What the rules say, with the facts of the tables and of the archive.
-fn weigh(
-    act: &Act<'_, '_>,
-    person: &Registrant,
-    declared: &Declaration,
-    answers: &Profiling,
-) -> Result<Vec<Finding>> {
-    let day = declared.date.unwrap_or(act.today());
-    let earlier = act.tx.dids_of(person.id)?;
-    let unknown = profiling::unknown_codes(answers);
-    let permit = [&person.permit_reason, &person.permit_type]
-        .into_iter()
-        .find_map(|code| code_table::residence_permits().get(code));
-    let facts = declare::Facts {
-        person,
-        earlier: &earlier,
-        limits: limits(declared, day),
-        needs_permit: !person.citizenship.is_empty() && citizenships::needs_permit(&person.citizenship, day),
-        permit_refuses_work: permit.filter(|row| !row.extra.work).map(|row| row.label.as_str()),
-        unknown_codes: &unknown,
-        lost_by_sanction: standing::lost_by_sanction(&earlier),
-        domicile: &domicile(person),
-        today: act.today(),
-    };
-    Ok(declare::check(declared, answers, facts))
-}
-
-/// The limits for the year of the income; the DID is the event that chooses
-/// within 2019 (R-CON-1).
-fn limits(declared: &Declaration, day: NaiveDate) -> Limits {
-    let year = declared.income_year.unwrap_or(day.year());
-    income_limits::choose(year, day).map_or_else(Limits::default, |chosen| Limits {
-        employee: chosen.limit.employee,
-        self_employed: chosen.limit.self_employed,
-        to_verify: chosen.to_verify,
-    })
-}
-
-fn domicile(person: &Registrant) -> String {
-    let (_, _, code) = person.domicile();
-    let place = PlaceCode::parse(code).ok().and_then(|code| places::get(code, None));
-    place.map_or_else(|| code.to_owned(), places::Place::shown_with_province)
 }
 
 /// The row of an accepted declaration.

@@ -16,6 +16,7 @@ mod psp_issue;
 mod registrant;
 
 pub(super) use act::Act;
+pub(super) use profiling::unknown_codes;
 
 /// The series of document numbers of a year, in the desk's counters.
 pub(super) fn series(year: i32) -> String {

@@ -4,7 +4,7 @@ use crate::domain::did::Profiling;
 use crate::tables::{citizenships, code_table, provinces};
 
 /// The fields of the set, as named in the command, whose code no table has.
-pub(super) fn unknown_codes(answers: &Profiling) -> Vec<&'static str> {
+pub(in crate::desk) fn unknown_codes(answers: &Profiling) -> Vec<&'static str> {
     let unknown = |(field, code, _): &(&'static str, &str, &str)| {
         !code.is_empty()
             && !match *field {

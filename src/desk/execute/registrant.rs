@@ -2,15 +2,13 @@
 
 use super::Act;
 use crate::desk::command::{PrivacyNoticeGiven, RegistrantEdit, RegistrantRegister};
-use crate::domain::codes::PlaceCode;
+use crate::desk::weigh;
 use crate::domain::edit;
 use crate::domain::event::{PrivacyNotice, Subject};
 use crate::domain::finding::{Finding, Level};
 use crate::domain::fiscal_code::FiscalCode;
 use crate::domain::registrant::Registrant;
-use crate::domain::registrant::rules::{self, Known};
 use crate::fault::Result;
-use crate::tables;
 
 /// Registers a person who was not here.
 pub(super) fn register(act: &mut Act<'_, '_>, command: &RegistrantRegister) -> Result<()> {
@@ -82,36 +80,7 @@ fn canonical(mut person: Registrant) -> Registrant {
 
 /// What the rules say of a person's data, with what tables and archive know.
 fn weigh(act: &Act<'_, '_>, person: &Registrant) -> Result<Vec<Finding>> {
-    let place = PlaceCode::parse(&person.birth_place).ok();
-    let doubt = place.and_then(|place| tables::places::doubt(place, person.birth_date));
     let others = act.tx.registrants_with_code(&person.fiscal_code)?;
     let other = others.iter().find(|other| other.id != person.id).map(Registrant::list_name);
-    let unknown = unknown_codes(person);
-    let known = Known {
-        birth_place: doubt.as_ref(),
-        unknown_codes: &unknown,
-        same_code: other.as_deref().filter(|_| !person.fiscal_code.is_empty()),
-    };
-    Ok(rules::check(person, known, act.today()))
-}
-
-/// The fields whose code no table has.
-fn unknown_codes(person: &Registrant) -> Vec<&'static str> {
-    let mut unknown = Vec::new();
-    let mut look = |field, code: &str, known: bool| {
-        if !code.is_empty() && !known {
-            unknown.push(field);
-        }
-    };
-    let is_place =
-        |code: &str| PlaceCode::parse(code).is_ok_and(|code| tables::places::get(code, None).is_some());
-    look("birth_place", &person.birth_place, PlaceCode::parse(&person.birth_place).is_ok());
-    look("residence_place", &person.residence_place, is_place(&person.residence_place));
-    look("domicile_place", &person.domicile_place, is_place(&person.domicile_place));
-    look(
-        "citizenship",
-        &person.citizenship,
-        tables::citizenships::table().get(&person.citizenship).is_some(),
-    );
-    unknown
+    Ok(weigh::registrant(person, other.as_deref(), act.today()))
 }

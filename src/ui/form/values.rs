@@ -92,6 +92,12 @@ impl Values {
         self.raw(name) == value
     }
 
+    /// Today.
+    #[must_use]
+    pub fn today(&self) -> NaiveDate {
+        self.today
+    }
+
     /// Everything by name, for drafts.
     #[must_use]
     pub fn all(&self) -> &BTreeMap<String, String> {

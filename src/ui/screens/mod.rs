@@ -1,5 +1,6 @@
 //! The screens, one file or folder each, and the only list of them.
 
+pub mod common;
 pub mod help;
 mod unwritten;
 

@@ -1,5 +1,6 @@
 //! Italian words of the screen, one file for each area.
 
+pub mod common;
 pub mod form;
 pub mod help;
 pub mod keys;

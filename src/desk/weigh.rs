@@ -1,0 +1,92 @@
+//! What the rules say of a record, with what the tables know: the same for a
+//! command that runs and for a form while it is typed.
+
+use chrono::{Datelike, NaiveDate};
+
+use super::execute::unknown_codes as unknown_answers;
+use super::standing;
+use crate::domain::codes::PlaceCode;
+use crate::domain::did::income::Limits;
+use crate::domain::did::{Declaration, Did, Profiling, declare};
+use crate::domain::finding::Finding;
+use crate::domain::registrant::Registrant;
+use crate::domain::registrant::rules::{self, Known};
+use crate::tables::{citizenships, code_table, income_limits, places};
+
+/// What the rules say of a person's data; `same_code` names somebody else
+/// with the same fiscal code.
+#[must_use]
+pub fn registrant(person: &Registrant, same_code: Option<&str>, today: NaiveDate) -> Vec<Finding> {
+    let place = PlaceCode::parse(&person.birth_place).ok();
+    let doubt = place.and_then(|place| places::doubt(place, person.birth_date));
+    let unknown = unknown_codes(person);
+    let known = Known {
+        birth_place: doubt.as_ref(),
+        unknown_codes: &unknown,
+        same_code: same_code.filter(|_| !person.fiscal_code.is_empty()),
+    };
+    rules::check(person, known, today)
+}
+
+/// The fields whose code no table has.
+fn unknown_codes(person: &Registrant) -> Vec<&'static str> {
+    let mut unknown = Vec::new();
+    let mut look = |field, code: &str, known: bool| {
+        if !code.is_empty() && !known {
+            unknown.push(field);
+        }
+    };
+    let is_place = |code: &str| PlaceCode::parse(code).is_ok_and(|code| places::get(code, None).is_some());
+    look("birth_place", &person.birth_place, PlaceCode::parse(&person.birth_place).is_ok());
+    look("residence_place", &person.residence_place, is_place(&person.residence_place));
+    look("domicile_place", &person.domicile_place, is_place(&person.domicile_place));
+    look("citizenship", &person.citizenship, citizenships::table().get(&person.citizenship).is_some());
+    unknown
+}
+
+/// What the rules say of a declaration; the answers are the completed ones,
+/// `earlier` are the DIDs the person has already.
+#[must_use]
+pub fn declaration(
+    person: &Registrant,
+    earlier: &[Did],
+    declared: &Declaration,
+    answers: &Profiling,
+    today: NaiveDate,
+) -> Vec<Finding> {
+    let day = declared.date.unwrap_or(today);
+    let unknown = unknown_answers(answers);
+    let permit = [&person.permit_reason, &person.permit_type]
+        .into_iter()
+        .find_map(|code| code_table::residence_permits().get(code));
+    let facts = declare::Facts {
+        person,
+        earlier,
+        limits: limits(declared, day),
+        needs_permit: !person.citizenship.is_empty() && citizenships::needs_permit(&person.citizenship, day),
+        permit_refuses_work: permit.filter(|row| !row.extra.work).map(|row| row.label.as_str()),
+        unknown_codes: &unknown,
+        lost_by_sanction: standing::lost_by_sanction(earlier),
+        domicile: &domicile(person),
+        today,
+    };
+    declare::check(declared, answers, facts)
+}
+
+/// The limits for the year of the income; the DID is the event that chooses
+/// within 2019 (R-CON-1).
+#[must_use]
+pub fn limits(declared: &Declaration, day: NaiveDate) -> Limits {
+    let year = declared.income_year.unwrap_or(day.year());
+    income_limits::choose(year, day).map_or_else(Limits::default, |chosen| Limits {
+        employee: chosen.limit.employee,
+        self_employed: chosen.limit.self_employed,
+        to_verify: chosen.to_verify,
+    })
+}
+
+fn domicile(person: &Registrant) -> String {
+    let (_, _, code) = person.domicile();
+    let place = PlaceCode::parse(code).ok().and_then(|code| places::get(code, None));
+    place.map_or_else(|| code.to_owned(), places::Place::shown_with_province)
+}

@@ -1,0 +1,18 @@
+//! Words of more than one screen.
+
+use chrono::NaiveDate;
+
+/// The person has no DID.
+pub const NO_DID: &str = "DID nessuna";
+
+/// The DID in the person band.
+#[must_use]
+pub fn band_did(state: &str, since: NaiveDate) -> String {
+    format!("DID {state} {}", since.format("%d/%m/%Y"))
+}
+
+/// The PSP in the person band.
+#[must_use]
+pub fn band_psp(state: Option<&str>) -> String {
+    format!("PSP {}", state.unwrap_or("nessuno"))
+}
