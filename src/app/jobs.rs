@@ -1,13 +1,15 @@
 //! Work beside the screen: each job on a thread of its own, with an end that
 //! is reported even when the job fails badly.
 
+use sha2::{Digest, Sha256};
 use tokio::sync::mpsc::UnboundedSender;
 
 use super::shell::Ticket;
 use super::worker::Report;
 use crate::documents::print::{self, Sides, print};
+use crate::documents::psp;
 use crate::fault::{Fault, Result};
-use crate::ui::effect::{Job, Reply};
+use crate::ui::effect::{Job, JobDone, MadePdf, Reply};
 use crate::ui::strings::shell as words;
 
 /// Starts a job; its end comes as a report.
@@ -23,18 +25,33 @@ pub fn start(ticket: Ticket, job: Job, reports: &UnboundedSender<Report>) {
     }
 }
 
-/// Does a job; gives what to say about it.
-fn run(job: Job) -> Result<String> {
+/// Does a job.
+pub(super) fn run(job: Job) -> Result<JobDone> {
     match job {
-        Job::Print { number, pdf, copies } => {
-            print(&print::Job {
-                pdf: &pdf,
-                number: number.as_ref(),
-                sides: Sides::default(),
-                copies,
-                queue: None,
-            })?;
-            Ok(words::PRINTED.to_owned())
+        Job::Make { paper, size, at } => {
+            let made = psp::pages(&paper, size)?.pdf(at)?;
+            let digest = Sha256::digest(&made.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+            Ok(JobDone::Made(MadePdf {
+                digest,
+                level: made.level.code(),
+                pages: u32::try_from(made.pages).map_err(Fault::internal)?,
+                pdf: made.bytes.into(),
+            }))
         }
+        Job::Save { to, pdf } => {
+            let written = to.parent().map_or(Ok(()), std::fs::create_dir_all);
+            written
+                .and_then(|()| std::fs::write(&to, &pdf))
+                .map_err(|cause| Fault::outside(words::NOT_SAVED).hint(words::SAVE_ELSEWHERE).cause(cause))?;
+            Ok(JobDone::Saved(to))
+        }
+        Job::Print { number, pdf, copies } => print(&print::Job {
+            pdf: &pdf,
+            number: number.as_ref(),
+            sides: Sides::default(),
+            copies,
+            queue: None,
+        })
+        .map(JobDone::Printed),
     }
 }

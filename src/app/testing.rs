@@ -17,6 +17,7 @@ use ratatui::style::Style;
 use super::backend::Backend;
 use super::shell::{Outward, Shell};
 use super::worker::{carry_out, drop_void};
+use crate::ui::effect::Reply;
 use crate::ui::keys::{Chord, Input};
 use crate::ui::look::Look;
 use crate::ui::theme::Role;
@@ -177,6 +178,24 @@ impl AtDesk {
     pub fn rest(&mut self) -> &mut Self {
         self.shell.save_drafts();
         self.settle();
+        self
+    }
+
+    /// Carries out the jobs started so far, in step.
+    pub fn jobs(&mut self) -> &mut Self {
+        let started: Vec<Outward> = {
+            let (jobs, left) = std::mem::take(&mut self.left)
+                .into_iter()
+                .partition(|request| matches!(request, Outward::Start { .. }));
+            self.left = left;
+            jobs
+        };
+        for request in started {
+            if let Outward::Start { ticket, job } = request {
+                self.shell.replied(ticket, Reply::Job(super::jobs::run(job)));
+                self.settle();
+            }
+        }
         self
     }
 

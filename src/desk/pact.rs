@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::query::PersonCard;
 use super::standing;
 use crate::domain::assessment::Assessment;
 use crate::domain::did::Did;
@@ -57,6 +58,27 @@ impl Pact {
             measures: read.measures_of(version.id)?,
             search_acts: read.search_acts_of(version.id)?,
             notice,
+            version,
+        })
+    }
+
+    /// The version a card speaks of, from what the card holds; `None` without
+    /// any pact. Screens check with it after each change without asking again.
+    #[must_use]
+    pub fn of_card(card: &PersonCard, office: &Office) -> Option<Self> {
+        let mut version = card.psp()?.clone();
+        let notice = card.notices.last();
+        if version.state.is_editable() {
+            follow(&mut version, &card.dids, &card.assessments, notice);
+        }
+        Some(Self {
+            office: Some(office.clone()),
+            person: card.registrant.clone(),
+            did: card.dids.iter().find(|did| did.id == version.did).cloned(),
+            assessment: card.assessments.iter().find(|a| Some(a.id) == version.assessment).cloned(),
+            measures: card.measures.clone(),
+            search_acts: card.search_acts.clone(),
+            notice: notice.cloned(),
             version,
         })
     }

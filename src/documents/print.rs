@@ -37,9 +37,11 @@ pub struct Job<'a> {
 /// The temporary file is readable by its owner only, has no name that says
 /// anything, and is gone when this returns: `lp` has its own copy by then.
 ///
+/// Gives the queue that took it, where the printer says so.
+///
 /// # Errors
 /// The printer's refusal, in Italian, with what to do.
-pub fn print(job: &Job<'_>) -> Result<()> {
+pub fn print(job: &Job<'_>) -> Result<Option<String>> {
     print_with(Path::new("lp"), job)
 }
 
@@ -61,7 +63,7 @@ fn arguments(job: &Job<'_>, file: &Path) -> Vec<std::ffi::OsString> {
 }
 
 #[cfg(unix)]
-fn print_with(program: &Path, job: &Job<'_>) -> Result<()> {
+fn print_with(program: &Path, job: &Job<'_>) -> Result<Option<String>> {
     // tempfile creates with mode 0600 and removes on drop.
     let mut file =
         tempfile::Builder::new().prefix("sportello-").suffix(".pdf").tempfile().map_err(|e| no_room(&e))?;
@@ -83,15 +85,22 @@ fn print_with(program: &Path, job: &Job<'_>) -> Result<()> {
             fault.cause(e)
         })?;
     if output.status.success() {
-        return Ok(());
+        return Ok(queue(&String::from_utf8_lossy(&output.stdout)));
     }
     Err(refusal(&String::from_utf8_lossy(&output.stderr)))
+}
+
+/// The queue in what `lp` says: `request id is ufficio-12 (1 file(s))`.
+#[cfg(unix)]
+fn queue(stdout: &str) -> Option<String> {
+    let id = stdout.split_whitespace().skip_while(|word| *word != "is").nth(1)?;
+    id.rsplit_once('-').map(|(queue, _)| queue.to_owned())
 }
 
 /// Windows has no `lp`: the shell's own print verb is used. Not tested on a
 /// real Windows computer yet.
 #[cfg(windows)]
-fn print_with(_program: &Path, job: &Job<'_>) -> Result<()> {
+fn print_with(_program: &Path, job: &Job<'_>) -> Result<Option<String>> {
     sweep();
     let file =
         tempfile::Builder::new().prefix("sportello-").suffix(".pdf").tempfile().map_err(|e| no_room(&e))?;
@@ -106,7 +115,7 @@ fn print_with(_program: &Path, job: &Job<'_>) -> Result<()> {
         .status()
         .map_err(|e| Fault::outside("Non riesco ad avviare la stampa.").cause(e))?;
     if status.success() {
-        return Ok(());
+        return Ok(None);
     }
     Err(refusal(""))
 }
@@ -184,7 +193,9 @@ mod tests {
             copies: 2,
             queue: Some("uno due"),
         };
-        print_with(&recording(dir.path(), "exit 0"), &job).unwrap();
+        let took =
+            print_with(&recording(dir.path(), "echo 'request id is uno-due-7 (1 file(s))'"), &job).unwrap();
+        assert_eq!(took.as_deref(), Some("uno-due"));
         let args = std::fs::read_to_string(dir.path().join("args")).unwrap();
         let lines: Vec<&str> = args.lines().collect();
         assert_eq!(

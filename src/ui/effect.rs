@@ -2,15 +2,20 @@
 
 use std::collections::BTreeMap;
 use std::fmt;
+use std::path::PathBuf;
+use std::sync::Arc;
 
+use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
 use super::route::Route;
 use super::screen::{PersonBand, Session};
 use super::widgets::dialog::{self, Question};
 use crate::desk::{Answer, Command, Outcome, Query};
+use crate::documents::TextSize;
 use crate::domain::finding::{Finding, Level};
 use crate::domain::number::DocumentNumber;
+use crate::domain::paper::PspPaper;
 use crate::fault::{Fault, Result};
 
 /// Which question of a screen: comes back with the answer. A newer question
@@ -69,8 +74,8 @@ pub enum Reply {
     Outcome(Result<Box<Outcome>>),
     /// Signed in, or why not.
     SignedIn(Result<Box<Session>>),
-    /// How a job ended: an Italian sentence, or a fault.
-    Job(Result<String>),
+    /// How a job ended, or a fault.
+    Job(Result<JobDone>),
     /// What the operator answered to a question.
     Told(dialog::Reply),
 }
@@ -78,15 +83,55 @@ pub enum Reply {
 /// Work done beside the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
-    /// Hands a PDF to the printer.
+    /// Makes the PDF of a pact; ends as [`JobDone::Made`].
+    Make {
+        /// What it says.
+        paper: Box<PspPaper>,
+        /// Size of print.
+        size: TextSize,
+        /// The hour written in the file.
+        at: NaiveDateTime,
+    },
+    /// Writes a PDF where the operator says; ends as [`JobDone::Saved`].
+    Save {
+        /// The file to write.
+        to: PathBuf,
+        /// The PDF.
+        pdf: Arc<[u8]>,
+    },
+    /// Hands a PDF to the printer; ends as [`JobDone::Printed`].
     Print {
         /// Its number, shown in the printer's queue; a draft has none.
         number: Option<DocumentNumber>,
         /// The file.
-        pdf: Vec<u8>,
+        pdf: Arc<[u8]>,
         /// How many copies, from 1.
         copies: u8,
     },
+}
+
+/// What a job leaves.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub enum JobDone {
+    /// A PDF.
+    Made(MadePdf),
+    /// It is in this file.
+    Saved(PathBuf),
+    /// The printer took it, in this queue; `None` when it does not say which.
+    Printed(Option<String>),
+}
+
+/// A PDF with what is recorded of it.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct MadePdf {
+    /// The file.
+    pub pdf: Arc<[u8]>,
+    /// Its SHA-256, 64 hexadecimal digits.
+    pub digest: String,
+    /// Archive level, `2a,ua1`.
+    pub level: &'static str,
+    /// Pages.
+    pub pages: u32,
 }
 
 /// A password on its way: never shown, wiped when dropped.

@@ -31,8 +31,12 @@ pub enum Route {
     Assessment(RegistrantId),
     /// PS01: the PSP of a person.
     Psp(RegistrantId),
+    /// PS01 open at one of its fifteen sections.
+    PspSection(RegistrantId, u8),
     /// PS02: the PSP as it is printed.
     PspPreview(RegistrantId),
+    /// PS02 opened by PS01, at the section being written.
+    PspPreviewAt(RegistrantId, u8),
     /// LE01: LEP activities of a person.
     Activities(RegistrantId),
     /// AG01: the day; booking for a person when there is one.
@@ -67,8 +71,8 @@ impl Route {
             Self::PersonData(_) => "PE03",
             Self::Did(_) => "DI01",
             Self::Assessment(_) => "AS01",
-            Self::Psp(_) => "PS01",
-            Self::PspPreview(_) => "PS02",
+            Self::Psp(_) | Self::PspSection(..) => "PS01",
+            Self::PspPreview(_) | Self::PspPreviewAt(..) => "PS02",
             Self::Activities(_) => "LE01",
             Self::Agenda { .. } => "AG01",
             Self::Help(_) => "GU01",

@@ -7,6 +7,7 @@ use super::command::Command;
 use super::outcome::Outcome;
 use super::run::Desk;
 use crate::domain::ids::{OperatorId, PspVersionId, RegistrantId};
+use crate::domain::office::Operator;
 use crate::domain::paper::PspPaper;
 use crate::fault::{Fault, Result};
 use crate::store::{AuditLine, Read};
@@ -57,6 +58,8 @@ pub enum Query {
     /// What would come of a command, without writing anything: what a form
     /// says while it is typed.
     Weigh(Box<Command>),
+    /// Who works here, by surname.
+    Operators,
     /// A version of a PSP as it stands on paper: frozen when issued.
     Paper {
         /// Which.
@@ -77,6 +80,8 @@ pub enum Answer {
     Home(HomeCounts),
     /// To [`Query::Weigh`].
     Weighed(Box<Outcome>),
+    /// To [`Query::Operators`].
+    Operators(Vec<Operator>),
     /// To [`Query::Paper`].
     Paper(Box<PspPaper>),
 }
@@ -87,7 +92,8 @@ impl Query {
     #[must_use]
     pub fn audit(&self) -> Option<AuditLine> {
         Some(match self {
-            Self::Search { .. } | Self::Weigh(_) => return None,
+            // Who works here is no datum of a person served.
+            Self::Search { .. } | Self::Weigh(_) | Self::Operators => return None,
             Self::Person { registrant, reason } => {
                 let line = AuditLine::new("registrant.open").about(*registrant);
                 match reason {
@@ -115,6 +121,7 @@ impl Query {
             }
             Self::Day { day, operator } => Answer::Day(DayAgenda::read(read, *day, *operator)?),
             Self::Home { operator, day } => Answer::Home(HomeCounts::read(read, *operator, *day)?),
+            Self::Operators => Answer::Operators(read.operators()?),
             Self::Paper { version } => {
                 Answer::Paper(Box::new(super::paper::of_version(read, *version, today)?))
             }

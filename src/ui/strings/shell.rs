@@ -84,5 +84,7 @@ pub const NO_TERMINAL: &str = "Qui non c'è un terminale su cui disegnare.";
 pub const UNWRITTEN_TITLE: &str = "in preparazione";
 /// Text of a screen that is not there yet.
 pub const UNWRITTEN: &str = "Questa maschera non c'è ancora.";
-/// A document went to the printer.
-pub const PRINTED: &str = "Inviato alla stampante.";
+/// A PDF could not be written.
+pub const NOT_SAVED: &str = "Non riesco a scrivere il file.";
+/// And what to do.
+pub const SAVE_ELSEWHERE: &str = "Scegliere un'altra cartella o controllare lo spazio sul disco.";
