@@ -3,6 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 
 use super::pact::Pact;
+use super::standing;
 use crate::domain::appointment::{Appointment, Mode};
 use crate::domain::codes::{LepCode, PlaceCode};
 use crate::domain::did::{Did, DidState};
@@ -50,8 +51,10 @@ pub(super) fn build(
     let (version, person) = (&pact.version, &pact.person);
     let operators = read.operators()?;
     let officer = operators.iter().find(|o| Some(o.id) == version.case_officer);
-    let suspended_before =
-        read.events_of(person.id)?.iter().any(|e| e.subject == version.did.0 && e.event == "suspended");
+    let seniority = match &pact.did {
+        Some(did) => Some(standing::seniority(read, did, at.date())?.days),
+        None => None,
+    };
     let office = pact.office.clone().unwrap_or_default();
     let draft = number.is_none();
     Ok(PspPaper {
@@ -63,7 +66,7 @@ pub(super) fn build(
         operator: signer.map(Operator::full_name).unwrap_or_default(),
         provider: None,
         person: person_paper(person, version),
-        situation: situation(pact, suspended_before, at.date()),
+        situation: situation(pact, seniority),
         profile: profile(pact),
         objective: version.objective.trim().to_owned(),
         contact: contact(version, person, officer),
@@ -176,7 +179,7 @@ fn person_paper(person: &Registrant, version: &PspVersion) -> PersonPaper {
     }
 }
 
-fn situation(pact: &Pact, suspended_before: bool, day: NaiveDate) -> SituationPaper {
+fn situation(pact: &Pact, seniority_days: Option<u32>) -> SituationPaper {
     let did = pact.did.as_ref();
     let person = &pact.person;
     let answers = pact.assessment.as_ref().map(|a| &a.profiling).or(did.map(|d| &d.profiling));
@@ -185,7 +188,7 @@ fn situation(pact: &Pact, suspended_before: bool, day: NaiveDate) -> SituationPa
         did_code: did.and_then(|d| some(&d.national_id)),
         benefit: did.map_or(BenefitPaper::None, benefit),
         status: did.map(status).unwrap_or_default().to_owned(),
-        seniority_days: did.filter(|_| !suspended_before).and_then(|d| seniority(d, day)),
+        seniority_days,
         education: answers
             .map(|a| code_table::education_titles().label(&a.education).to_owned())
             .unwrap_or_default(),
@@ -214,15 +217,6 @@ fn status(did: &Did) -> &'static str {
         DidState::AtRisk => "lavoro in corso, licenziamento comunicato",
         DidState::Suspended => "stato di disoccupazione sospeso",
         DidState::Lost | DidState::Revoked | DidState::Annulled => "",
-    }
-}
-
-/// Days of unemployment, both ends counted (R-SEN-1); "to be verified" where
-/// a suspension has to be taken off.
-fn seniority(did: &Did, day: NaiveDate) -> Option<u32> {
-    match did.state {
-        DidState::Inserted | DidState::Validated => u32::try_from((day - did.date).num_days() + 1).ok(),
-        _ => None,
     }
 }
 

@@ -65,24 +65,25 @@ pub fn seniority(read: &Read<'_>, did: &Did, day: NaiveDate) -> Result<Seniority
 /// # Errors
 /// When the file cannot be read.
 pub fn deadlines(read: &Read<'_>, person: RegistrantId, today: NaiveDate) -> Result<Vec<Deadline>> {
-    let dids = read.dids_of(person)?;
-    let versions = read.versions_of(person)?;
-    let mut due = due(&dids, &versions, today);
-    if let Some(person) = read.get::<Registrant>(person.0)? {
-        due.extend(permit_due(&person, today));
-    }
-    due.sort();
-    Ok(due)
+    let record: Registrant = read.need(person.0)?;
+    Ok(due(&record, &read.dids_of(person)?, &read.versions_of(person)?, today))
 }
 
-/// The terms that follow from DIDs and pacts.
+/// The terms that follow from a person's record, DIDs and pacts, nearest
+/// first.
 #[must_use]
-pub fn due(dids: &[Did], versions: &[PspVersion], today: NaiveDate) -> Vec<Deadline> {
+pub fn due(person: &Registrant, dids: &[Did], versions: &[PspVersion], today: NaiveDate) -> Vec<Deadline> {
+    let mut due: Vec<Deadline> = permit_due(person, today).into_iter().collect();
+    match open_did(dids) {
+        Some(did) => due.extend(of_did(did, versions)),
+        None => due.extend(lost_by_sanction(dids).and_then(|lost| wait(lost, today))),
+    }
+    due.sort();
+    due
+}
+
+fn of_did(did: &Did, versions: &[PspVersion]) -> Vec<Deadline> {
     let mut due = Vec::new();
-    let Some(did) = open_did(dids) else {
-        due.extend(lost_by_sanction(dids).and_then(|lost| wait(lost, today)));
-        return due;
-    };
     let in_force = versions.iter().any(|v| v.state.in_force() && v.did == did.id);
     // Under notice or at work nobody is awaited yet.
     if !in_force && matches!(did.state, DidState::Inserted | DidState::Validated) {
@@ -97,7 +98,6 @@ pub fn due(dids: &[Did], versions: &[PspVersion], today: NaiveDate) -> Vec<Deadl
         let before = did.state_since.checked_sub_days(Days::new(1)).unwrap_or(did.state_since);
         due.push(Deadline::new("fine della sospensione", before, SUSPENSION_DAYS, "R-SUS-1"));
     }
-    due.sort();
     due
 }
 

@@ -8,6 +8,7 @@ use crate::domain::appointment::Appointment;
 use crate::domain::assessment::Assessment;
 use crate::domain::deadline::Deadline;
 use crate::domain::did::Did;
+use crate::domain::did::seniority::{self, Seniority};
 use crate::domain::document::Document;
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
 use crate::domain::ids::{PspVersionId, RegistrantId};
@@ -58,7 +59,7 @@ impl PersonCard {
         let versions = read.versions_of(person)?;
         let shown = standing::current_psp(&versions).map(|v| v.id);
         Ok(Self {
-            deadlines: standing::due(&dids, &versions, today),
+            deadlines: standing::due(&registrant, &dids, &versions, today),
             measures: rows(shown, |id| read.measures_of(id))?,
             search_acts: rows(shown, |id| read.search_acts_of(id))?,
             assessments: read.assessments_of(person)?,
@@ -84,6 +85,12 @@ impl PersonCard {
     #[must_use]
     pub fn last_did(&self) -> Option<&Did> {
         self.did().or_else(|| self.dids.iter().max_by_key(|did| (did.date, did.id)))
+    }
+
+    /// Seniority of the DID to speak of, on a day (R-SEN).
+    #[must_use]
+    pub fn seniority(&self, day: NaiveDate) -> Option<Seniority> {
+        self.last_did().map(|did| seniority::of(did, &self.events, day))
     }
 
     /// The version in force or being made.

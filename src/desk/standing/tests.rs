@@ -11,7 +11,10 @@ fn did() -> Did {
 }
 
 fn lines(dids: &[Did], today: NaiveDate) -> Vec<String> {
-    due(dids, &[], today).iter().map(|d| format!("{} {} {}", d.rule, d.due, d.sum())).collect()
+    due(&Registrant::default(), dids, &[], today)
+        .iter()
+        .map(|d| format!("{} {} {}", d.rule, d.due, d.sum()))
+        .collect()
 }
 
 #[test]
@@ -47,8 +50,11 @@ fn under_notice_nothing_runs_and_then_from_the_end_of_the_job() {
 #[test]
 fn a_pact_in_force_ends_both_terms() {
     let version = |state| PspVersion { state, ..PspVersion::default() };
-    assert_eq!(due(&[did()], &[version(PspState::Active)], day(11, 23)), []);
-    assert_eq!(due(&[did()], &[version(PspState::AwaitingPerson)], day(11, 23)).len(), 2);
+    assert_eq!(due(&Registrant::default(), &[did()], &[version(PspState::Active)], day(11, 23)), []);
+    assert_eq!(
+        due(&Registrant::default(), &[did()], &[version(PspState::AwaitingPerson)], day(11, 23)).len(),
+        2
+    );
 }
 
 #[test]
