@@ -1,0 +1,199 @@
+//! The invented office: the same for the same seed, made of commands alone,
+//! with every state in it.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Weekday};
+use sportello::clock::Clock;
+use sportello::demo;
+use sportello::desk::Desk;
+use sportello::desk::replay::{Trust, recorded, replay};
+use sportello::domain::activity::ActivityState;
+use sportello::domain::appointment::{Appointment, AppointmentState};
+use sportello::domain::did::{Benefit, DidState};
+use sportello::domain::fiscal_code::{FiscalCode, Kind};
+use sportello::domain::psp::PspState;
+use sportello::domain::registrant::Registrant;
+
+fn at(text: &str) -> NaiveDateTime {
+    NaiveDateTime::parse_from_str(text, "%Y-%m-%dT%H:%M").unwrap()
+}
+
+/// The Monday of the demo.
+fn monday() -> NaiveDateTime {
+    at("2026-11-23T08:30")
+}
+
+fn office(people: usize, seed: u64, now: NaiveDateTime) -> (tempfile::TempDir, Desk) {
+    let dir = tempfile::tempdir().unwrap();
+    let (desk, figures) = demo::generate_counted(&dir.path().join("office"), people, seed, now).unwrap();
+    assert_eq!(figures.blocked, 0, "{figures:?} at {now}");
+    (dir, desk)
+}
+
+/// Everybody, through the commands that registered them.
+fn people(desk: &Desk) -> Vec<Registrant> {
+    let mut lines = Vec::new();
+    recorded(desk, &mut lines).unwrap();
+    String::from_utf8(lines)
+        .unwrap()
+        .lines()
+        .map(|line| serde_json::from_str::<serde_json::Value>(line).unwrap())
+        .filter(|command| command["do"] == "registrant.register")
+        .map(|command| serde_json::from_value(command["registrant"].clone()).unwrap())
+        .collect()
+}
+
+/// Every appointment there is.
+fn appointments(desk: &Desk) -> Vec<Appointment> {
+    let day = |year| NaiveDate::from_ymd_opt(year, 1, 1).unwrap();
+    desk.store().read().appointments_between(day(2020), day(2040), None).unwrap()
+}
+
+#[test]
+fn one_seed_gives_one_office_and_its_commands_give_it_again() {
+    let (_one, first) = office(200, 7, monday());
+    let digest = first.store().digest().unwrap();
+    let (_two, second) = office(200, 7, monday());
+    assert_eq!(second.store().digest().unwrap(), digest, "the same seed");
+    let (_three, third) = office(200, 8, monday());
+    assert_ne!(third.store().digest().unwrap(), digest, "another seed");
+
+    let mut lines = Vec::new();
+    let count = recorded(&first, &mut lines).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let mut empty =
+        demo::office::found_empty(&dir.path().join("office"), Clock::Fixed(monday()), 99).unwrap();
+    let mut replies = Vec::new();
+    let tally = empty.batch(|desk| replay(desk, lines.as_slice(), &mut replies, &Trust::Given)).unwrap();
+    assert_eq!((tally.accepted, tally.exit_code()), (count, 0), "every command is accepted again");
+    assert!(!String::from_utf8(replies).unwrap().contains("\"block\""), "no record carries a block");
+    assert_eq!(empty.store().digest().unwrap(), digest, "replayed");
+    println!("demo: {count} commands for 200 people, replayed to the same tables");
+}
+
+#[test]
+fn every_state_is_there() {
+    let (_dir, desk) = office(420, 1, monday());
+    let read = desk.store().read();
+    let (mut dids, mut psps, mut activities) = (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
+    let (mut reasons, mut benefits) = (BTreeSet::new(), BTreeSet::new());
+    let (mut paths, mut attested) = (BTreeSet::new(), BTreeSet::new());
+    let (mut pending, mut known, mut conserved) = (0, 0, 0);
+    for person in people(&desk) {
+        for did in read.dids_of(person.id).unwrap() {
+            *dids.entry(format!("{:?}", did.state)).or_insert(0) += 1;
+            benefits.insert(format!("{:?}", did.benefit));
+            reasons.insert(did.end_reason);
+            conserved += usize::from(did.conserved);
+            *(if did.national_id.is_empty() { &mut pending } else { &mut known }) += 1;
+        }
+        for version in read.versions_of(person.id).unwrap() {
+            *psps.entry(format!("{:?}", version.state)).or_insert(0) += 1;
+        }
+        for activity in read.activities_of(person.id).unwrap() {
+            *activities.entry(format!("{:?}", activity.state)).or_insert(0) += 1;
+            attested.insert(format!("{} {}", activity.lep, activity.sap.label()));
+        }
+        paths.extend(read.assessments_of(person.id).unwrap().into_iter().map(|a| a.path));
+    }
+    let mut meetings = BTreeMap::new();
+    for appointment in appointments(&desk) {
+        *meetings.entry(format!("{:?}", appointment.state)).or_insert(0) += 1;
+    }
+    println!("{dids:?}\n{psps:?}\n{activities:?}\n{meetings:?}\n{reasons:?}\n{paths:?}\n{attested:?}");
+    for state in DidState::ALL {
+        assert!(dids.contains_key(&format!("{state:?}")), "{state:?} in {dids:?}");
+    }
+    // Issue at the counter goes on to the signatures at once: nothing rests there.
+    for state in PspState::ALL.into_iter().filter(|state| *state != PspState::Issued) {
+        assert!(psps.contains_key(&format!("{state:?}")), "{state:?} in {psps:?}");
+    }
+    for state in ActivityState::ALL {
+        assert!(activities.contains_key(&format!("{state:?}")), "{state:?} in {activities:?}");
+    }
+    for state in AppointmentState::ALL {
+        assert!(meetings.contains_key(&format!("{state:?}")), "{state:?} in {meetings:?}");
+    }
+    for benefit in [Benefit::None, Benefit::Naspi, Benefit::DisColl, Benefit::Adi, Benefit::Sfl] {
+        assert!(benefits.contains(&format!("{benefit:?}")), "{benefit:?}");
+    }
+    for reason in sportello::tables::code_table::loss_reasons().rows() {
+        assert!(reasons.contains(&reason.code), "{} in {reasons:?}", reason.code);
+    }
+    for path in sportello::tables::code_table::paths().rows() {
+        assert!(paths.contains(&path.code), "{} in {paths:?}", path.code);
+    }
+    for row in ["E A03", "E A06", "F3 B03", "G B03", "M1 A01", "N A02"] {
+        assert!(attested.contains(row), "{row} in {attested:?}");
+    }
+    assert!(pending > 5 && known > 50 && conserved > 2, "{pending} {known} {conserved}");
+}
+
+#[test]
+fn people_have_good_codes_and_some_share_a_name() {
+    let (_dir, desk) = office(420, 3, monday());
+    let everybody = people(&desk);
+    assert_eq!(everybody.len(), 420);
+    let mut kinds = BTreeMap::new();
+    for person in &everybody {
+        let code = FiscalCode::parse(&person.fiscal_code).unwrap();
+        *kinds.entry(code.kind().label()).or_insert(0) += 1;
+        if code.kind() != Kind::Provisional {
+            let birth = code.birth().unwrap();
+            assert_eq!(Some(birth.sex), person.sex);
+            assert_eq!(birth.place.as_str(), person.birth_place);
+        }
+        assert!(person.mobile.starts_with("333 00"), "{}", person.mobile);
+        assert!(
+            person.email.is_empty()
+                || person.email.ends_with("@example.org")
+                || person.email.ends_with("@example.net"),
+            "{}",
+            person.email
+        );
+    }
+    assert!(kinds["ordinario"] > 300 && kinds["omocodia"] >= 2 && kinds["provvisorio"] >= 3, "{kinds:?}");
+    let named = |name: &str| everybody.iter().filter(|p| p.list_name() == name).count();
+    assert_eq!((named("ROSSI MARIA"), named("DELL'AQUILA LUCÌA")), (3, 2));
+    let foreign = everybody.iter().filter(|p| p.citizenship != "ITA").count();
+    assert!((30..130).contains(&foreign), "{foreign} foreign citizens");
+}
+
+#[test]
+fn today_is_full_and_some_things_are_left_undone() {
+    let (_dir, desk) = office(700, 1, monday());
+    let today = monday().date();
+    let all = appointments(&desk);
+    for operator in desk.operators() {
+        let mine: Vec<_> =
+            all.iter().filter(|a| a.operator == operator.id && a.start.date() == today).collect();
+        assert!((2..=8).contains(&mine.len()), "{}: {}", operator.username, mine.len());
+    }
+    let unclosed = all.iter().filter(|a| a.state.is_open() && a.start.date() < today).count();
+    assert!((3..60).contains(&unclosed), "{unclosed} without outcome");
+    let unproved = all
+        .iter()
+        .filter(|a| a.state == AppointmentState::Sent && !a.proved && a.start.date() >= today)
+        .count();
+    assert!(unproved > 3, "{unproved} without proof");
+    let after = all.iter().filter(|a| a.start.date() > today).count();
+    assert!(after > 50, "{after} in the weeks to come");
+    for a in &all {
+        assert!(is_working_day(a.start.date()), "{}", a.start);
+    }
+}
+
+fn is_working_day(day: NaiveDate) -> bool {
+    !sportello::tables::holidays::is_holiday(day) && day.weekday() != Weekday::Sat
+}
+
+#[test]
+fn any_day_and_hour_will_do() {
+    // A Sunday, a holiday, the evening of a Saturday, an afternoon at work, a leap day at dawn.
+    let hours =
+        ["2026-11-22T10:00", "2026-12-25T09:00", "2027-01-02T18:00", "2025-04-08T15:10", "2028-02-29T06:00"];
+    for (seed, now) in (1..).zip(hours) {
+        office(180, seed, at(now));
+    }
+}
