@@ -356,3 +356,6 @@ pub fn signs(findings: &[Finding]) -> [Sign; 15] {
 pub fn is_complete(findings: &[Finding]) -> bool {
     findings.iter().all(|finding| finding.level != Level::Block)
 }
+
+#[cfg(test)]
+mod tests;
