@@ -288,11 +288,11 @@ fn appointment(appointment: &Appointment, operators: &[Operator]) -> Appointment
 /// The signed version this one updates.
 fn previous(read: &Read<'_>, version: &PspVersion) -> Result<Option<Previous>> {
     let before = read.versions_of_psp(version.registrant, version.psp)?;
-    let signed = before.into_iter().filter(|v| v.number < version.number).filter_map(|v| {
+    let mut signed = before.into_iter().filter(|v| v.number < version.number).filter_map(|v| {
         let on = v.person_signed_at?.max(v.operator_signed_at?).date();
         Some((v, on))
     });
-    let Some((before, signed_on)) = signed.last() else { return Ok(None) };
+    let Some((before, signed_on)) = signed.next_back() else { return Ok(None) };
     let Some(document) = before.document else { return Ok(None) };
     let document: Document = read.need(document.0)?;
     Ok(Some(Previous { label: format!("{} versione {}", document.number, before.number), signed_on }))

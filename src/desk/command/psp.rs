@@ -11,7 +11,6 @@ use crate::domain::ids::PspId;
 use crate::domain::ids::PspVersionId;
 use crate::domain::ids::RegistrantId;
 use crate::domain::ids::SearchActId;
-use crate::domain::office::Operator;
 use crate::domain::psp::MeasureForm;
 use crate::domain::psp::SearchActForm;
 

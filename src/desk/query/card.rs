@@ -2,8 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::desk::standing;
-use crate::domain::activity::Activity;
+use crate::desk::{pact::Pact, standing};
+use crate::domain::activity::{self, Activity, Proposal};
 use crate::domain::appointment::Appointment;
 use crate::domain::assessment::Assessment;
 use crate::domain::deadline::Deadline;
@@ -11,6 +11,7 @@ use crate::domain::did::Did;
 use crate::domain::did::seniority::{self, Seniority};
 use crate::domain::document::Document;
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
+use crate::domain::finding::Finding;
 use crate::domain::ids::{PspVersionId, RegistrantId};
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
@@ -32,10 +33,15 @@ pub struct PersonCard {
     pub measures: Vec<Measure>,
     /// Job-search acts of that version.
     pub search_acts: Vec<SearchAct>,
+    /// What that version still wants before it is issued, by section
+    /// (`domain::psp::rules::signs`); empty once it is issued.
+    pub psp_missing: Vec<Finding>,
     /// Appointments.
     pub appointments: Vec<Appointment>,
     /// LEP activities.
     pub activities: Vec<Activity>,
+    /// LEP rows that follow from acts and are not logged: one key confirms.
+    pub proposals: Vec<Proposal>,
     /// Issued documents.
     pub documents: Vec<Document>,
     /// State changes.
@@ -57,14 +63,23 @@ impl PersonCard {
         let registrant: Registrant = read.need(person.0)?;
         let dids = read.dids_of(person)?;
         let versions = read.versions_of(person)?;
-        let shown = standing::current_psp(&versions).map(|v| v.id);
+        let assessments = read.assessments_of(person)?;
+        let activities = read.activities_of(person)?;
+        let shown = standing::current_psp(&versions);
+        let psp_missing = match shown.filter(|v| v.state.is_editable()) {
+            Some(version) => Pact::read(read, version.id)?.findings(today),
+            None => Vec::new(),
+        };
+        let shown = shown.map(|v| v.id);
         Ok(Self {
+            psp_missing,
+            proposals: activity::proposals(&dids, &assessments, &versions, &activities),
             deadlines: standing::due(&registrant, &dids, &versions, today),
             measures: rows(shown, |id| read.measures_of(id))?,
             search_acts: rows(shown, |id| read.search_acts_of(id))?,
-            assessments: read.assessments_of(person)?,
+            assessments,
             appointments: read.appointments_of(person)?,
-            activities: read.activities_of(person)?,
+            activities,
             documents: read.documents_of(person)?,
             events: read.events_of(person)?,
             warnings: read.warnings_of(person)?,

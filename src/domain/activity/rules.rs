@@ -106,7 +106,8 @@ pub fn check(facts: &RecordFacts<'_>) -> Vec<Finding> {
     let code = form.lep.as_str();
     let mut found = lep::check(code, facts.known, &form.sap, ("activity.lep", "activity.sap"));
     let given = matches!(form.state, ActivityState::Started | ActivityState::Concluded);
-    if !given && !(form.state == ActivityState::Proposed && facts.psp_editable) {
+    let planned = form.state == ActivityState::Proposed && facts.psp_editable;
+    if !given && !planned {
         found.push(FIRST_STATE.at("activity.state"));
     }
     match form.date {
