@@ -1,4 +1,5 @@
-//! The right column of a form: help of the field, findings.
+//! The right column: help of the field and findings of a form, or what a
+//! screen writes there, from the top down.
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -7,44 +8,84 @@ use super::form::Form;
 use super::look::{Look, wrap};
 use super::strings::form as words;
 use super::theme::Role;
-use crate::domain::finding::Level;
+use crate::domain::finding::{Finding, Level};
 
 /// Help of the field with the focus, then what the rules say.
 pub fn draw_form_side(form: &Form, frame: &mut Frame, area: Rect, look: &Look) {
-    let mut column = Column { area, y: area.y, look };
+    let mut column = Column::new(area, look);
     if let Some(spec) = form.focused_spec() {
-        column.write(frame, words::SIDE_HELP, Role::Title, 0);
+        column.title(frame, words::SIDE_HELP);
         column.write(frame, spec.label, Role::Label, 0);
-        column.y += 1;
+        column.gap();
         column.write(frame, spec.help, Role::Text, 0);
         if !spec.rules.is_empty() {
             column.write(frame, &spec.rules.join("  "), Role::Label, 0);
         }
-        column.y += 1;
+        column.gap();
     }
     if form.findings().is_empty() {
         return;
     }
-    column.write(frame, words::SIDE_CHECKS, Role::Title, 0);
+    column.title(frame, words::SIDE_CHECKS);
     for finding in form.findings() {
-        let (sign, role) = match finding.level {
-            Level::Block => ("[X]", Role::Error),
-            Level::Warn => ("[!]", Role::Warn),
-            Level::Show | Level::Record => ("[i]", Role::Info),
-        };
-        look.put(frame.buffer_mut(), area, area.x, column.y, sign, role);
-        column.write(frame, &format!("{}  {}", finding.text, finding.rule), Role::Text, 4);
+        column.finding(frame, finding);
     }
 }
 
-struct Column<'a> {
+/// A column being written from the top down; what does not fit is left out.
+pub struct Column<'a> {
     area: Rect,
     y: u16,
     look: &'a Look,
 }
 
-impl Column<'_> {
-    fn write(&mut self, frame: &mut Frame, text: &str, role: Role, indent: u16) {
+/// Cells of the labels in [`Column::pair`].
+const LABELS: u16 = 10;
+
+impl<'a> Column<'a> {
+    /// An empty column.
+    #[must_use]
+    pub fn new(area: Rect, look: &'a Look) -> Self {
+        Self { area, y: area.y, look }
+    }
+
+    /// The row that is written next.
+    #[must_use]
+    pub fn row(&self) -> u16 {
+        self.y
+    }
+
+    /// Leaves a row empty.
+    pub fn gap(&mut self) {
+        self.y += 1;
+    }
+
+    /// A heading.
+    pub fn title(&mut self, frame: &mut Frame, text: &str) {
+        self.write(frame, text, Role::Title, 0);
+    }
+
+    /// A label with its value; nothing when there is no value.
+    pub fn pair(&mut self, frame: &mut Frame, label: &str, value: &str) {
+        if !value.is_empty() {
+            self.look.put(frame.buffer_mut(), self.area, self.area.x, self.y, label, Role::Label);
+            self.write(frame, value, Role::Text, LABELS);
+        }
+    }
+
+    /// What a rule says, with its sign and number.
+    pub fn finding(&mut self, frame: &mut Frame, finding: &Finding) {
+        let (sign, role) = match finding.level {
+            Level::Block => ("[X]", Role::Error),
+            Level::Warn => ("[!]", Role::Warn),
+            Level::Show | Level::Record => ("[i]", Role::Info),
+        };
+        self.look.put(frame.buffer_mut(), self.area, self.area.x, self.y, sign, role);
+        self.write(frame, &format!("{}  {}", finding.text, finding.rule), Role::Text, 4);
+    }
+
+    /// A text broken into lines, `indent` cells from the left.
+    pub fn write(&mut self, frame: &mut Frame, text: &str, role: Role, indent: u16) {
         if text.is_empty() {
             return;
         }

@@ -1,23 +1,55 @@
 //! What several screens need: lists of the tables, the band of a person,
-//! dates in fields.
+//! days and hours as written, what comes of a refused command.
 
 use std::sync::OnceLock;
 
-use chrono::NaiveDate;
+use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
+use serde::Serialize;
 
+use crate::desk::Outcome;
 use crate::desk::query::PersonCard;
 use crate::domain::codes::PlaceCode;
 use crate::domain::did::Benefit;
+use crate::domain::finding::Level;
+use crate::domain::office::Operator;
 use crate::tables::places::{self, Resolved, Status};
 use crate::tables::{CodeTable, citizenships, provinces};
+use crate::ui::effect::{Effects, Notice};
 use crate::ui::form::{Form, Item, Name, read};
+use crate::ui::reasons::Reasons;
 use crate::ui::screen::PersonBand;
-use crate::ui::strings::common as words;
+use crate::ui::strings::{common as words, shell};
 
 /// The rows of a table that may be chosen on a day.
 #[must_use]
 pub fn items<Extra>(table: &CodeTable<Extra>, day: NaiveDate) -> Vec<Item> {
     table.on(day).map(|row| Item::new(&row.code, &row.label)).collect()
+}
+
+/// The same with the code `stored` in a record, which stays in the list even
+/// when it may no longer be chosen or no table has it (R-LEP-9).
+#[must_use]
+pub fn items_keeping<Extra>(table: &CodeTable<Extra>, day: NaiveDate, stored: &str) -> Vec<Item> {
+    let mut items = items(table, day);
+    if !stored.is_empty() && !items.iter().any(|item| item.value == stored) {
+        items.push(Item::new(stored, table.label(stored)));
+    }
+    items
+}
+
+/// The operators of the office, by their ids.
+#[must_use]
+pub fn operator_items(operators: &[Operator]) -> Vec<Item> {
+    operators.iter().map(|operator| Item::new(operator.id.to_string(), operator.short_name())).collect()
+}
+
+/// The serde name of an enum value, as choices hold it: `in_person`.
+#[must_use]
+pub fn code(value: impl Serialize) -> String {
+    match serde_json::to_value(value) {
+        Ok(serde_json::Value::String(text)) => text,
+        _ => String::new(),
+    }
 }
 
 /// Italian first, then the foreign states.
@@ -93,6 +125,50 @@ pub fn day(day: Option<NaiveDate>) -> String {
     day.map(read::show_date).unwrap_or_default()
 }
 
+/// `mar 24/11`.
+#[must_use]
+pub fn weekday(day: NaiveDate) -> String {
+    format!("{} {}", weekday_name(day), day.format("%d/%m"))
+}
+
+/// `mar 24/11/2026`.
+#[must_use]
+pub fn long_date(day: NaiveDate) -> String {
+    format!("{} {}", weekday_name(day), read::show_date(day))
+}
+
+fn weekday_name(day: NaiveDate) -> &'static str {
+    shell::WEEKDAYS[day.weekday().num_days_from_monday() as usize]
+}
+
+/// `09:30`.
+#[must_use]
+pub fn hour(time: NaiveTime) -> String {
+    time.format("%H:%M").to_string()
+}
+
+/// `mar 24/11 09:30`.
+#[must_use]
+pub fn moment(at: NaiveDateTime) -> String {
+    format!("{} {}", weekday(at.date()), hour(at.time()))
+}
+
+/// What to do when a command was refused: its findings go on the form, a
+/// block takes the focus to its field and is said, warnings alone ask their
+/// reasons.
+pub fn refused(form: &mut Form, reasons: &mut Reasons, outcome: Outcome) -> Effects {
+    let refusal = outcome.refusal().cloned();
+    let wanted: Vec<_> = outcome.reasons_wanted().into_iter().cloned().collect();
+    form.find_all(outcome.findings);
+    if refusal.as_ref().is_some_and(|finding| finding.level == Level::Warn)
+        && let Some(question) = reasons.ask(wanted)
+    {
+        return vec![question];
+    }
+    let said = form.go_to_blocked().or(refusal).map(|finding| Notice::finding(&finding));
+    vec![said.unwrap_or_else(|| Notice::no(words::REFUSED)).into()]
+}
+
 /// The line of the person: DID, benefit, PSP.
 #[must_use]
 pub fn person_band(card: &PersonCard) -> PersonBand {
@@ -121,6 +197,26 @@ pub fn person_band(card: &PersonCard) -> PersonBand {
 mod tests {
     use super::*;
     use crate::ui::form::{Source, Spec, lookup};
+
+    #[test]
+    fn a_stored_code_stays_in_the_list() {
+        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let codes = |stored: &str| {
+            let items = items_keeping(crate::tables::code_table::benefits(), today, stored);
+            items.into_iter().map(|item| item.value).collect::<Vec<_>>()
+        };
+        assert!(!codes("").contains(&"rdc".to_owned()));
+        assert!(codes("rdc").contains(&"rdc".to_owned()), "history is shown");
+        assert!(codes("altro").contains(&"altro".to_owned()), "unknown codes too");
+    }
+
+    #[test]
+    fn days_are_written_as_operators_write_them() {
+        let tuesday = NaiveDate::from_ymd_opt(2026, 11, 24).unwrap();
+        assert_eq!(long_date(tuesday), "mar 24/11/2026");
+        assert_eq!(moment(tuesday.and_hms_opt(9, 5, 0).unwrap()), "mar 24/11 09:05");
+        assert_eq!(code(crate::domain::appointment::Mode::InPerson), "in_person");
+    }
 
     #[test]
     fn places_are_found_as_people_say_them() {
