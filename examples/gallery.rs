@@ -188,6 +188,14 @@ impl Backend for Nothing {
         Err(Fault::outside("La galleria non ha operatori."))
     }
 
+    fn searched(&mut self, _by: &str, _found: &sportello::desk::query::Found) -> Result<()> {
+        Ok(())
+    }
+
+    fn found(&mut self, _founding: sportello::app::backend::Founding) -> Result<Session> {
+        Err(Fault::outside("La galleria non ha archivio."))
+    }
+
     fn save_draft(&mut self, draft: &Draft) -> Result<()> {
         self.draft = Some(draft.clone());
         Ok(())

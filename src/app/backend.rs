@@ -1,8 +1,10 @@
 //! What the shell's requests are carried out by: the desk in the real
 //! program, the same desk in step in tests.
 
+use crate::desk::query::Found;
 use crate::desk::{Answer, Command, Outcome, Query};
 use crate::fault::Result;
+pub use crate::ui::effect::Founding;
 use crate::ui::effect::{Draft, Secret};
 use crate::ui::screen::Session;
 
@@ -18,11 +20,21 @@ pub trait Backend {
     /// # Errors
     /// When the file cannot be written. A refusal is an outcome.
     fn run(&mut self, by: &str, command: Command) -> Result<Outcome>;
+    /// Leaves the audit line of a search that came to rest.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    fn searched(&mut self, by: &str, found: &Found) -> Result<()>;
     /// Signs an operator in.
     ///
     /// # Errors
     /// An unknown operator, a wrong password, a file that cannot be opened.
     fn sign_in(&mut self, username: &str, password: &Secret) -> Result<Session>;
+    /// Founds the office: the first run.
+    ///
+    /// # Errors
+    /// When the folder has an office already, or a rule refuses the data.
+    fn found(&mut self, founding: Founding) -> Result<Session>;
     /// Keeps a draft over the one before.
     ///
     /// # Errors

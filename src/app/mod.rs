@@ -13,12 +13,14 @@
 pub mod backend;
 mod input;
 mod jobs;
+pub mod office;
 mod os;
 pub mod shell;
 mod terminal;
 pub mod testing;
 pub mod worker;
 
+use std::collections::VecDeque;
 use std::time::Duration;
 
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
@@ -26,16 +28,19 @@ use tokio::time::{Instant, sleep_until};
 
 use crate::clock::Clock;
 use crate::fault::{Fault, Result};
+use crate::ui::effect::Reply;
 use crate::ui::keys::Input;
 use crate::ui::look::Look;
 use crate::ui::route::Route;
 use crate::ui::screen::Session;
 use os::Signals;
-use shell::{Opener, Outward, Shell};
+use shell::{Opener, Outward, Shell, Ticket};
 use worker::{Maker, Report, Worker};
 
 /// How long typed text may stay in memory only. Two seconds are promised.
 const DRAFT_AFTER: Duration = Duration::from_millis(1200);
+/// What a search rests before it leaves its audit line.
+const REST: Duration = Duration::from_secs(2);
 /// Inputs taken before a frame is drawn all the same.
 const AT_ONCE: usize = 10_000;
 
@@ -74,6 +79,8 @@ struct Loop {
     reports: UnboundedReceiver<Report>,
     to_reports: UnboundedSender<Report>,
     clock: Clock,
+    /// What is told after a rest, and when.
+    rests: VecDeque<(Instant, Ticket)>,
     /// When the drafts are saved, while something is in none.
     drafts_at: Option<Instant>,
 }
@@ -89,7 +96,17 @@ impl Loop {
         };
         let worker = Worker::start(setup.make, to_reports.clone())?;
         input::start(to_inputs)?;
-        Ok(Self { shell, screen, worker, inputs, reports, to_reports, clock: setup.clock, drafts_at: None })
+        Ok(Self {
+            shell,
+            screen,
+            worker,
+            inputs,
+            reports,
+            to_reports,
+            clock: setup.clock,
+            rests: VecDeque::new(),
+            drafts_at: None,
+        })
     }
 
     async fn go(mut self) -> Result<()> {
@@ -122,6 +139,7 @@ impl Loop {
             self.drafts_at = Some(Instant::now() + DRAFT_AFTER);
         }
         let drafts_at = self.drafts_at;
+        let rest_at = self.rests.front().map(|(at, _)| *at);
         let minute = self.next_minute();
         tokio::select! {
             biased;
@@ -134,6 +152,11 @@ impl Loop {
             () = until(drafts_at) => {
                 self.drafts_at = None;
                 self.shell.save_drafts();
+            }
+            () = until(rest_at) => {
+                if let Some((_, ticket)) = self.rests.pop_front() {
+                    self.shell.replied(ticket, Reply::Rested);
+                }
             }
             () = sleep_until(minute) => self.shell.minute(),
         }
@@ -162,6 +185,8 @@ impl Loop {
         for request in self.shell.take_outward() {
             match request {
                 Outward::Quit => going = false,
+                // A rest that was asked for again goes by unheard.
+                Outward::Rest(ticket) => self.rests.push_back((Instant::now() + REST, ticket)),
                 Outward::Copy(text) => self.screen.copy(&text),
                 Outward::Start { ticket, job } => jobs::start(ticket, job, &self.to_reports),
                 other => self.worker.send(other),

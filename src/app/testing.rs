@@ -15,7 +15,7 @@ use ratatui::buffer::Buffer;
 use ratatui::style::Style;
 
 use super::backend::Backend;
-use super::shell::{Outward, Shell};
+use super::shell::{Outward, Shell, Ticket};
 use super::worker::{carry_out, drop_void};
 use crate::ui::effect::Reply;
 use crate::ui::keys::{Chord, Input};
@@ -174,9 +174,19 @@ impl AtDesk {
         self
     }
 
-    /// Lets two seconds pass: what is typed goes into the draft.
+    /// Lets two seconds pass: what is typed goes into the draft, what rests is
+    /// told so.
     pub fn rest(&mut self) -> &mut Self {
         self.shell.save_drafts();
+        let rests: Vec<Ticket> = self
+            .left
+            .iter()
+            .filter_map(|request| if let Outward::Rest(ticket) = request { Some(*ticket) } else { None })
+            .collect();
+        self.left.retain(|request| !matches!(request, Outward::Rest(_)));
+        for ticket in rests {
+            self.shell.replied(ticket, Reply::Rested);
+        }
         self.settle();
         self
     }
@@ -240,7 +250,10 @@ impl AtDesk {
             self.queue.extend(self.shell.take_outward());
             drop_void(&mut self.queue);
             let Some(request) = self.queue.pop_front() else { return };
-            let beside = matches!(request, Outward::Start { .. } | Outward::Copy(_) | Outward::Quit);
+            let beside = matches!(
+                request,
+                Outward::Start { .. } | Outward::Rest(_) | Outward::Copy(_) | Outward::Quit
+            );
             match &mut self.backend {
                 Some(backend) if !beside => {
                     if let Some(report) = carry_out(backend.as_mut(), request) {

@@ -134,6 +134,11 @@ pub fn carry_out(backend: &mut dyn Backend, request: Outward) -> Option<Report> 
             let session = backend.sign_in(&username, &password).map(Box::new);
             Some(Report::Replied(ticket, Reply::SignedIn(session)))
         }
+        Outward::Found { ticket, founding } => {
+            let session = backend.found(*founding).map(Box::new);
+            Some(Report::Replied(ticket, Reply::SignedIn(session)))
+        }
+        Outward::Searched { by, found } => failed(backend.searched(&by, &found)),
         Outward::SaveDraft(draft) => failed(backend.save_draft(&draft)),
         Outward::DropDraft { screen, subject } => failed(backend.drop_draft(&screen, &subject)),
         Outward::FindDraft { ticket, screen, subject } => match backend.find_draft(&screen, &subject) {
@@ -141,7 +146,7 @@ pub fn carry_out(backend: &mut dyn Backend, request: Outward) -> Option<Report> 
             Err(fault) => Some(Report::Failed(fault)),
         },
         // These are not the worker's: the loop keeps them.
-        Outward::Start { .. } | Outward::Copy(_) | Outward::Quit => None,
+        Outward::Start { .. } | Outward::Rest(_) | Outward::Copy(_) | Outward::Quit => None,
     }
 }
 

@@ -11,10 +11,12 @@ use serde::{Deserialize, Serialize};
 use super::route::Route;
 use super::screen::{PersonBand, Session};
 use super::widgets::dialog::{self, Question};
+use crate::desk::query::Found;
 use crate::desk::{Answer, Command, Outcome, Query};
 use crate::documents::TextSize;
 use crate::domain::finding::{Finding, Level};
 use crate::domain::number::DocumentNumber;
+use crate::domain::office::{Office, Operator};
 use crate::domain::paper::PspPaper;
 use crate::fault::{Fault, Result};
 
@@ -49,6 +51,13 @@ pub enum Effect {
         /// What was typed as password.
         password: Secret,
     },
+    /// Founds the office; comes back as [`Reply::SignedIn`].
+    Found(Box<Founding>),
+    /// Asks to be told after two seconds without another such effect in the
+    /// same slot: [`Reply::Rested`].
+    Rest(Slot),
+    /// Leaves the audit line of a search that came to rest or was left.
+    Searched(Box<Found>),
     /// The message line.
     Say(Notice),
     /// A question over the screen; comes back as [`Reply::Told`].
@@ -76,8 +85,21 @@ pub enum Reply {
     SignedIn(Result<Box<Session>>),
     /// How a job ended, or a fault.
     Job(Result<JobDone>),
+    /// Two seconds went by.
+    Rested,
     /// What the operator answered to a question.
     Told(dialog::Reply),
+}
+
+/// What the first run asks.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Founding {
+    /// The office.
+    pub office: Office,
+    /// Its first operator.
+    pub operator: Operator,
+    /// The operator's password.
+    pub password: Secret,
 }
 
 /// Work done beside the screen.

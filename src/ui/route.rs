@@ -12,11 +12,8 @@ pub type Code = &'static str;
 /// A screen with what it is about.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Route {
-    /// AC00: who works here; `locked` covers what is open.
-    Login {
-        /// The desk was covered, not left.
-        locked: bool,
-    },
+    /// AC00: who works here.
+    Login(Door),
     /// HM00: the menu.
     Menu,
     /// PE01: person search, with the words already typed.
@@ -50,6 +47,17 @@ pub enum Route {
     Help(Box<HelpTopic>),
 }
 
+/// Why AC00 is on the screen.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Door {
+    /// There is no office yet: office, operator, password are asked.
+    FirstRun,
+    /// Somebody comes in.
+    SignIn,
+    /// The desk was covered, not left: the same operator goes on.
+    Locked,
+}
+
 /// Somebody who is there or who is not yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
@@ -64,7 +72,7 @@ impl Route {
     #[must_use]
     pub fn code(&self) -> Code {
         match self {
-            Self::Login { .. } => "AC00",
+            Self::Login(_) => "AC00",
             Self::Menu => "HM00",
             Self::Search(_) => "PE01",
             Self::Person(_) => "PE02",

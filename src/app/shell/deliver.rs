@@ -5,7 +5,7 @@ use crate::ui::action::Action;
 use crate::ui::effect::{Draft, Effect, Effects, Notice, Reply, Sign};
 use crate::ui::keymap::{self, Context};
 use crate::ui::keys::{Input, Text};
-use crate::ui::route::Route;
+use crate::ui::route::{Door, Route};
 use crate::ui::screen::{Cx, Flow, Session};
 use crate::ui::strings::shell as words;
 use crate::ui::widgets::dialog::{self, Dialog};
@@ -202,6 +202,9 @@ impl Shell {
                 _ => return,
             }
         }
+        if matches!(reply, Reply::Rested) && self.rests.get(&(id, slot)) != Some(&ticket) {
+            return;
+        }
         self.dirty = true;
         let fault = match &reply {
             Reply::Answer(Err(fault)) | Reply::Outcome(Err(fault)) | Reply::Job(Err(fault)) => Some(fault),
@@ -282,6 +285,19 @@ impl Shell {
                 let ticket = self.ticket(id, SIGN_IN);
                 self.outward.push(Outward::SignIn { ticket, username, password });
             }
+            Effect::Found(founding) => {
+                let ticket = self.ticket(id, SIGN_IN);
+                self.outward.push(Outward::Found { ticket, founding });
+            }
+            Effect::Rest(slot) => {
+                let ticket = self.ticket(id, slot);
+                self.rests.insert((id, slot), ticket);
+                self.outward.push(Outward::Rest(ticket));
+            }
+            Effect::Searched(found) => {
+                let by = self.by();
+                self.outward.push(Outward::Searched { by, found });
+            }
             Effect::Say(notice) => self.say(notice),
             Effect::Confirm(slot, question) => {
                 self.cover = Some(Cover::Dialog(Dialog::new(question), Asker::Screen(id, slot)));
@@ -291,7 +307,7 @@ impl Shell {
             Effect::DropDraft => self.drop_draft(id),
             Effect::Lock => {
                 self.save_drafts();
-                self.open(&Route::Login { locked: true });
+                self.open(&Route::Login(Door::Locked));
             }
             Effect::Quit => self.ask_to_quit(),
         }

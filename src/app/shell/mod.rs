@@ -15,8 +15,9 @@ use std::collections::{HashMap, VecDeque};
 use chrono::NaiveDateTime;
 
 use crate::clock::Clock;
+use crate::desk::query::Found;
 use crate::desk::{Command, Query};
-use crate::ui::effect::{Draft, Job, Notice, Secret, Slot};
+use crate::ui::effect::{Draft, Founding, Job, Notice, Secret, Slot};
 use crate::ui::look::Look;
 use crate::ui::route::Route;
 use crate::ui::screen::{Cx, PersonBand, Screen, Session};
@@ -61,6 +62,24 @@ pub enum Outward {
         username: String,
         /// The password.
         password: Secret,
+    },
+    /// Founding the office.
+    Found {
+        /// Comes back with the session.
+        ticket: Ticket,
+        /// What was asked for.
+        founding: Box<Founding>,
+    },
+    /// Two seconds from now, [`Reply::Rested`].
+    ///
+    /// [`Reply::Rested`]: crate::ui::effect::Reply::Rested
+    Rest(Ticket),
+    /// A search came to rest.
+    Searched {
+        /// The user name of the operator.
+        by: String,
+        /// What was found.
+        found: Box<Found>,
     },
     /// Work beside the screen.
     Start {
@@ -139,6 +158,7 @@ pub struct Shell {
     last_ticket: Ticket,
     tickets: HashMap<Ticket, (u64, Slot)>,
     newest: HashMap<(u64, Slot), Ticket>,
+    rests: HashMap<(u64, Slot), Ticket>,
     outward: Vec<Outward>,
     /// Esc was pressed once on a changed form.
     warned: bool,
@@ -178,6 +198,7 @@ impl Shell {
             last_ticket: 0,
             tickets: HashMap::new(),
             newest: HashMap::new(),
+            rests: HashMap::new(),
             outward: Vec::new(),
             warned: false,
             dirty: true,

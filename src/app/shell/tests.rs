@@ -208,6 +208,14 @@ impl Backend for Behind {
         Err(Fault::office("La password non è giusta."))
     }
 
+    fn searched(&mut self, _by: &str, _found: &crate::desk::query::Found) -> Result<()> {
+        Ok(())
+    }
+
+    fn found(&mut self, _founding: crate::app::backend::Founding) -> Result<Session> {
+        Err(Fault::office("Una cartella piena."))
+    }
+
     fn save_draft(&mut self, draft: &Draft) -> Result<()> {
         self.drafts.borrow_mut().push(draft.clone());
         Ok(())

@@ -5,6 +5,7 @@ use ratatui_textarea::{CursorMove, TextArea, WrapMode};
 use tui_input::{Input, InputRequest};
 use unicode_segmentation::UnicodeSegmentation;
 
+use super::clean::{for_area, for_line, one_line};
 use super::read::Unread;
 use super::spec::{FieldSpec, Item, Kind};
 use super::values::ON;
@@ -141,7 +142,7 @@ impl Field {
     }
 
     fn insert_line(&mut self, chars: &str, pasted: bool) -> Edit {
-        let clean = self.clean(chars);
+        let clean = for_line(self.spec.kind, chars);
         if clean.is_empty() {
             return Edit::Still;
         }
@@ -175,41 +176,13 @@ impl Field {
 
     fn insert_area(&mut self, chars: &str) -> Edit {
         let Some(area) = &mut self.area else { return Edit::Pass };
-        let clean: String = chars
-            .replace("\r\n", "\n")
-            .chars()
-            .filter_map(|c| match c {
-                '\r' | '\u{2028}' | '\u{2029}' => Some('\n'),
-                '\t' => Some(' '),
-                '\n' => Some(c),
-                c if unwanted(c) => None,
-                c => Some(c),
-            })
-            .collect();
+        let clean = for_area(chars);
         let used = area.lines().join("\n").graphemes(true).count();
         let kept: String = clean.graphemes(true).take(self.spec.limit.saturating_sub(used)).collect();
         if !kept.is_empty() {
             area.insert_str(&kept);
         }
         if kept.len() < clean.len() { Edit::Full } else { Edit::Changed }
-    }
-
-    /// What of the characters this kind of field can hold, on one line.
-    fn clean(&self, chars: &str) -> String {
-        let line = one_line(chars);
-        let allowed = |c: char| match self.spec.kind {
-            Kind::Text { fixed: true, .. } => c.is_alphanumeric(),
-            Kind::Number => c.is_ascii_digit() || c == '.',
-            Kind::Money => c.is_ascii_digit() || matches!(c, '.' | ',' | '€' | ' '),
-            Kind::Time => c.is_ascii_digit() || matches!(c, ':' | '.' | ','),
-            _ => true,
-        };
-        let kept = line.chars().filter(|c| allowed(*c));
-        if matches!(self.spec.kind, Kind::Text { upper: true, .. }) {
-            kept.flat_map(char::to_uppercase).collect()
-        } else {
-            kept.collect()
-        }
     }
 
     /// Does an act on the text.
@@ -374,23 +347,6 @@ fn on_empty_line(area: &TextArea<'static>) -> bool {
 /// Too many characters, or so many marks on one character that it is no text.
 fn over(text: &str, limit: usize) -> bool {
     text.graphemes(true).count() > limit || text.chars().count() > limit * 4 + 16
-}
-
-/// Characters that no field keeps: controls and byte-order marks.
-fn unwanted(c: char) -> bool {
-    c.is_control() || c == '\u{feff}'
-}
-
-/// Line ends and tabs become blanks, controls go.
-fn one_line(text: &str) -> String {
-    text.replace("\r\n", " ")
-        .chars()
-        .filter_map(|c| match c {
-            '\n' | '\r' | '\t' | '\u{2028}' | '\u{2029}' => Some(' '),
-            c if unwanted(c) => None,
-            c => Some(c),
-        })
-        .collect()
 }
 
 fn writing(text: &str) -> TextArea<'static> {

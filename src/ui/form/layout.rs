@@ -259,7 +259,7 @@ fn end_at_neighbours(places: &mut [Place]) {
 #[cfg(test)]
 mod tests {
     use super::super::spec::{Source, Spec};
-    use super::super::spec::{area, choice, code, date, money, number, text, tick};
+    use super::super::{area, choice, code, date, money, number, text, tick};
     use super::*;
 
     fn did() -> Spec {

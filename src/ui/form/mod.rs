@@ -3,8 +3,11 @@
 //! The focus is state: it never depends on what was drawn, so keys typed
 //! ahead of the screen reach the right field.
 
+mod check;
+mod clean;
 mod draw;
 pub mod field;
+mod fields;
 pub mod layout;
 mod moves;
 mod offers;
@@ -24,18 +27,19 @@ use std::rc::Rc;
 use chrono::NaiveDate;
 
 pub use super::look::width;
+pub use check::Obstacle;
 pub use draw::Status;
 use field::Field;
+pub use fields::{
+    area, birth, choice, code, date, lookup, money, number, radio, secret, shown, text, tick, time, upper,
+};
 use popup::Popup;
 use spec::{FieldSpec, Kind};
-pub use spec::{
-    Item, Name, Source, Spec, area, birth, choice, code, date, lookup, money, number, radio, secret, shown,
-    text, tick, time, upper,
-};
+pub use spec::{Item, Name, Source, Spec};
 pub use values::Values;
 
 use super::strings::form as words;
-use crate::domain::finding::{Finding, Level};
+use crate::domain::finding::Finding;
 
 /// What came of an act or of typed text.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -71,18 +75,6 @@ pub struct Form {
     pub moves_on: bool,
     /// Room of the last drawing: belongs to the view, decides no key.
     drawn: Cell<(u16, u16)>,
-}
-
-/// Why a form cannot be saved as it is: the first field that stops it.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Obstacle {
-    /// The field, which now has the focus; `None` for a finding about the
-    /// whole form.
-    pub field: Option<Name>,
-    /// What is wrong, in Italian.
-    pub text: String,
-    /// The rule, if a rule says so.
-    pub rule: Option<String>,
 }
 
 impl Form {
@@ -326,91 +318,5 @@ impl Form {
     #[must_use]
     pub fn findings(&self) -> &[Finding] {
         &self.findings
-    }
-
-    /// How many findings and unread fields stop the saving, and how many warn.
-    #[must_use]
-    pub fn counts(&self) -> (usize, usize) {
-        let unread = self.fields.iter().filter(|field| field.problem.is_some()).count();
-        let of = |level| self.findings.iter().filter(|finding| finding.level == level).count();
-        (unread + of(Level::Block), of(Level::Warn))
-    }
-
-    /// The field a finding speaks of: the same name, or the nearest part of
-    /// the path (`residence.street` finds `residence`).
-    fn field_of(&self, finding: &Finding) -> Option<usize> {
-        let mut path = finding.field.as_deref()?;
-        loop {
-            if let Some(place) = self.find(path) {
-                return Some(place);
-            }
-            let inside =
-                |field: &Field| field.spec.name.strip_prefix(path).is_some_and(|rest| rest.starts_with('.'));
-            if let Some(place) = self.fields.iter().position(inside) {
-                return Some(place);
-            }
-            path = path.rsplit_once('.')?.0;
-        }
-    }
-
-    /// The worst finding about a field.
-    fn finding_at(&self, place: usize) -> Option<&Finding> {
-        self.findings.iter().filter(|finding| self.field_of(finding) == Some(place)).min_by_key(|f| f.level)
-    }
-
-    /// Looks for what stops the saving: unread or missing fields, then
-    /// findings of level Block. The focus goes to the first.
-    ///
-    /// # Errors
-    /// The first obstacle, in the order of the screen.
-    pub fn check(&mut self) -> Result<(), Obstacle> {
-        if let Some(place) = self.focused() {
-            self.settle(place);
-        }
-        let seen = self.seen();
-        for place in 0..self.fields.len() {
-            if seen[place]
-                && let Some(obstacle) = self.obstacle_at(place)
-            {
-                self.focus_at(place);
-                return Err(obstacle);
-            }
-        }
-        match self.findings.iter().find(|finding| finding.level == Level::Block) {
-            Some(finding) => Err(Obstacle {
-                field: None,
-                text: finding.text.clone(),
-                rule: Some(finding.rule.to_string()),
-            }),
-            None => Ok(()),
-        }
-    }
-
-    fn obstacle_at(&mut self, place: usize) -> Option<Obstacle> {
-        self.settle(place);
-        let field = &self.fields[place];
-        let spec = &field.spec;
-        let at = |text: String| Obstacle { field: Some(spec.name), text, rule: None };
-        if let Some(why) = field.problem {
-            return Some(at(words::unreadable(spec.label, words::unread(why))));
-        }
-        if spec.need && spec.takes_keys() && field.raw().trim().is_empty() {
-            return Some(at(words::missing(spec.label)));
-        }
-        let finding = self.finding_at(place).filter(|finding| finding.level == Level::Block)?;
-        Some(Obstacle { rule: Some(finding.rule.to_string()), ..at(finding.text.clone()) })
-    }
-
-    /// Moves the focus to the first field the findings block, and gives that
-    /// finding: what F2 does after a refusal.
-    pub fn go_to_blocked(&mut self) -> Option<Finding> {
-        let blocked = (0..self.fields.len()).find_map(|place| {
-            self.finding_at(place).filter(|f| f.level == Level::Block).map(|f| (place, f.clone()))
-        });
-        if let Some((place, finding)) = blocked {
-            self.focus_at(place);
-            return Some(finding);
-        }
-        self.findings.iter().find(|finding| finding.stops()).cloned()
     }
 }

@@ -88,3 +88,5 @@ pub const UNWRITTEN: &str = "Questa maschera non c'è ancora.";
 pub const NOT_SAVED: &str = "Non riesco a scrivere il file.";
 /// And what to do.
 pub const SAVE_ELSEWHERE: &str = "Scegliere un'altra cartella o controllare lo spazio sul disco.";
+/// Something was asked of an office nobody opened.
+pub const NOBODY: &str = "Nessun operatore è entrato: prima accedere da AC00.";

@@ -5,7 +5,7 @@ use ratatui::layout::{Position, Rect};
 
 use crate::ui::action::Action;
 use crate::ui::form::field::{Edit, Field};
-use crate::ui::form::spec;
+use crate::ui::form::{self, spec};
 use crate::ui::keys::Text;
 use crate::ui::look::Look;
 use crate::ui::theme::Role;
@@ -19,13 +19,13 @@ impl Line {
     /// A line that takes at most `limit` characters.
     #[must_use]
     pub fn new(limit: usize) -> Self {
-        Self { field: Field::new(spec::text("", "").limit(limit)) }
+        Self { field: Field::new(form::text("", "").limit(limit)) }
     }
 
     /// A line whose characters are not shown.
     #[must_use]
     pub fn secret(limit: usize) -> Self {
-        Self { field: Field::new(spec::secret("", "").limit(limit)) }
+        Self { field: Field::new(form::secret("", "").limit(limit)) }
     }
 
     /// What is typed.

@@ -1,0 +1,179 @@
+//! The real office behind the screen: the desk, and drafts in its file.
+
+use std::path::PathBuf;
+
+use super::backend::{Backend, Founding};
+use crate::clock::Clock;
+use crate::desk::query::Found;
+use crate::desk::{Answer, Command, Desk, Outcome, Query, opening};
+use crate::domain::office::Operator;
+use crate::fault::{Fault, Result};
+use crate::store::drafts::{Draft as Stored, DraftKey};
+use crate::store::{AuditLine, keys};
+use crate::ui::effect::{Draft, Secret};
+use crate::ui::screen::Session;
+use crate::ui::strings::shell as words;
+
+/// An office folder, its desk once somebody signed in, and who it is.
+pub struct OfficeBackend {
+    dir: PathBuf,
+    clock: Clock,
+    throwaway: bool,
+    desk: Option<Desk>,
+    operator: Option<Operator>,
+}
+
+impl OfficeBackend {
+    /// An office that waits for somebody to sign in, or to be founded.
+    #[must_use]
+    pub fn closed(dir: PathBuf, clock: Clock) -> Self {
+        Self { dir, clock, throwaway: false, desk: None, operator: None }
+    }
+
+    /// An office of invented people, open, with `username` at the desk.
+    ///
+    /// # Errors
+    /// When the office has no such operator.
+    pub fn open_throwaway(dir: PathBuf, desk: Desk, username: &str) -> Result<Self> {
+        let operator = desk.operator(username).cloned();
+        let clock = desk.clock();
+        let mut backend = Self { dir, clock, throwaway: true, desk: Some(desk), operator };
+        backend.session().map(|_| backend)
+    }
+
+    /// Who is at the desk, and where.
+    ///
+    /// # Errors
+    /// When nobody is.
+    pub fn session(&mut self) -> Result<Session> {
+        let office = self.desk.as_ref().and_then(|desk| desk.office().cloned());
+        match (office, self.operator.clone()) {
+            (Some(office), Some(operator)) => Ok(Session { operator, office }),
+            _ => Err(Fault::office(words::NOBODY)),
+        }
+    }
+
+    fn desk(&mut self) -> Result<&mut Desk> {
+        self.desk.as_mut().ok_or_else(|| Fault::office(words::NOBODY))
+    }
+
+    fn seat(&mut self, desk: Desk, username: &str) -> Result<Session> {
+        self.operator = desk.operator(username).cloned();
+        self.desk = Some(desk);
+        self.session()
+    }
+
+    fn key(&self, screen: &str, subject: &str) -> Result<DraftKey> {
+        let operator = self.operator.as_ref().ok_or_else(|| Fault::office(words::NOBODY))?.id;
+        Ok(DraftKey { operator, screen: screen.to_owned(), subject: subject.to_owned() })
+    }
+}
+
+impl Backend for OfficeBackend {
+    fn ask(&mut self, by: &str, query: Query) -> Result<Answer> {
+        self.desk()?.ask(by, &query)
+    }
+
+    fn run(&mut self, by: &str, command: Command) -> Result<Outcome> {
+        self.desk()?.act(by, command)
+    }
+
+    fn searched(&mut self, by: &str, found: &Found) -> Result<()> {
+        self.desk()?.searched(by, found)
+    }
+
+    fn sign_in(&mut self, username: &str, password: &Secret) -> Result<Session> {
+        let Some(desk) = &mut self.desk else {
+            let desk = opening::open(&self.dir, username, &password.0, self.clock)?;
+            return self.seat(desk, username);
+        };
+        // The office is open and was only covered: the password is checked
+        // against its key. An office of invented people has none to protect.
+        if !self.throwaway {
+            keys::unlock(&self.dir, username, &password.0)?;
+        }
+        let operator = desk.operator(username).cloned();
+        let operator = operator.ok_or_else(|| Fault::office(words::NOBODY))?;
+        let at = self.clock.now();
+        desk.store_mut().log(at, Some(operator.id), &[AuditLine::new("operator.sign_in")])?;
+        self.operator = Some(operator);
+        self.session()
+    }
+
+    fn found(&mut self, founding: Founding) -> Result<Session> {
+        let Founding { office, operator, password } = founding;
+        let username = operator.username.clone();
+        let kind = opening::OfficeKind::Real;
+        let desk = opening::found(&self.dir, kind, office, operator, &password.0, self.clock)?;
+        self.seat(desk, &username)
+    }
+
+    fn save_draft(&mut self, draft: &Draft) -> Result<()> {
+        let key = self.key(&draft.screen, &draft.subject)?;
+        let json = serde_json::to_string(draft).map_err(Fault::internal)?;
+        let saved_at = self.clock.now();
+        self.desk()?.store_mut().draft_put(&Stored { key, json, saved_at })
+    }
+
+    fn drop_draft(&mut self, screen: &str, subject: &str) -> Result<()> {
+        let key = self.key(screen, subject)?;
+        self.desk()?.store_mut().draft_delete(&key)
+    }
+
+    fn find_draft(&mut self, screen: &str, subject: &str) -> Result<Option<Draft>> {
+        if self.desk.is_none() {
+            return Ok(None);
+        }
+        let key = self.key(screen, subject)?;
+        let stored = self.desk()?.store().read().draft(&key)?;
+        // A draft of another version that no longer reads is no draft.
+        Ok(stored.and_then(|stored| serde_json::from_str(&stored.json).ok()))
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::domain::office::Office;
+
+    #[test]
+    fn an_office_is_founded_covered_and_keeps_drafts() {
+        let dir = tempfile::tempdir().unwrap();
+        let at = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(10, 42, 0).unwrap();
+        let clock = Clock::Fixed(at);
+        let office = Office { code: "ESN".into(), name: "Esempio Nord".into(), ..Office::default() };
+        let operator = Operator {
+            username: "bianchi".into(),
+            name: "Anna".into(),
+            surname: "Bianchi".into(),
+            ..Operator::default()
+        };
+        let kind = opening::OfficeKind::Throwaway { seed: 7 };
+        let desk = opening::found(dir.path(), kind, office, operator, "", clock).unwrap();
+        let mut backend = OfficeBackend::open_throwaway(dir.path().to_owned(), desk, "bianchi").unwrap();
+        assert_eq!(backend.session().unwrap().office.code, "ESN");
+        let draft = Draft {
+            screen: "DI01".into(),
+            subject: "p1".into(),
+            values: [("date".to_owned(), "121126".to_owned())].into(),
+            focus: "date".into(),
+        };
+        backend.save_draft(&draft).unwrap();
+        assert_eq!(backend.find_draft("DI01", "p1").unwrap(), Some(draft));
+        backend.drop_draft("DI01", "p1").unwrap();
+        assert_eq!(backend.find_draft("DI01", "p1").unwrap(), None);
+        assert!(backend.sign_in("nessuno", &Secret::new("x")).is_err());
+        assert_eq!(backend.sign_in("bianchi", &Secret::new("")).unwrap().operator.surname, "Bianchi");
+    }
+
+    #[test]
+    fn nobody_at_the_desk_is_said_and_no_panic() {
+        let dir = tempfile::tempdir().unwrap();
+        let mut backend = OfficeBackend::closed(dir.path().to_owned(), Clock::System);
+        assert!(backend.session().is_err());
+        assert!(backend.ask("", Query::Search { text: String::new(), limit: 1 }).is_err());
+        assert!(backend.sign_in("bianchi", &Secret::new("x")).is_err());
+        assert_eq!(backend.find_draft("DI01", "p1").unwrap(), None);
+        assert!(backend.save_draft(&Draft::default()).is_err());
+    }
+}
