@@ -33,7 +33,7 @@ use crate::ui::keys::Input;
 use crate::ui::look::Look;
 use crate::ui::route::Route;
 use crate::ui::screen::Session;
-use os::Signals;
+use os::{Signal, Signals};
 use shell::{Opener, Outward, Shell, Ticket};
 use worker::{Maker, Report, Worker};
 
@@ -148,7 +148,10 @@ impl Loop {
                 None => return Ok(false),
             },
             Some(report) = self.reports.recv() => report.tell(&mut self.shell)?,
-            () = signals.close() => return Ok(false),
+            signal = signals.next() => match signal {
+                Signal::Close => return Ok(false),
+                Signal::Resize => self.take(Input::Resize),
+            },
             () = until(drafts_at) => {
                 self.drafts_at = None;
                 self.shell.save_drafts();
@@ -173,7 +176,7 @@ impl Loop {
     }
 
     fn take(&mut self, input: Input) {
-        if input == Input::Resize {
+        if matches!(input, Input::Resize | Input::Focus) {
             self.screen.redraw();
         }
         self.shell.input(input);

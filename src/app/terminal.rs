@@ -17,19 +17,26 @@ use crate::fault::{Fault, Result};
 /// A terminal in our hands; given back when dropped.
 pub struct Screen {
     terminal: Terminal<CrosstermBackend<Stdout>>,
+    /// The next frame is drawn whole.
+    whole: bool,
 }
 
 impl Screen {
-    /// Takes the terminal: raw, alternate screen, bracketed paste. A panic
-    /// from now on gives it back before it is reported.
+    /// Takes the terminal: raw, alternate screen, bracketed paste. A panic of
+    /// this thread from now on gives it back before it is reported; one of
+    /// another thread comes to the operator as a fault, and says nothing on
+    /// the screen.
     ///
     /// # Errors
     /// When there is no terminal.
     pub fn take() -> Result<Self> {
         let before = std::panic::take_hook();
+        let ours = std::thread::current().id();
         std::panic::set_hook(Box::new(move |info| {
-            give_back();
-            before(info);
+            if std::thread::current().id() == ours {
+                give_back();
+                before(info);
+            }
         }));
         enable_raw_mode().map_err(no_terminal)?;
         let taken = execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange);
@@ -41,7 +48,7 @@ impl Screen {
             give_back();
             no_terminal(error)
         })?;
-        Ok(Self { terminal })
+        Ok(Self { terminal, whole: false })
     }
 
     /// Draws a frame, shown at once where the terminal can.
@@ -50,6 +57,12 @@ impl Screen {
     /// When the terminal is gone.
     pub fn draw(&mut self, shell: &mut Shell) -> Result<()> {
         queue!(stdout(), BeginSynchronizedUpdate).map_err(no_terminal)?;
+        if std::mem::take(&mut self.whole) {
+            // Not `clear`: it asks the terminal where the cursor is, and the
+            // reader thread would take the answer.
+            let size = self.terminal.size().map_err(no_terminal)?;
+            self.terminal.resize(size.into()).map_err(no_terminal)?;
+        }
         self.terminal.draw(|frame| shell.draw(frame)).map_err(no_terminal)?;
         execute!(stdout(), EndSynchronizedUpdate).map_err(no_terminal)?;
         shell.drawn();
@@ -58,8 +71,7 @@ impl Screen {
 
     /// Forgets what is on the glass: the next frame is drawn whole.
     pub fn redraw(&mut self) {
-        // A terminal that cannot be cleared says so at the next frame.
-        let _ = self.terminal.clear();
+        self.whole = true;
     }
 
     /// Puts a text on the terminal's clipboard (OSC 52); terminals that do

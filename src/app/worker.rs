@@ -3,6 +3,7 @@
 //! newest wins.
 
 use std::collections::VecDeque;
+use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -94,7 +95,11 @@ fn serve(backend: &mut dyn Backend, inbox: &Receiver<Outward>, reports: &Unbound
             drop_void(&mut queue);
             queue.pop_front()
         } {
-            if let Some(report) = carry_out(backend, request)
+            // A defect in one request ends neither the thread nor the display:
+            // its transaction is rolled back while it unwinds.
+            let done = catch_unwind(AssertUnwindSafe(|| carry_out(backend, request)));
+            let report = done.unwrap_or_else(|_| Some(Report::Failed(Fault::internal("request"))));
+            if let Some(report) = report
                 && reports.send(report).is_err()
             {
                 return;

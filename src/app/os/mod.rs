@@ -9,3 +9,13 @@ mod windows;
 pub use unix::{PASTES_AS_KEYS, Signals, TELLS_RELEASES};
 #[cfg(windows)]
 pub use windows::{PASTES_AS_KEYS, Signals, TELLS_RELEASES};
+
+/// What the system tells the program.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Signal {
+    /// Close in good order.
+    Close,
+    /// The window has a new size.
+    #[cfg_attr(windows, expect(dead_code, reason = "the console tells it among the keys"))]
+    Resize,
+}

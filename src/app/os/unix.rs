@@ -1,5 +1,8 @@
 //! Linux and its relatives.
 
+use tokio::signal::unix::{self, SignalKind, signal};
+
+use super::Signal;
 use crate::fault::{Fault, Result};
 
 /// Pastes come bracketed, never as keys.
@@ -7,9 +10,11 @@ pub const PASTES_AS_KEYS: bool = false;
 /// Terminals tell presses only.
 pub const TELLS_RELEASES: bool = false;
 
-/// What asks the program to close: hang-up, interrupt, termination.
+/// What asks the program to close (termination, interrupt, hang-up), and the
+/// new size of the window: the reader hears of that too, but not while a
+/// broken key sequence waits for its end.
 pub struct Signals {
-    all: [tokio::signal::unix::Signal; 3],
+    all: [unix::Signal; 4],
 }
 
 impl Signals {
@@ -18,20 +23,20 @@ impl Signals {
     /// # Errors
     /// When the system does not let us.
     pub fn listen() -> Result<Self> {
-        use tokio::signal::unix::{SignalKind, signal};
         let on = |kind| signal(kind).map_err(Fault::internal);
-        Ok(Self {
-            all: [on(SignalKind::terminate())?, on(SignalKind::interrupt())?, on(SignalKind::hangup())?],
-        })
+        let (terminate, interrupt) = (on(SignalKind::terminate())?, on(SignalKind::interrupt())?);
+        let (hangup, window) = (on(SignalKind::hangup())?, on(SignalKind::window_change())?);
+        Ok(Self { all: [terminate, interrupt, hangup, window] })
     }
 
     /// Waits until one comes.
-    pub async fn close(&mut self) {
-        let [terminate, interrupt, hangup] = &mut self.all;
+    pub async fn next(&mut self) -> Signal {
+        let [terminate, interrupt, hangup, window] = &mut self.all;
         tokio::select! {
-            _ = terminate.recv() => {}
-            _ = interrupt.recv() => {}
-            _ = hangup.recv() => {}
+            _ = terminate.recv() => Signal::Close,
+            _ = interrupt.recv() => Signal::Close,
+            _ = hangup.recv() => Signal::Close,
+            _ = window.recv() => Signal::Resize,
         }
     }
 }

@@ -1,5 +1,6 @@
 //! Windows.
 
+use super::Signal;
 use crate::fault::{Fault, Result};
 
 /// The console has no bracketed paste: a paste comes as keys.
@@ -27,10 +28,11 @@ impl Signals {
     }
 
     /// Waits until one comes.
-    pub async fn close(&mut self) {
+    pub async fn next(&mut self) -> Signal {
         tokio::select! {
             _ = self.close.recv() => {}
             _ = self.pause.recv() => {}
         }
+        Signal::Close
     }
 }

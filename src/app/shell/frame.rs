@@ -40,7 +40,7 @@ impl Shell {
         let title = format!("{} {}", screen.code(), screen.title());
         let header = Header { title: &title, session: self.session.as_ref(), now: cx.now, sync: "" };
         chrome::draw_header(frame, zones.header, &header, look);
-        if let Some(person) = self.person.as_ref().filter(|_| screen.about_person()) {
+        if let Some(person) = self.person.as_ref().filter(|_| screen.about_person() && !self.covered()) {
             chrome::draw_person(frame, zones.person, person, cx.now, look);
         }
         chrome::draw_rules(frame, &zones, look);

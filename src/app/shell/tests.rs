@@ -285,3 +285,17 @@ fn every_style_on_the_display_is_a_role() {
     desk.text("d").press("F10");
     assert!(!desk.roles().contains('?'), "{}", desk.picture());
 }
+
+#[test]
+fn the_help_and_a_form_as_they_look() {
+    for (width, height) in [(80, 24), (120, 40)] {
+        let mut desk = desk();
+        desk.resize(width, height);
+        desk.text("d").text("ROSSI");
+        insta::assert_snapshot!(format!("form_{width}x{height}"), desk.picture());
+        desk.press("F1 F1");
+        insta::assert_snapshot!(format!("keys_{width}x{height}"), desk.picture());
+        desk.press("Esc Ctrl+Q");
+        insta::assert_snapshot!(format!("question_{width}x{height}"), desk.picture());
+    }
+}

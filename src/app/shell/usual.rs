@@ -18,7 +18,7 @@ const ALL_KEYS: Action = Action::Do("shell.keys");
 impl Shell {
     /// Is the screen covered, or nobody signed in? Then nothing but signing
     /// in, the list of actions and closing is possible.
-    fn covered(&self) -> bool {
+    pub(super) fn covered(&self) -> bool {
         self.top().is_some_and(|screen| screen.code() == "AC00")
     }
 

@@ -57,10 +57,8 @@ impl Form {
             self.settle(place);
         }
         let seen = self.seen();
-        for place in 0..self.fields.len() {
-            if seen[place]
-                && let Some(obstacle) = self.obstacle_at(place)
-            {
+        for (place, seen) in seen.into_iter().enumerate() {
+            if seen && let Some(obstacle) = self.obstacle_at(place) {
                 self.focus_at(place);
                 return Err(obstacle);
             }

@@ -205,7 +205,7 @@ fn field_row(spec: &Spec, page: usize, label: &'static str, fields: &[usize], co
             x = 2;
         }
         if !first {
-            let least = lead + left + field.width.min(4).max(1) + right + tail;
+            let least = lead + left + field.width.clamp(1, 4) + right + tail;
             let wanted = lead + left + field.width + right + tail;
             // A field that would have to shrink below its width goes down.
             if x + 2 + wanted > room && (x + 2 + least > room || !field.grow) {

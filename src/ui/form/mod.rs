@@ -137,7 +137,7 @@ impl Form {
     /// the operator typed ahead of the answer is left as it is.
     pub fn read(&mut self, record: &BTreeMap<String, String>) {
         let untouched = self.untouched();
-        for place in 0..self.fields.len() {
+        for (place, untouched) in untouched.into_iter().enumerate() {
             let name = self.fields[place].spec.name;
             let Some(raw) = record.get(name) else { continue };
             let typed = self.fields[place].raw();
@@ -145,7 +145,7 @@ impl Form {
             if self.fields[place].spec.takes_keys() {
                 self.baseline.insert(name.to_owned(), self.fields[place].raw());
             }
-            if !untouched[place] {
+            if !untouched {
                 self.fill(place, &typed);
             }
         }
@@ -155,8 +155,8 @@ impl Form {
     /// Puts a draft back, but for what the operator typed ahead of it.
     pub fn restore(&mut self, draft: &BTreeMap<String, String>) {
         let untouched = self.untouched();
-        for place in 0..self.fields.len() {
-            if let (true, Some(raw)) = (untouched[place], draft.get(self.fields[place].spec.name)) {
+        for (place, untouched) in untouched.into_iter().enumerate() {
+            if let (true, Some(raw)) = (untouched, draft.get(self.fields[place].spec.name)) {
                 self.fill(place, raw);
             }
         }

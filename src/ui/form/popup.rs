@@ -16,7 +16,7 @@ use crate::ui::widgets::picker::{Picked, Picker};
 /// What is open.
 pub(super) enum Popup {
     Calendar(Calendar),
-    List(Picker),
+    List(Box<Picker>),
 }
 
 /// What came of a key.
@@ -33,7 +33,7 @@ impl Popup {
     }
 
     pub fn list(title: &str, items: Rc<[Item]>, chosen: Option<usize>, words: &str) -> Self {
-        Self::List(Picker::new(title, items, chosen, words))
+        Self::List(Box::new(Picker::new(title, items, chosen, words)))
     }
 
     pub fn text(&mut self, text: &Text) -> PopupOutcome {

@@ -178,7 +178,7 @@ pub fn show_money(cents: i64) -> String {
     let euro = (cents / 100).to_string();
     let mut grouped = String::new();
     for (place, digit) in euro.chars().enumerate() {
-        if place > 0 && (euro.len() - place) % 3 == 0 {
+        if place > 0 && (euro.len() - place).is_multiple_of(3) {
             grouped.push('.');
         }
         grouped.push(digit);
