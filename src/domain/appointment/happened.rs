@@ -203,3 +203,53 @@ fn guards(facts: &HappenedFacts<'_>) -> Vec<Finding> {
     }
     found
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use chrono::NaiveDate;
+
+    fn at(day: u32, hour: u32) -> NaiveDateTime {
+        NaiveDate::from_ymd_opt(2026, 11, day).unwrap().and_hms_opt(hour, 0, 0).unwrap()
+    }
+
+    /// Proof after a delivery the operator calls proved, and one they do not.
+    fn proved(channel: ConvocationChannel, contacts_count: bool, says: bool) -> Option<bool> {
+        let appointment = Appointment {
+            start: at(30, 10),
+            state: AppointmentState::Sent,
+            channel: Some(channel),
+            ..Appointment::default()
+        };
+        let notice = Notice { insurance: false, working_days: 5, channel: None };
+        let facts = HappenedFacts {
+            appointment: &appointment,
+            event: AppointmentEvent::Delivered,
+            channel: None,
+            address: "",
+            proved: says,
+            note: "",
+            contacts_count,
+            notice,
+            now: at(24, 9),
+        };
+        happened(&facts).ok().map(|(after, _)| after.proved)
+    }
+
+    #[test]
+    fn what_proves_a_convocation() {
+        use ConvocationChannel as C;
+        for channel in [C::RegisteredLetter, C::RegisteredByHand, C::Pec] {
+            assert_eq!(proved(channel, false, false), Some(true), "{channel:?} by itself");
+        }
+        for channel in [C::Email, C::Sms] {
+            assert_eq!(proved(channel, true, true), Some(true), "{channel:?} to contacts that count");
+            assert_eq!(proved(channel, true, false), Some(false), "{channel:?} without a receipt");
+            assert_eq!(proved(channel, false, true), None, "{channel:?} to other contacts is refused");
+        }
+        for channel in [C::Phone, C::SiuSiisl] {
+            assert_eq!(proved(channel, true, true), None, "{channel:?} is a reminder");
+            assert_eq!(proved(channel, true, false), Some(false), "{channel:?} may be noted");
+        }
+    }
+}
