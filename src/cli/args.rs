@@ -1,25 +1,219 @@
 //! The arguments, as the contract of the command line names them.
 
+use std::path::PathBuf;
+
+use chrono::{NaiveDate, NaiveDateTime};
 use clap::{Parser, Subcommand};
+
+use crate::ui::theme::Theme;
 
 /// The desk of the Italian public employment centre.
 #[derive(Debug, Parser)]
 #[command(
     name = "sportello",
-    version,
-    about = "Lo sportello del centro per l'impiego, da tastiera, senza rete"
+    about = "Lo sportello del centro per l'impiego, da tastiera, senza rete",
+    after_help = "Senza comando si apre lo sportello sull'ufficio di questo computer.\n\
+                  Uscita: 0 fatto; 1 fatto in parte o rifiutato da una regola; 2 uso sbagliato; \
+                  3 file dell'ufficio inutilizzabile; 4 riprovare; 70 difetto del programma."
 )]
 pub struct Args {
+    /// For every command.
+    #[command(flatten)]
+    pub global: Global,
     /// What to do; nothing: the desk.
     #[command(subcommand)]
     pub command: Option<Command>,
 }
 
+/// What every command understands.
+#[derive(Clone, Debug, Default, clap::Args)]
+pub struct Global {
+    /// L'ufficio: cartella, o il suo file office.db (anche SPORTELLO_OFFICE)
+    #[arg(long, global = true, value_name = "FILE|CARTELLA")]
+    pub office: Option<PathBuf>,
+    /// Chi accede (anche SPORTELLO_USER); la password si chiede o sta nel file SPORTELLO_PASSWORD_FILE
+    #[arg(long, global = true, value_name = "NOME")]
+    pub user: Option<String>,
+    /// Ferma l'ora, solo negli uffici di prova: 2026-11-23T10:42 (anche SPORTELLO_NOW)
+    #[arg(long, global = true, value_name = "ORA", value_parser = moment)]
+    pub now: Option<NaiveDateTime>,
+    /// Solo segni ASCII sullo schermo
+    #[arg(long, global = true)]
+    pub ascii: bool,
+    /// Colori dello schermo: chiaro, scuro, contrasto, mono
+    #[arg(long, visible_alias = "tema", global = true, value_name = "NOME")]
+    pub theme: Option<Theme>,
+}
+
 /// The commands.
 #[derive(Debug, Subcommand)]
 pub enum Command {
+    /// Un ufficio di persone inventate, da provare e buttare
+    Demo(DemoArgs),
+    /// Cerca persone come nello schermo PE01
+    Find(FindArgs),
+    /// La scheda di una persona
+    Show(ShowArgs),
+    /// La giornata
+    Agenda(AgendaArgs),
+    /// I termini in scadenza
+    Deadlines(DeadlinesArgs),
+    /// I patti: elenco, controllo, documento
+    Psp(PspArgs),
     /// Controlla codici fiscali: validi o no e perché, nascita, omocodia, luogo
     Cf(CfArgs),
+    /// Esegue comandi, un oggetto JSON per riga; un esito JSON per riga
+    Replay(ReplayArgs),
+    /// I comandi registrati dell'ufficio, pronti per replay
+    Recorded(RecordedArgs),
+}
+
+/// `sportello demo`.
+#[derive(Debug, clap::Args)]
+pub struct DemoArgs {
+    /// Quante persone (3000)
+    #[arg(long, default_value_t = 3000, hide_default_value = true, value_name = "N",
+          value_parser = clap::value_parser!(u32).range(0..=1_000_000))]
+    pub people: u32,
+    /// Seme: lo stesso seme, alla stessa ora, dà lo stesso ufficio (1)
+    #[arg(long, default_value_t = 1, hide_default_value = true, value_name = "N")]
+    pub seed: u64,
+    /// Dove farlo (una cartella temporanea)
+    #[arg(long, value_name = "CARTELLA")]
+    pub dir: Option<PathBuf>,
+    /// Non apre lo sportello: dice dov'è l'ufficio
+    #[arg(long)]
+    pub no_ui: bool,
+}
+
+/// `sportello find`.
+#[derive(Debug, clap::Args)]
+pub struct FindArgs {
+    /// Cognome, nome, anno, comune, codice fiscale, telefono, e-mail, numero
+    #[arg(required = true, value_name = "TESTO")]
+    pub text: Vec<String>,
+    /// Quante al massimo (50)
+    #[arg(long, default_value_t = 50, hide_default_value = true, value_name = "N",
+          value_parser = clap::value_parser!(u32).range(1..=10_000))]
+    pub limit: u32,
+    /// Un oggetto JSON per riga
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `sportello show`.
+#[derive(Debug, clap::Args)]
+pub struct ShowArgs {
+    /// Codice fiscale o identificativo
+    #[arg(value_name = "PERSONA")]
+    pub person: String,
+    /// Un documento JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `sportello agenda`.
+#[derive(Debug, clap::Args)]
+pub struct AgendaArgs {
+    /// Che giorno: 2026-11-23 (oggi)
+    #[arg(long, value_name = "GIORNO", value_parser = day)]
+    pub day: Option<NaiveDate>,
+    /// Di quale operatore: nome utente (tutti)
+    #[arg(long, value_name = "NOME")]
+    pub operator: Option<String>,
+    /// table, json, csv (table)
+    #[arg(long, value_enum, default_value_t = AgendaFormat::Table, hide_default_value = true,
+          hide_possible_values = true, value_name = "FORMATO")]
+    pub format: AgendaFormat,
+    /// Scrive nel file invece che sullo schermo
+    #[arg(short, long, value_name = "FILE")]
+    pub output: Option<PathBuf>,
+}
+
+/// The forms of `sportello agenda`.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, clap::ValueEnum)]
+pub enum AgendaFormat {
+    /// For people.
+    Table,
+    /// One JSON document.
+    Json,
+    /// RFC 4180.
+    Csv,
+    /// iCalendar.
+    Ics,
+    /// On paper.
+    Pdf,
+}
+
+/// `sportello deadlines`.
+#[derive(Debug, clap::Args)]
+pub struct DeadlinesArgs {
+    /// Di una persona sola: codice fiscale o identificativo
+    #[arg(long, value_name = "PERSONA")]
+    pub person: Option<String>,
+    /// Fino a questo giorno compreso
+    #[arg(long, value_name = "GIORNO", value_parser = day)]
+    pub until: Option<NaiveDate>,
+    /// Un oggetto JSON per riga
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `sportello psp`.
+#[derive(Debug, clap::Args)]
+pub struct PspArgs {
+    /// What about them.
+    #[command(subcommand)]
+    pub what: PspCommand,
+}
+
+/// The commands of `sportello psp`.
+#[derive(Debug, Subcommand)]
+pub enum PspCommand {
+    /// Elenca le versioni dei patti
+    List(PspListArgs),
+    /// Dice che cosa manca a una versione per essere emessa
+    Check(PspCheckArgs),
+    /// Scrive il documento di una versione
+    Pdf(PspPdfArgs),
+}
+
+/// `sportello psp list`.
+#[derive(Debug, clap::Args)]
+pub struct PspListArgs {
+    /// Di una persona sola: codice fiscale o identificativo
+    #[arg(long, value_name = "PERSONA")]
+    pub person: Option<String>,
+    /// In questo stato: draft, complete, issued, awaiting_person,
+    /// awaiting_operator, active, paused, superseded, refused,
+    /// expired_unsigned, annulled, closed
+    #[arg(long, value_name = "STATO")]
+    pub state: Option<String>,
+    /// Un oggetto JSON per riga
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `sportello psp check`.
+#[derive(Debug, clap::Args)]
+pub struct PspCheckArgs {
+    /// Identificativo della versione o numero del documento
+    #[arg(value_name = "PATTO")]
+    pub psp: String,
+    /// Un documento JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `sportello psp pdf`.
+#[derive(Debug, clap::Args)]
+pub struct PspPdfArgs {
+    /// Identificativo della versione o numero del documento
+    #[arg(value_name = "PATTO")]
+    pub psp: String,
+    /// Il file da scrivere
+    #[arg(short, long, value_name = "FILE")]
+    pub output: PathBuf,
 }
 
 /// `sportello cf`.
@@ -31,4 +225,43 @@ pub struct CfArgs {
     /// Un oggetto JSON per riga
     #[arg(long)]
     pub json: bool,
+}
+
+/// `sportello replay`.
+#[derive(Debug, clap::Args)]
+pub struct ReplayArgs {
+    /// I comandi (lo standard input)
+    #[arg(value_name = "FILE")]
+    pub file: Option<PathBuf>,
+    /// Scrive come sono fatti comandi ed esiti (JSON Schema) e finisce
+    #[arg(long, conflicts_with_all = ["file", "empty"])]
+    pub schema: bool,
+    /// In un ufficio nuovo, di prova: vuoto se la prima riga è office.set_up,
+    /// altrimenti con i sei operatori d'esempio; buttato alla fine
+    #[arg(long)]
+    pub empty: bool,
+    /// Dove fare l'ufficio nuovo, per tenerlo
+    #[arg(long, value_name = "CARTELLA", requires = "empty")]
+    pub dir: Option<PathBuf>,
+}
+
+/// `sportello recorded`.
+#[derive(Debug, clap::Args)]
+pub struct RecordedArgs {
+    /// Solo l'impronta dei dati: uguale in due uffici con gli stessi dati
+    #[arg(long)]
+    pub digest: bool,
+}
+
+/// `2026-11-23T10:42`, with or without seconds.
+pub fn moment(text: &str) -> Result<NaiveDateTime, String> {
+    ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"]
+        .iter()
+        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
+        .ok_or_else(|| "l'ora si scrive come 2026-11-23T10:42".to_owned())
+}
+
+/// `2026-11-23`.
+fn day(text: &str) -> Result<NaiveDate, String> {
+    text.parse().map_err(|_| "il giorno si scrive come 2026-11-23".to_owned())
 }

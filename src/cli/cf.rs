@@ -1,17 +1,18 @@
 //! `sportello cf CODE... [--json]`: what a fiscal code is and says.
 
-use std::io::{ErrorKind, Write};
+use std::io::Write;
 
 use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::args::CfArgs;
+use super::out::{json_line, shown, text};
 use super::{DONE, REFUSED};
 use crate::domain::codes::PlaceCode;
 use crate::domain::finding::Finding;
 use crate::domain::fiscal_code::{FiscalCode, FiscalCodeError, Kind, rules};
 use crate::domain::sex::Sex;
-use crate::fault::{Fault, Result};
+use crate::fault::Result;
 use crate::tables::places;
 
 /// What is printed of one code. With `--json` the names of these fields are
@@ -40,19 +41,13 @@ struct Report {
 /// Reports on every code; 0 if all are valid, 1 if one is not.
 ///
 /// # Errors
-/// Standard output cannot be written (a closed pipe is no error).
+/// The output cannot be written.
 pub fn run(args: &CfArgs, today: NaiveDate, out: &mut impl Write) -> Result<u8> {
     let reports: Vec<_> = args.codes.iter().map(|typed| report(typed, today)).collect();
-    let written = reports.iter().try_for_each(|report| {
-        let text = if args.json { json(report)? } else { for_people(report) };
-        match writeln!(out, "{text}") {
-            Err(error) if error.kind() != ErrorKind::BrokenPipe => {
-                Err(Fault::outside("Non si riesce a scrivere il risultato.").cause(error))
-            }
-            _ => Ok(()),
-        }
-    });
-    written.map(|()| if reports.iter().all(|report| report.valid) { DONE } else { REFUSED })
+    for report in &reports {
+        if args.json { json_line(out, report)? } else { text(out, &for_people(report))? }
+    }
+    Ok(if reports.iter().all(|report| report.valid) { DONE } else { REFUSED })
 }
 
 fn report(typed: &str, today: NaiveDate) -> Report {
@@ -111,10 +106,6 @@ fn good(code: &FiscalCode, today: NaiveDate) -> Report {
     report
 }
 
-fn json(report: &Report) -> Result<String> {
-    serde_json::to_string(report).map_err(Fault::internal)
-}
-
 fn for_people(report: &Report) -> String {
     let code = shown(&report.code);
     if let Some(message) = &report.message {
@@ -144,12 +135,6 @@ fn for_people(report: &Report) -> String {
         text.push_str(&format!("\n  [!] {}  {}", warning.text, warning.rule));
     }
     text
-}
-
-/// What was typed, safe for a terminal: nothing that moves the cursor or
-/// turns the line around, and no more of it than a line holds.
-fn shown(typed: &str) -> String {
-    typed.chars().filter(|c| c.is_alphanumeric() || c.is_ascii_graphic() || *c == ' ').take(40).collect()
 }
 
 #[cfg(test)]

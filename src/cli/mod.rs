@@ -1,17 +1,36 @@
 //! The command line: one file per command of the contract.
 
 use std::ffi::OsString;
+use std::io::{self, Write};
+use std::panic::AssertUnwindSafe;
 use std::process::ExitCode;
 
-use clap::Parser;
+use clap::{CommandFactory, FromArgMatches};
 
-use crate::clock::Clock;
-use crate::fault::Result;
+use crate::fault::{Fault, Result};
 
+mod agenda;
 mod args;
 mod cf;
+mod deadlines;
+mod defect;
+mod demo;
+mod desk;
+mod find;
+mod italian;
+mod office;
+mod out;
+mod password;
+mod person;
+mod psp;
+mod recorded;
+mod replay;
+mod show;
+mod table;
+mod version;
 
 use args::{Args, Command};
+use out::Pipe;
 
 /// Everything went as asked.
 const DONE: u8 = 0;
@@ -20,27 +39,42 @@ const REFUSED: u8 = 1;
 
 /// Runs the program with the given arguments.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
-    let args = match Args::try_parse_from(args) {
-        Ok(args) => args,
-        Err(error) => {
-            // Help and version come this way too, and are no error. A closed
-            // terminal leaves nobody to tell.
-            let _ = error.print();
-            return ExitCode::from(u8::try_from(error.exit_code()).unwrap_or(2));
-        }
-    };
-    match dispatch(&args, Clock::System) {
-        Ok(code) => ExitCode::from(code),
-        Err(fault) => {
-            eprintln!("{fault}");
-            ExitCode::from(fault.exit_code())
-        }
-    }
+    defect::install();
+    let args: Vec<OsString> = args.into_iter().collect();
+    ExitCode::from(defect::guarded(AssertUnwindSafe(|| act(args))))
 }
 
-fn dispatch(args: &Args, clock: Clock) -> Result<u8> {
+/// Reads the arguments, does what they say; the exit code.
+fn act(args: Vec<OsString>) -> u8 {
+    let mut out = Pipe::new(io::stdout().lock());
+    let read = italian::speaking(Args::command())
+        .try_get_matches_from(args)
+        .and_then(|matches| Args::from_arg_matches(&matches));
+    let done = match read {
+        Ok(args) => dispatch(args, &mut out),
+        // Help and version come this way too, and are no error.
+        Err(error) if error.use_stderr() => Err(Fault::usage(italian::sentence(&error))),
+        Err(asked) => write!(out, "{}", italian::help(&asked)).map_err(out::unwritable).map(|()| DONE),
+    };
+    let done = done.and_then(|code| out.flush().map_err(out::unwritable).map(|()| code));
+    done.unwrap_or_else(|fault| {
+        defect::tell_fault(&fault);
+        fault.exit_code()
+    })
+}
+
+fn dispatch(args: Args, out: &mut impl Write) -> Result<u8> {
+    let global = args.global.with_environment()?;
     match &args.command {
-        Some(Command::Cf(cf)) => cf::run(cf, clock.today(), &mut std::io::stdout().lock()),
-        None => Ok(DONE),
+        None => desk::run(&global),
+        Some(Command::Demo(args)) => demo::run(args, &global, out),
+        Some(Command::Find(args)) => find::run(args, &global, out),
+        Some(Command::Show(args)) => show::run(args, &global, out),
+        Some(Command::Agenda(args)) => agenda::run(args, &global, out),
+        Some(Command::Deadlines(args)) => deadlines::run(args, &global, out),
+        Some(Command::Psp(args)) => psp::run(args, &global, out),
+        Some(Command::Cf(args)) => cf::run(args, global.clock().today(), out),
+        Some(Command::Replay(args)) => replay::run(args, &global, out),
+        Some(Command::Recorded(args)) => recorded::run(args, &global, out),
     }
 }

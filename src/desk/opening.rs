@@ -135,7 +135,12 @@ pub fn open_throwaway(dir: &Path, username: Option<&str>, clock: Clock, seed: u6
     let first = keys::usernames(dir)?.into_iter().next().unwrap_or_default();
     let key = keys::unlock(dir, &first, THROWAWAY_PASSWORD)?;
     let options = Options { check: false, throwaway: true };
-    let mut desk = Desk::new(Store::open(dir, &key, options)?, clock, OfficeKind::Throwaway { seed }.ids()?)?;
+    let store = Store::open(dir, &key, options)?;
+    // Every session leaves a line: with it in the seed, two sessions of one
+    // office at one fixed hour never make the same ids.
+    let sessions = store.read().audit_tail(1)?.first().map_or(0, |last| last.seq.unsigned_abs());
+    let seed = seed ^ sessions.rotate_left(32);
+    let mut desk = Desk::new(store, clock, OfficeKind::Throwaway { seed }.ids()?)?;
     let username = username.map_or(first, ToOwned::to_owned);
     sign_in(&mut desk, &username)?;
     Ok((desk, username))

@@ -16,7 +16,7 @@ use crate::fault::Result;
 use crate::store::Read;
 
 /// A version and its surroundings.
-#[derive(Clone, Debug)]
+#[derive(Clone, Debug, PartialEq)]
 pub struct Pact {
     /// The office.
     pub office: Option<Office>,

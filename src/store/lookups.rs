@@ -139,6 +139,17 @@ impl Read<'_> {
         Ok(self.list("WHERE number = ?1 ORDER BY id LIMIT 1", [number])?.pop())
     }
 
+    /// The open DIDs of everybody, those of one person together.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn open_dids(&self) -> Result<Vec<Did>> {
+        self.list(
+            "WHERE state IN ('inserted', 'at_risk', 'validated', 'suspended') ORDER BY registrant, date, id",
+            [],
+        )
+    }
+
     /// The versions in one of these states, oldest first.
     ///
     /// # Errors

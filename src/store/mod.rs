@@ -27,6 +27,6 @@ pub mod settings;
 mod write;
 
 pub use audit::{AuditLine, AuditRecord};
-pub use open::{Options, Reader, Store};
+pub use open::{DATA_FILE, Options, Reader, Store};
 pub use session::invert_changeset;
 pub use write::{Pending, Read, Tx, Unit, Verdict};

@@ -5,10 +5,12 @@ use chrono::NaiveDate;
 
 use super::command::Command;
 use super::outcome::Outcome;
+use super::pact::Pact;
 use super::run::Desk;
 use crate::domain::ids::{OperatorId, PspVersionId, RegistrantId};
 use crate::domain::office::Operator;
 use crate::domain::paper::PspPaper;
+use crate::domain::psp::PspState;
 use crate::fault::{Fault, Result};
 use crate::store::{AuditLine, Read};
 
@@ -16,11 +18,15 @@ mod agenda;
 mod card;
 mod found;
 mod home;
+mod psps;
+mod terms;
 
 pub use agenda::{AgendaRow, DayAgenda, Slot};
 pub use card::PersonCard;
 pub use found::{Found, FoundRow};
 pub use home::HomeCounts;
+pub use psps::PspRow;
+pub use terms::TermRow;
 
 /// A question.
 #[derive(Clone, Debug, PartialEq)]
@@ -65,6 +71,25 @@ pub enum Query {
         /// Which.
         version: PspVersionId,
     },
+    /// A version of a PSP with everything it rests on, for its checks.
+    Pact {
+        /// Which.
+        version: PspVersionId,
+    },
+    /// Versions of pacts.
+    Psps {
+        /// Whose; everybody's when `None`.
+        person: Option<RegistrantId>,
+        /// In which state; any when `None`.
+        state: Option<PspState>,
+    },
+    /// What is due.
+    Terms {
+        /// For whom; everybody when `None`.
+        person: Option<RegistrantId>,
+        /// Up to this day included.
+        until: Option<NaiveDate>,
+    },
 }
 
 /// An answer.
@@ -84,6 +109,12 @@ pub enum Answer {
     Operators(Vec<Operator>),
     /// To [`Query::Paper`].
     Paper(Box<PspPaper>),
+    /// To [`Query::Pact`].
+    Pact(Box<Pact>),
+    /// To [`Query::Psps`].
+    Psps(Vec<PspRow>),
+    /// To [`Query::Terms`].
+    Terms(Vec<TermRow>),
 }
 
 impl Query {
@@ -103,7 +134,11 @@ impl Query {
             }
             Self::Day { day, .. } => AuditLine::new("agenda.read").detail(day.to_string()),
             Self::Home { day, .. } => AuditLine::new("menu.read").detail(day.to_string()),
-            Self::Paper { version } => AuditLine::new("psp.read").detail(version.to_string()),
+            Self::Paper { version } | Self::Pact { version } => {
+                AuditLine::new("psp.read").detail(version.to_string())
+            }
+            Self::Psps { person, .. } => about(AuditLine::new("psp.list"), *person),
+            Self::Terms { person, .. } => about(AuditLine::new("deadlines.read"), *person),
         })
     }
 
@@ -125,8 +160,15 @@ impl Query {
             Self::Paper { version } => {
                 Answer::Paper(Box::new(super::paper::of_version(read, *version, today)?))
             }
+            Self::Pact { version } => Answer::Pact(Box::new(Pact::read(read, *version)?)),
+            Self::Psps { person, state } => Answer::Psps(psps::read(read, *person, *state)?),
+            Self::Terms { person, until } => Answer::Terms(terms::read(read, *person, *until, today)?),
         })
     }
+}
+
+fn about(line: AuditLine, person: Option<RegistrantId>) -> AuditLine {
+    AuditLine { registrant: person, ..line }
 }
 
 impl Desk {

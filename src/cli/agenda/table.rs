@@ -1,0 +1,60 @@
+//! The day for people.
+
+use chrono::{Datelike, NaiveDate};
+
+use crate::cli::table::columns;
+use crate::desk::query::{AgendaRow, DayAgenda};
+use crate::domain::office::Operator;
+use crate::tables::code_table;
+
+const WEEKDAYS: [&str; 7] = ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"];
+
+/// Who comes, what is free, what was left open.
+pub fn for_people(agenda: &DayAgenda, operators: &[&Operator]) -> String {
+    let mut text = title(agenda.day);
+    if let Some(holiday) = agenda.holiday {
+        text.push_str(&format!(" ({holiday})"));
+    }
+    text.push('\n');
+    if agenda.rows.is_empty() {
+        text.push_str("Nessun appuntamento.\n");
+    }
+    let head = ["ora", "min.", "persona", "codice fiscale", "servizio", "modo", "stato", "operatore"];
+    text.push_str(&columns(head, &agenda.rows.iter().map(|row| line(row, "%H:%M")).collect::<Vec<_>>()));
+    for operator in operators {
+        let free: Vec<String> = agenda
+            .free
+            .iter()
+            .filter(|slot| slot.operator == operator.id)
+            .map(|slot| slot.start.format("%H:%M").to_string())
+            .collect();
+        if !free.is_empty() {
+            text.push_str(&format!("\nLiberi {}: {}", operator.short_name(), free.join(" ")));
+        }
+    }
+    if !agenda.unclosed.is_empty() {
+        text.push_str("\n\nSenza esito:\n");
+        let rows: Vec<_> = agenda.unclosed.iter().map(|row| line(row, "%d/%m %H:%M")).collect();
+        text.push_str(&columns(head, &rows));
+    }
+    text
+}
+
+fn title(day: NaiveDate) -> String {
+    let weekday = WEEKDAYS[day.weekday().num_days_from_monday() as usize];
+    format!("{weekday} {}", day.format("%d/%m/%Y"))
+}
+
+fn line(row: &AgendaRow, when: &str) -> [String; 8] {
+    let booked = &row.appointment;
+    [
+        booked.start.format(when).to_string(),
+        booked.minutes.to_string(),
+        row.person.clone(),
+        row.fiscal_code.clone(),
+        code_table::services().label(&booked.service).to_owned(),
+        booked.mode.label().to_owned(),
+        booked.state.label().to_owned(),
+        row.operator.clone(),
+    ]
+}

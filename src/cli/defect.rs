@@ -1,0 +1,65 @@
+//! Defects of the program: a number to quote, exit 70.
+
+use std::panic::{self, UnwindSafe};
+
+use sha2::{Digest, Sha256};
+
+use super::out::tell;
+use crate::fault::{Fault, FaultKind};
+
+/// Runs `act`; a panic inside it ends with 70 and a number.
+pub fn guarded(act: impl FnOnce() -> u8 + UnwindSafe) -> u8 {
+    panic::catch_unwind(act).unwrap_or(70)
+}
+
+/// From now on a panic says its number instead of a trace.
+pub fn install() {
+    panic::set_hook(Box::new(|panic| {
+        let place = panic.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
+        tell(&Fault::internal("").to_string());
+        tell(&format!("Numero da riferire: {}", number(&place)));
+        // What the panic says may hold a value of somebody's record: not shown.
+        technical(&place);
+    }));
+}
+
+/// Tells a fault: its sentence, for a defect also its number.
+pub fn tell_fault(fault: &Fault) {
+    tell(&fault.to_string());
+    if fault.kind == FaultKind::Internal {
+        tell(&format!("Numero da riferire: {}", number(&fault.cause)));
+    }
+    technical(&fault.cause);
+}
+
+/// The technical cause, for who looks after the program and asked for it.
+fn technical(cause: &str) {
+    if !cause.is_empty() && std::env::var_os("SPORTELLO_TRACE").is_some() {
+        tell(&format!("({cause})"));
+    }
+}
+
+/// The same defect of the same version has the same number: `0.1.0-3fa9c210`.
+fn number(cause: &str) -> String {
+    let version = env!("CARGO_PKG_VERSION");
+    let hash = Sha256::new().chain_update(version).chain_update(cause).finalize();
+    let [a, b, c, d, ..] = <[u8; 32]>::from(hash);
+    format!("{version}-{a:02x}{b:02x}{c:02x}{d:02x}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_panic_is_70() {
+        assert_eq!(guarded(|| 0), 0);
+        assert_eq!(guarded(|| "no".parse().unwrap()), 70);
+    }
+
+    #[test]
+    fn one_defect_has_one_number() {
+        assert_eq!(number("src/a.rs:1"), number("src/a.rs:1"));
+        assert_ne!(number("src/a.rs:1"), number("src/a.rs:2"));
+    }
+}

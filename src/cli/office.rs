@@ -1,0 +1,117 @@
+//! Which office a command works on, as whom, at what time.
+
+use std::env;
+use std::path::{Path, PathBuf};
+
+use super::args::{Global, moment};
+use super::password;
+use crate::clock::Clock;
+use crate::desk::{Desk, opening};
+use crate::fault::{Fault, Result};
+use crate::store;
+
+/// An open office and who signed in.
+pub struct Session {
+    /// The office.
+    pub desk: Desk,
+    /// Username of who works; empty only while there is nobody yet.
+    pub by: String,
+    /// Invented people: orders bring their own hour and operator.
+    pub throwaway: bool,
+}
+
+impl Global {
+    /// What the command line left out and the environment says.
+    ///
+    /// # Errors
+    /// `SPORTELLO_NOW` is no time.
+    pub fn with_environment(mut self) -> Result<Self> {
+        let set = |name| env::var_os(name).filter(|value| !value.is_empty());
+        self.office = self.office.or_else(|| set("SPORTELLO_OFFICE").map(PathBuf::from));
+        self.user = self.user.or_else(|| set("SPORTELLO_USER").and_then(|user| user.into_string().ok()));
+        if self.now.is_none()
+            && let Some(text) = set("SPORTELLO_NOW")
+        {
+            let why = |why| Fault::usage(format!("SPORTELLO_NOW non va: {why}."));
+            self.now = Some(moment(&text.to_string_lossy()).map_err(why)?);
+        }
+        Ok(self)
+    }
+
+    /// The clock of a command that opens no office, or a throwaway one.
+    #[must_use]
+    pub fn clock(&self) -> Clock {
+        self.now.map_or(Clock::System, Clock::Fixed)
+    }
+
+    /// The folder of the office: the one named, else the user's own.
+    ///
+    /// # Errors
+    /// The file named is not one of an office; the user has no home.
+    pub fn dir(&self) -> Result<PathBuf> {
+        match &self.office {
+            Some(path) => folder_of(path),
+            None => directories::ProjectDirs::from("", "", "sportello")
+                .map(|dirs| dirs.data_dir().to_owned())
+                .ok_or_else(|| {
+                    Fault::office("Non si trova la cartella dei dati di questo utente.")
+                        .hint("Indicare l'ufficio con --office.")
+                }),
+        }
+    }
+
+    /// Opens the office. One of invented people signs in by itself; a real
+    /// one wants operator and password.
+    ///
+    /// # Errors
+    /// A sentence for each: no office, wrong operator or password, damaged,
+    /// newer, in use; `--now` in a real office.
+    pub fn open(&self) -> Result<Session> {
+        let dir = self.dir()?;
+        if opening::is_throwaway(&dir)? { self.open_throwaway(&dir) } else { self.open_real(&dir) }
+    }
+
+    fn open_throwaway(&self, dir: &Path) -> Result<Session> {
+        let (desk, by) = opening::open_throwaway(dir, self.user.as_deref(), self.clock(), 0)?;
+        if desk.operator(&by).is_none() && !desk.operators().is_empty() {
+            return Err(unknown_operator(&by));
+        }
+        Ok(Session { desk, by, throwaway: true })
+    }
+
+    fn open_real(&self, dir: &Path) -> Result<Session> {
+        if self.now.is_some() {
+            return Err(Fault::usage("In un ufficio vero l'ora è quella del computer.")
+                .hint("Togliere --now e SPORTELLO_NOW: valgono solo negli uffici di prova."));
+        }
+        let by = match (&self.user, opening::usernames(dir)?.as_slice()) {
+            (Some(user), _) => user.trim().to_lowercase(),
+            (None, [only]) => only.clone(),
+            (None, _) => {
+                return Err(Fault::usage("In questo ufficio lavorano più operatori: chi accede?")
+                    .hint("Indicarlo con --user o SPORTELLO_USER."));
+            }
+        };
+        let password = password::of(&by)?;
+        let desk = opening::open(dir, &by, &password, Clock::System)?;
+        Ok(Session { desk, by, throwaway: false })
+    }
+}
+
+/// Nobody signs in with this name.
+pub fn unknown_operator(username: &str) -> Fault {
+    Fault::usage(format!("In questo ufficio non c'è un operatore «{}».", super::out::shown(username)))
+}
+
+/// An office is a folder; its data file may be named instead.
+fn folder_of(path: &Path) -> Result<PathBuf> {
+    let named = path.file_name().is_some_and(|name| name == store::DATA_FILE);
+    if named && !path.is_dir() {
+        return Ok(path.parent().map(ToOwned::to_owned).unwrap_or_default());
+    }
+    if path.is_file() {
+        return Err(Fault::office("Questo file non è un ufficio di Sportello.")
+            .hint("Indicare la cartella dell'ufficio, o il suo file office.db."));
+    }
+    Ok(path.to_owned())
+}

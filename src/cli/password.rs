@@ -1,0 +1,142 @@
+//! The password: from a file named in the environment, or from the terminal
+//! without echo. Never an argument: those are seen by every other program.
+
+use std::io::{self, IsTerminal, Write};
+use std::path::Path;
+
+use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
+use crossterm::terminal;
+use zeroize::Zeroizing;
+
+use crate::fault::{Fault, Result};
+
+/// A password, wiped from memory when dropped.
+pub type Password = Zeroizing<String>;
+
+/// The password of an operator.
+///
+/// # Errors
+/// The file cannot be read; there is no terminal to ask on; the person gave up.
+pub fn of(username: &str) -> Result<Password> {
+    match std::env::var_os("SPORTELLO_PASSWORD_FILE").filter(|path| !path.is_empty()) {
+        Some(path) => from_file(Path::new(&path)),
+        None => ask(&format!("Password di {username}: ")),
+    }
+}
+
+/// The first line of a file.
+fn from_file(path: &Path) -> Result<Password> {
+    let text = std::fs::read_to_string(path).map(Zeroizing::new).map_err(|e| {
+        Fault::usage("Il file della password non si legge.")
+            .hint("Controllare SPORTELLO_PASSWORD_FILE e i permessi del file.")
+            .cause(e)
+    })?;
+    Ok(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned()))
+}
+
+/// Asks on the terminal; nothing of what is typed is shown.
+///
+/// # Errors
+/// There is no terminal; the person gave up (Esc, Ctrl+C, Ctrl+D).
+pub fn ask(prompt: &str) -> Result<Password> {
+    let mut screen = io::stderr();
+    if !screen.is_terminal() {
+        return Err(Fault::usage("Serve la password e non c'è un terminale a cui chiederla.")
+            .hint("Metterla nella prima riga di un file indicato da SPORTELLO_PASSWORD_FILE."));
+    }
+    let broken = |e: io::Error| Fault::outside("Il terminale non risponde.").cause(e);
+    let raw = Raw::enter().map_err(broken)?;
+    write!(screen, "{prompt}").and_then(|()| screen.flush()).map_err(broken)?;
+    let mut typed = Zeroizing::new(String::with_capacity(128));
+    let done = loop {
+        match event::read().map_err(broken)? {
+            Event::Key(key) if key.kind != KeyEventKind::Release => match press(key, &mut typed) {
+                Press::More => {}
+                Press::Enter => break true,
+                Press::GiveUp => break false,
+            },
+            Event::Paste(text) => typed.push_str(Zeroizing::new(text).trim_end_matches(['\r', '\n'])),
+            _ => {}
+        }
+    };
+    drop(raw);
+    // The line ends on the terminal too; nobody to tell if it is closed.
+    let _ = writeln!(screen);
+    if done { Ok(typed) } else { Err(Fault::usage("Accesso lasciato: nessuna password.")) }
+}
+
+/// What a key did to a password being typed.
+#[derive(Debug, PartialEq, Eq)]
+enum Press {
+    More,
+    Enter,
+    GiveUp,
+}
+
+fn press(key: KeyEvent, typed: &mut String) -> Press {
+    let control = key.modifiers.contains(KeyModifiers::CONTROL);
+    // AltGr comes as Control and Alt together and makes characters.
+    let command = control && !key.modifiers.contains(KeyModifiers::ALT);
+    match key.code {
+        KeyCode::Enter => return Press::Enter,
+        KeyCode::Esc => return Press::GiveUp,
+        KeyCode::Char('c' | 'd') if command => return Press::GiveUp,
+        KeyCode::Char('j' | 'm') if command => return Press::Enter,
+        KeyCode::Char('u') if command => typed.clear(),
+        KeyCode::Char('h') if command => _ = typed.pop(),
+        KeyCode::Backspace => _ = typed.pop(),
+        KeyCode::Char(c) if !command => typed.push(c),
+        _ => {}
+    }
+    Press::More
+}
+
+/// The terminal without echo, until dropped.
+struct Raw;
+
+impl Raw {
+    fn enter() -> io::Result<Self> {
+        terminal::enable_raw_mode().map(|()| Self)
+    }
+}
+
+impl Drop for Raw {
+    fn drop(&mut self) {
+        // Nothing more can be done for a terminal that does not answer.
+        let _ = terminal::disable_raw_mode();
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn keys_make_a_password() {
+        let mut typed = String::new();
+        let plain = |c| KeyEvent::new(KeyCode::Char(c), KeyModifiers::NONE);
+        for c in ['x', 'à', 'b'] {
+            assert_eq!(press(plain(c), &mut typed), Press::More);
+        }
+        press(KeyEvent::new(KeyCode::Backspace, KeyModifiers::NONE), &mut typed);
+        let alt_gr = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        press(KeyEvent::new(KeyCode::Char('@'), alt_gr), &mut typed);
+        assert_eq!(typed, "xà@");
+        press(KeyEvent::new(KeyCode::Char('u'), KeyModifiers::CONTROL), &mut typed);
+        assert_eq!(typed, "");
+        assert_eq!(
+            press(KeyEvent::new(KeyCode::Char('c'), KeyModifiers::CONTROL), &mut typed),
+            Press::GiveUp
+        );
+        assert_eq!(press(KeyEvent::new(KeyCode::Enter, KeyModifiers::NONE), &mut typed), Press::Enter);
+    }
+
+    #[test]
+    fn a_file_gives_its_first_line() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("password");
+        std::fs::write(&path, "pàss word \r\naltro\n").unwrap();
+        assert_eq!(*from_file(&path).unwrap(), "pàss word ");
+        assert_eq!(from_file(&dir.path().join("no")).unwrap_err().exit_code(), 2);
+    }
+}

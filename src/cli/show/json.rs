@@ -1,0 +1,114 @@
+//! The record as one JSON document. Records have the field names of the
+//! commands that write them, which are a contract already.
+
+use chrono::{NaiveDate, NaiveDateTime};
+use serde::Serialize;
+
+use crate::desk::query::PersonCard;
+use crate::domain::activity::Activity;
+use crate::domain::appointment::Appointment;
+use crate::domain::assessment::Assessment;
+use crate::domain::deadline::Deadline;
+use crate::domain::did::{Did, DidState};
+use crate::domain::document::{Document, DocumentKind};
+use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
+use crate::domain::ids::DocumentId;
+use crate::domain::psp::{Measure, PspVersion, SearchAct};
+use crate::domain::registrant::Registrant;
+
+/// Everything about a person; lists are oldest first.
+#[derive(Serialize)]
+pub struct Shown<'a> {
+    registrant: &'a Registrant,
+    /// What the open DID says, or the last one.
+    status: Status,
+    /// The DID to speak of.
+    did: Option<&'a Did>,
+    dids: &'a [Did],
+    /// The last assessment.
+    assessment: Option<&'a Assessment>,
+    assessments: &'a [Assessment],
+    /// The version in force or being made.
+    psp: Option<Psp<'a>>,
+    psps: &'a [PspVersion],
+    activities: &'a [Activity],
+    appointments: &'a [Appointment],
+    documents: Vec<Paper<'a>>,
+    notices: &'a [PrivacyNotice],
+    warnings: &'a [AcceptedWarning],
+    events: &'a [StateEvent],
+    deadlines: &'a [Deadline],
+}
+
+/// State of the DID to speak of, and since when; null without any.
+#[derive(Serialize)]
+struct Status {
+    state: Option<DidState>,
+    since: Option<NaiveDate>,
+}
+
+#[derive(Serialize)]
+struct Psp<'a> {
+    #[serde(flatten)]
+    version: &'a PspVersion,
+    measures: &'a [Measure],
+    search_acts: &'a [SearchAct],
+}
+
+/// An issued document without its frozen content: `psp pdf` gives that.
+#[derive(Serialize)]
+struct Paper<'a> {
+    id: DocumentId,
+    kind: DocumentKind,
+    number: &'a str,
+    version: u32,
+    issued_at: NaiveDateTime,
+    issued_by: &'a str,
+    digest: &'a str,
+    archive_level: &'a str,
+    pages: u32,
+}
+
+impl<'a> Shown<'a> {
+    /// The card as it is printed.
+    pub fn of(card: &'a PersonCard) -> Self {
+        let did = card.last_did();
+        Self {
+            registrant: &card.registrant,
+            status: Status { state: did.map(|d| d.state), since: did.map(|d| d.state_since) },
+            did,
+            dids: &card.dids,
+            assessment: card.assessment(),
+            assessments: &card.assessments,
+            psp: card.psp().map(|version| Psp {
+                version,
+                measures: &card.measures,
+                search_acts: &card.search_acts,
+            }),
+            psps: &card.versions,
+            activities: &card.activities,
+            appointments: &card.appointments,
+            documents: card.documents.iter().map(Paper::of).collect(),
+            notices: &card.notices,
+            warnings: &card.warnings,
+            events: &card.events,
+            deadlines: &card.deadlines,
+        }
+    }
+}
+
+impl<'a> Paper<'a> {
+    fn of(document: &'a Document) -> Self {
+        Self {
+            id: document.id,
+            kind: document.kind,
+            number: &document.number,
+            version: document.version,
+            issued_at: document.issued_at,
+            issued_by: &document.issued_by,
+            digest: &document.digest,
+            archive_level: &document.archive_level,
+            pages: document.pages,
+        }
+    }
+}

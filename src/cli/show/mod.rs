@@ -1,0 +1,33 @@
+//! `sportello show PERSON`: the record of one person.
+
+use std::io::Write;
+
+use super::args::{Global, ShowArgs};
+use super::out;
+use super::person;
+use crate::desk::{Answer, Query};
+use crate::fault::{Fault, Result};
+
+mod json;
+mod text;
+
+/// Prints the record.
+///
+/// # Errors
+/// The office cannot be used, nobody has this code, the output cannot be
+/// written.
+pub fn run(args: &ShowArgs, global: &Global, to: &mut impl Write) -> Result<u8> {
+    let mut session = global.open()?;
+    let registrant = person::find(&session.desk, &args.person)?;
+    let Answer::Person(card) = session.desk.ask(&session.by, &Query::Person { registrant, reason: None })?
+    else {
+        return Err(Fault::internal("another answer"));
+    };
+    if args.json {
+        out::json_document(to, &json::Shown::of(&card))?;
+    } else {
+        let operators = session.desk.operators();
+        out::text(to, &text::for_people(&card, &operators, session.desk.clock().today()))?;
+    }
+    Ok(super::DONE)
+}

@@ -1,0 +1,382 @@
+//! The command line as scripts meet it: the real program, its exit codes,
+//! what it prints where.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output, Stdio};
+
+use chrono::NaiveDate;
+use serde_json::Value;
+use sportello::clock::Clock;
+use sportello::demo::office as example;
+use sportello::desk::opening::{self, OfficeKind};
+use tempfile::TempDir;
+
+/// A whole office: set-up, operator, a person, her appointment.
+const COMMANDS: &str = r#"# Un ufficio intero.
+{"at":"2026-11-23T08:00","do":"office.set_up","office":{"code":"ESN","name":"Esempio Nord","body_name":"Provincia d'Esempio"}}
+{"at":"2026-11-23T08:00","do":"operator.add","operator":{"id":"@bianchi","username":"bianchi","name":"Anna","surname":"Bianchi"}}
+{"at":"2026-11-23T10:42","by":"bianchi","do":"registrant.register","registrant":{"id":"@maria","fiscal_code":"RSSMRA85T50F205V","surname":"Rossi","name":"Maria","birth_date":"1985-12-10","sex":"F","birth_place":"F205","citizenship":"ITA","mobile":"333 0000000"}}
+{"at":"2026-11-23T10:50","by":"bianchi","do":"appointment.book","registrant":"@maria","appointment":{"operator":"@bianchi","service":"primo_colloquio","start":"2026-11-24T09:00:00","minutes":45,"place":"stanza 3, primo piano","agreed_in_person":true}}
+"#;
+
+/// A pact without a DID: refused by R-PSP-1.
+const REFUSED: &str = r#"{"at":"2026-11-23T11:00","by":"bianchi","do":"psp.draft","registrant":"RSSMRA"}"#;
+
+struct Bench {
+    folder: TempDir,
+}
+
+impl Bench {
+    fn new() -> Self {
+        Self { folder: tempfile::tempdir().unwrap() }
+    }
+
+    fn path(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    fn file(&self, name: &str, text: &str) -> PathBuf {
+        let path = self.path(name);
+        fs::write(&path, text).unwrap();
+        path
+    }
+
+    /// The program, knowing of no office but the one named.
+    fn command(&self, args: &[&str]) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_sportello"));
+        command.args(args).env_clear().env("HOME", self.folder.path()).stdin(Stdio::null());
+        command
+    }
+
+    fn run(&self, args: &[&str]) -> Said {
+        Said::of(self.command(args).output().unwrap())
+    }
+
+    fn feed(&self, args: &[&str], input: &str) -> Said {
+        let mut command = self.command(args);
+        let mut child =
+            command.stdin(Stdio::piped()).stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+        child.stdin.take().unwrap().write_all(input.as_bytes()).unwrap();
+        Said::of(child.wait_with_output().unwrap())
+    }
+
+    /// The office of [`COMMANDS`], made by the program.
+    fn office(&self) -> PathBuf {
+        let dir = self.path("ufficio");
+        let file = self.file("comandi.jsonl", COMMANDS);
+        let said = self.run(&["replay", "--empty", "--dir", text(&dir), text(&file)]);
+        assert_eq!(said.code, 0, "{said:?}");
+        dir
+    }
+
+    /// An office of real people: operator `bianchi`, password `pàssword`.
+    fn real(&self) -> PathBuf {
+        let dir = self.path("vero");
+        let operator = example::operators().remove(0);
+        let office = example::office();
+        opening::found(&dir, OfficeKind::Real, office, operator, "pàssword", Clock::System).unwrap();
+        dir
+    }
+}
+
+/// What the program said.
+#[derive(Debug)]
+struct Said {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+impl Said {
+    fn of(output: Output) -> Self {
+        Self {
+            code: output.status.code().unwrap(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+
+    fn lines(&self) -> Vec<Value> {
+        self.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    }
+
+    fn json(&self) -> Value {
+        serde_json::from_str(&self.out).unwrap()
+    }
+
+    #[track_caller]
+    fn refused(&self, code: i32, says: &str) {
+        assert_eq!(self.code, code, "{self:?}");
+        assert!(self.err.contains(says), "{self:?}");
+        assert!(self.out.is_empty(), "{self:?}");
+    }
+}
+
+fn text(path: &Path) -> &str {
+    path.to_str().unwrap()
+}
+
+#[test]
+fn commands_from_a_file_and_from_a_pipe() {
+    let bench = Bench::new();
+    let office = bench.office();
+    let found = bench.run(&["--office", text(&office), "find", "ros", "mar", "85", "--json"]);
+    assert_eq!(found.code, 0, "{found:?}");
+    let maria = &found.lines()[0];
+    assert_eq!(maria["fiscal_code"], "RSSMRA85T50F205V");
+    assert_eq!(maria["reason"], "name");
+
+    let refused = REFUSED.replace("RSSMRA", maria["id"].as_str().unwrap());
+    let said = bench.feed(&["replay", "--office", text(&office)], &refused);
+    assert_eq!(said.code, 1, "{said:?}");
+    let outcome = &said.lines()[0];
+    assert_eq!(
+        (&outcome["accepted"], &outcome["findings"][0]["rule"]),
+        (&Value::Bool(false), &"R-PSP-1".into())
+    );
+    assert!(said.err.contains("rifiutate 1"), "{said:?}");
+
+    let expected =
+        format!(r#"{},"expect":{{"accepted":false,"rule":"R-PSP-1"}}}}"#, refused.trim_end_matches('}'));
+    let said = bench.feed(&["replay", "--office", text(&office), "-"], &expected);
+    // R-PSP-11 warns as well: the line expected one rule and met two.
+    assert_eq!((said.code, &said.lines()[0]["as_expected"]), (1, &Value::Bool(false)), "{said:?}");
+
+    let said = bench.feed(&["replay", "--office", text(&office)], "{\"do\":\"non.esiste\"}\nno\n");
+    assert_eq!(said.code, 2, "{said:?}");
+    assert!(said.lines().iter().all(|line| line["error"].is_string()));
+    bench.run(&["replay", "--office", text(&office), text(&bench.path("manca"))]).refused(2, "non si legge");
+}
+
+#[test]
+fn commands_without_a_set_up_find_the_example_office() {
+    let bench = Bench::new();
+    let register = COMMANDS.lines().nth(3).unwrap();
+    let said = bench.feed(&["replay", "--empty"], register);
+    assert_eq!((said.code, &said.lines()[0]["accepted"]), (0, &Value::Bool(true)), "{said:?}");
+    assert!(said.err.contains("Impronta dei dati: "), "{said:?}");
+}
+
+#[test]
+fn the_recorded_commands_give_the_same_tables() {
+    let bench = Bench::new();
+    let office = bench.office();
+    let recorded = bench.run(&["recorded", "--office", text(&office)]);
+    assert_eq!((recorded.code, recorded.lines().len()), (0, 4), "{recorded:?}");
+    let again = bench.path("di-nuovo");
+    let said = bench.feed(&["replay", "--empty", "--dir", text(&again)], &recorded.out);
+    assert_eq!(said.code, 0, "{said:?}");
+    let digest = |dir: &Path| bench.run(&["recorded", "--digest", "--office", text(dir)]).out;
+    assert_eq!(digest(&office), digest(&again));
+    assert!(said.err.contains(digest(&office).trim()), "{said:?}");
+    assert_eq!(recorded.out, bench.run(&["recorded", "--office", text(&again)]).out);
+
+    bench.feed(&["replay", "--office", text(&again)], &REFUSED.replace("RSSMRA", &"0".repeat(32)));
+    assert_eq!(digest(&office), digest(&again), "a refused command leaves nothing");
+    let other = r#"{"at":"2026-11-23T11:10","by":"bianchi","do":"registrant.register","registrant":{"fiscal_code":"VRDPLA80A01F205S","surname":"Verdi","name":"Paolo","birth_date":"1980-01-01","sex":"M","birth_place":"F205","citizenship":"ITA","mobile":"333 0000001"}}"#;
+    assert_eq!(bench.feed(&["replay", "--office", text(&again)], other).code, 0);
+    assert_ne!(digest(&office), digest(&again), "another person is another digest");
+}
+
+#[test]
+fn one_person_and_one_day() {
+    let bench = Bench::new();
+    let office = bench.office();
+    let at = |args: &[&str]| {
+        let mut all = vec!["--office", text(&office), "--now", "2026-11-24T08:30"];
+        all.extend(args);
+        let said = bench.run(&all);
+        assert_eq!((said.code, said.err.as_str()), (0, ""), "{said:?}");
+        said
+    };
+    let shown = at(&["show", "rssmra85t50f205v"]);
+    for part in [
+        "ROSSI MARIA  RSSMRA85T50F205V  40 anni",
+        "Milano (MI)",
+        "senza DID",
+        "primo colloquio",
+        "BIANCHI A.",
+    ] {
+        assert!(shown.out.contains(part), "{part} in {}", shown.out);
+    }
+    let card = at(&["show", "RSSMRA85T50F205V", "--json"]).json();
+    assert_eq!(card["registrant"]["surname"], "Rossi");
+    assert_eq!(card["appointments"][0]["service"], "primo_colloquio");
+    assert_eq!(card["did"], Value::Null);
+    let id = card["registrant"]["id"].as_str().unwrap();
+    assert_eq!(at(&["show", id, "--json"]).json(), card);
+
+    assert!(at(&["agenda"]).out.starts_with("martedì 24/11/2026\nora"));
+    let day = at(&["agenda", "--operator", "bianchi", "--format", "json"]).json();
+    assert_eq!(day["appointments"][0]["person"], "ROSSI MARIA");
+    assert_eq!(day["free"][0]["start"], "2026-11-24T09:45:00");
+    let csv = bench.path("giorno.csv");
+    let said = at(&["agenda", "--format", "csv", "-o", text(&csv)]);
+    assert_eq!(said.out, "");
+    let csv = fs::read_to_string(csv).unwrap();
+    let row = "2026-11-24,09:00,09:45,bianchi,ROSSI MARIA,RSSMRA85T50F205V,none,primo_colloquio,in_person,\
+               \"stanza 3, primo piano\",option_chosen\r\n";
+    assert!(csv.ends_with(row), "{csv}");
+    assert_eq!(at(&["agenda", "--day", "2026-11-23", "--format", "csv"]).out.lines().count(), 1);
+
+    let run = |args: &[&str]| bench.run(&[&["--office", text(&office)], args].concat());
+    run(&["show", "VRDPLA80A01F205X"]).refused(2, "non c'è nessuno");
+    run(&["agenda", "--operator", "mario"]).refused(2, "non c'è un operatore «mario»");
+    run(&["agenda", "--format", "ics"]).refused(2, "non c'è ancora");
+    run(&["psp", "list", "--state", "boh"]).refused(2, "non è uno stato");
+    run(&["psp", "check", "ESN03-2026-000001"]).refused(2, "non c'è un patto");
+    run(&["agenda", "--format", "csv", "-o", "/non/esiste/a.csv"]).refused(4, "non si può scrivere");
+    assert_eq!(run(&["psp", "list", "--json"]).out, "");
+    assert_eq!(run(&["deadlines", "--json"]).out, "");
+}
+
+#[test]
+fn what_is_printed_leaves_its_line() {
+    let bench = Bench::new();
+    let office = bench.office();
+    let commands: [&[&str]; 6] = [
+        &["find", "ROSSI"],
+        &["show", "RSSMRA85T50F205V"],
+        &["agenda"],
+        &["psp", "list"],
+        &["deadlines"],
+        &["recorded"],
+    ];
+    for args in commands {
+        assert_eq!(bench.run(&[args, &["--office", text(&office)]].concat()).code, 0);
+    }
+    let clock = Clock::Fixed(NaiveDate::from_ymd_opt(2026, 11, 24).unwrap().and_hms_opt(8, 0, 0).unwrap());
+    let (desk, _) = opening::open_throwaway(&office, None, clock, 0).unwrap();
+    let mut lines = desk.store().read().audit_tail(13).unwrap();
+    lines.reverse();
+    let acts: Vec<&str> =
+        lines.iter().map(|l| &*l.line.action).filter(|a| *a != "operator.sign_in").collect();
+    assert_eq!(
+        acts,
+        [
+            "registrant.search",
+            "registrant.open",
+            "agenda.read",
+            "psp.list",
+            "deadlines.read",
+            "commands.read"
+        ]
+    );
+    let bianchi = desk.operator("bianchi").map(|operator| operator.id);
+    assert!(lines.iter().all(|line| line.operator == bianchi));
+    assert!(lines.iter().all(|line| !line.line.detail.to_lowercase().contains("rossi")));
+    desk.store().read().audit_verify().unwrap();
+}
+
+#[test]
+fn wrong_usage_is_2_and_italian() {
+    let bench = Bench::new();
+    bench.run(&["cerca"]).refused(2, "«cerca» non è un comando");
+    bench.run(&["find"]).refused(2, "Manca <TESTO>...");
+    bench.run(&["agenda", "--day", "domani"]).refused(2, "il giorno si scrive come 2026-11-23");
+    let said = Said::of(bench.command(&["agenda"]).env("SPORTELLO_NOW", "ieri").output().unwrap());
+    said.refused(2, "SPORTELLO_NOW non va");
+    let help = bench.run(&["--help"]);
+    assert_eq!((help.code, help.err.as_str()), (0, ""));
+    assert!(help.out.contains("Uso: sportello [OPZIONI] [COMANDO]"), "{help:?}");
+    let version = bench.run(&["--version"]);
+    assert!(version.out.starts_with(&format!("sportello {}\n", env!("CARGO_PKG_VERSION"))), "{version:?}");
+    assert!(version.out.contains("EUPL-1.2"));
+    assert!(version.out.contains("Dati: Ministero dell'Interno – ANPR, archivio comuni, CC BY 4.0"));
+    let schema = bench.run(&["replay", "--schema"]).json();
+    assert!(schema["line"].is_object() && schema["reply"].is_object());
+    assert_eq!(bench.run(&["cf", "RSSMRA85T50F205X"]).code, 1);
+}
+
+#[test]
+fn an_office_that_cannot_be_used_is_3() {
+    let bench = Bench::new();
+    let find = |dir: &Path| bench.run(&["find", "rossi", "--office", text(dir)]);
+    bench.run(&["find", "rossi"]).refused(3, "non c'è un ufficio");
+    find(&bench.path("manca")).refused(3, "non c'è un ufficio");
+    find(&bench.path("manca/office.db")).refused(3, "non c'è un ufficio");
+    find(&bench.file("lettera.txt", "cara Maria")).refused(3, "non è un ufficio di Sportello");
+
+    let office = bench.office();
+    assert_eq!(find(&office.join("office.db")).code, 0, "the file may be named instead");
+    let said = Said::of(bench.command(&["find", "rossi"]).env("SPORTELLO_OFFICE", &office).output().unwrap());
+    assert_eq!(said.code, 0, "{said:?}");
+    let file = office.join("comandi.jsonl");
+    fs::write(&file, COMMANDS).unwrap();
+    bench.run(&["replay", "--empty", "--dir", text(&office), text(&file)]).refused(3, "già un ufficio");
+
+    let held = opening::open_throwaway(&office, None, Clock::System, 0).unwrap();
+    find(&office).refused(3, "già aperto in un altro programma");
+    drop(held);
+
+    let good = fs::read(office.join("office.db")).unwrap();
+    fs::write(office.join("office.db"), &good[..good.len() / 2]).unwrap();
+    find(&office).refused(3, "Ripristinare l'ultima copia di sicurezza");
+    fs::write(office.join("office.db"), [b"un altro file, non un ufficio ".as_slice(), &good].concat())
+        .unwrap();
+    find(&office).refused(3, "non è di questo ufficio");
+    fs::remove_file(office.join("office.db")).unwrap();
+    find(&office).refused(3, "Manca il file dell'ufficio");
+    fs::write(office.join("office.keys"), "{").unwrap();
+    find(&office).refused(3, "danneggiato");
+}
+
+#[test]
+fn a_real_office_wants_its_password_and_its_own_time() {
+    let bench = Bench::new();
+    let office = bench.real();
+    let with = |password: &str, args: &[&str]| {
+        let file = bench.file("password", password);
+        let mut command = bench.command(args);
+        command.env("SPORTELLO_OFFICE", &office).env("SPORTELLO_PASSWORD_FILE", file);
+        command
+    };
+    let run = |password: &str, args: &[&str]| Said::of(with(password, args).output().unwrap());
+    assert_eq!(run("pàssword\n", &["find", "rossi", "--json"]).code, 0);
+    run("sbagliata", &["find", "rossi"]).refused(3, "Operatore o password non corretti");
+    run("pàssword", &["find", "rossi", "--user", "verdi"]).refused(3, "Operatore o password non corretti");
+    run("pàssword", &["agenda", "--now", "2026-11-23T10:42"]).refused(2, "l'ora è quella del computer");
+    Said::of(with("pàssword", &["agenda"]).env("SPORTELLO_NOW", "2026-11-23T10:42").output().unwrap())
+        .refused(2, "l'ora è quella del computer");
+    Said::of(with("", &["agenda"]).env_remove("SPORTELLO_PASSWORD_FILE").output().unwrap())
+        .refused(2, "Serve la password");
+
+    let register = COMMANDS.lines().nth(3).unwrap();
+    let feed = |line: &str| {
+        let file = bench.file("riga.jsonl", line);
+        run("pàssword", &["replay", text(&file)])
+    };
+    let said = feed(register);
+    assert_eq!(said.code, 2, "{said:?}");
+    assert!(said.lines()[0]["error"].as_str().unwrap().contains("togliere «at»"), "{said:?}");
+    let own = register.replace(r#""at":"2026-11-23T10:42","#, "");
+    assert_eq!(feed(&own.replace("bianchi", "galli")).code, 2);
+    let said = feed(&own);
+    assert_eq!((said.code, &said.lines()[0]["accepted"]), (0, &Value::Bool(true)), "{said:?}");
+}
+
+#[test]
+fn a_demo_office_says_where_it_is() {
+    let bench = Bench::new();
+    let dir = bench.path("demo");
+    let demo = ["demo", "--people", "20", "--no-ui", "--now", "2026-11-23T08:00", "--dir", text(&dir)];
+    let said = bench.run(&demo);
+    assert_eq!((said.code, said.out.trim()), (0, text(&dir)), "{said:?}");
+    assert!(said.err.contains("persone inventate"), "{said:?}");
+    assert_eq!(bench.run(&["agenda", "--office", text(&dir), "--user", "verde"]).code, 0);
+    bench.run(&["agenda", "--office", text(&dir), "--user", "nessuno"]).refused(2, "non c'è un operatore");
+    bench.run(&demo).refused(3, "già un ufficio");
+}
+
+#[test]
+fn a_closed_pipe_is_no_error() {
+    let bench = Bench::new();
+    let office = bench.office();
+    let mut command = bench.command(&["show", "RSSMRA85T50F205V", "--office", text(&office)]);
+    let mut child = command.stdout(Stdio::piped()).stderr(Stdio::piped()).spawn().unwrap();
+    drop(child.stdout.take());
+    let said = Said::of(child.wait_with_output().unwrap());
+    assert_eq!((said.code, said.err.as_str()), (0, ""), "{said:?}");
+}
