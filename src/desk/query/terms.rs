@@ -50,12 +50,9 @@ fn terms_of(
     today: NaiveDate,
 ) -> Result<Vec<TermRow>> {
     let Some(Did { registrant, .. }) = dids.first() else { return Ok(Vec::new()) };
-    let mut due = standing::due(dids, &read.versions_of(*registrant)?, today);
-    due.retain(|term| until.is_none_or(|last| term.due <= last));
-    if due.is_empty() {
-        return Ok(Vec::new());
-    }
     let person: Registrant = read.need(registrant.0)?;
+    let mut due = standing::due(&person, dids, &read.versions_of(*registrant)?, today);
+    due.retain(|term| until.is_none_or(|last| term.due <= last));
     let row = |deadline| TermRow {
         registrant: person.id,
         person: person.list_name(),
