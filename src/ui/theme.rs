@@ -181,8 +181,9 @@ fn light(role: Role) -> (Color, Color) {
         Role::Warn => (Color::Magenta, Color::Reset),
         Role::Key => (Color::Blue, Color::Reset),
         Role::Error => (Color::Red, Color::Reset),
-        Role::Title | Role::Person => (Color::Reset, Color::Reset),
+        Role::Title => (Color::Black, Color::Reset),
         Role::Band => (Color::Blue, Color::White),
+        Role::Person => (Color::Black, Color::Reset),
     }
 }
 

@@ -3,7 +3,6 @@
 use super::{Asker, Cover, Outward, Shell};
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Notice};
-use crate::ui::keymap::Context;
 use crate::ui::route::Route;
 use crate::ui::screen::{HelpTopic, Offer};
 use crate::ui::strings::shell as words;
@@ -165,12 +164,7 @@ impl Shell {
     pub fn offers(&self) -> Vec<Offer> {
         let Some(entry) = self.screens.last() else { return Vec::new() };
         let cx = self.cx(entry);
-        let mut own = entry.screen.offers(&cx);
-        if entry.screen.context() == Context::Form {
-            // A letter is text here: such an act is only under F10.
-            let letter = |offer: &Offer| matches!(offer.action, Action::Letter(c) if c != ' ');
-            own.iter_mut().filter(|offer| letter(offer)).for_each(|offer| offer.quiet = true);
-        }
+        let own = entry.screen.offers(&cx);
         let open = self.session.is_some() && !self.covered();
         let free = !self.covered();
         let usual = [

@@ -4,4 +4,5 @@ pub mod common;
 pub mod form;
 pub mod help;
 pub mod keys;
+pub mod person_data;
 pub mod shell;
