@@ -6,10 +6,9 @@ use super::backend::{Backend, Founding};
 use crate::clock::Clock;
 use crate::desk::query::Found;
 use crate::desk::{Answer, Command, Desk, Outcome, Query, opening};
+use crate::domain::ids::OperatorId;
 use crate::domain::office::Operator;
 use crate::fault::{Fault, Result};
-use crate::store::drafts::{Draft as Stored, DraftKey};
-use crate::store::{AuditLine, keys};
 use crate::ui::effect::{Draft, Secret};
 use crate::ui::screen::Session;
 use crate::ui::strings::shell as words;
@@ -18,7 +17,6 @@ use crate::ui::strings::shell as words;
 pub struct OfficeBackend {
     dir: PathBuf,
     clock: Clock,
-    throwaway: bool,
     desk: Option<Desk>,
     operator: Option<Operator>,
 }
@@ -27,7 +25,7 @@ impl OfficeBackend {
     /// An office that waits for somebody to sign in, or to be founded.
     #[must_use]
     pub fn closed(dir: PathBuf, clock: Clock) -> Self {
-        Self { dir, clock, throwaway: false, desk: None, operator: None }
+        Self { dir, clock, desk: None, operator: None }
     }
 
     /// An office of invented people, open, with `username` at the desk.
@@ -37,7 +35,7 @@ impl OfficeBackend {
     pub fn open_throwaway(dir: PathBuf, desk: Desk, username: &str) -> Result<Self> {
         let operator = desk.operator(username).cloned();
         let clock = desk.clock();
-        let mut backend = Self { dir, clock, throwaway: true, desk: Some(desk), operator };
+        let mut backend = Self { dir, clock, desk: Some(desk), operator };
         backend.session().map(|_| backend)
     }
 
@@ -63,9 +61,8 @@ impl OfficeBackend {
         self.session()
     }
 
-    fn key(&self, screen: &str, subject: &str) -> Result<DraftKey> {
-        let operator = self.operator.as_ref().ok_or_else(|| Fault::office(words::NOBODY))?.id;
-        Ok(DraftKey { operator, screen: screen.to_owned(), subject: subject.to_owned() })
+    fn seated(&self) -> Result<OperatorId> {
+        self.operator.as_ref().map(|operator| operator.id).ok_or_else(|| Fault::office(words::NOBODY))
     }
 }
 
@@ -87,15 +84,7 @@ impl Backend for OfficeBackend {
             let desk = opening::open(&self.dir, username, &password.0, self.clock)?;
             return self.seat(desk, username);
         };
-        // The office is open and was only covered: the password is checked
-        // against its key. An office of invented people has none to protect.
-        if !self.throwaway {
-            keys::unlock(&self.dir, username, &password.0)?;
-        }
-        let operator = desk.operator(username).cloned();
-        let operator = operator.ok_or_else(|| Fault::office(words::NOBODY))?;
-        let at = self.clock.now();
-        desk.store_mut().log(at, Some(operator.id), &[AuditLine::new("operator.sign_in")])?;
+        let operator = opening::uncover(desk, &self.dir, username, &password.0)?;
         self.operator = Some(operator);
         self.session()
     }
@@ -109,25 +98,24 @@ impl Backend for OfficeBackend {
     }
 
     fn save_draft(&mut self, draft: &Draft) -> Result<()> {
-        let key = self.key(&draft.screen, &draft.subject)?;
+        let whose = self.seated()?;
         let json = serde_json::to_string(draft).map_err(Fault::internal)?;
-        let saved_at = self.clock.now();
-        self.desk()?.store_mut().draft_put(&Stored { key, json, saved_at })
+        self.desk()?.keep_draft(whose, &draft.screen, &draft.subject, json)
     }
 
     fn drop_draft(&mut self, screen: &str, subject: &str) -> Result<()> {
-        let key = self.key(screen, subject)?;
-        self.desk()?.store_mut().draft_delete(&key)
+        let whose = self.seated()?;
+        self.desk()?.drop_draft(whose, screen, subject)
     }
 
     fn find_draft(&mut self, screen: &str, subject: &str) -> Result<Option<Draft>> {
         if self.desk.is_none() {
             return Ok(None);
         }
-        let key = self.key(screen, subject)?;
-        let stored = self.desk()?.store().read().draft(&key)?;
+        let whose = self.seated()?;
+        let json = self.desk()?.draft(whose, screen, subject)?;
         // A draft of another version that no longer reads is no draft.
-        Ok(stored.and_then(|stored| serde_json::from_str(&stored.json).ok()))
+        Ok(json.and_then(|json| serde_json::from_str(&json).ok()))
     }
 }
 

@@ -1,6 +1,7 @@
 //! Every write as a command, every question as a query.
 
 pub mod command;
+mod drafts;
 mod execute;
 mod lep;
 pub mod opening;

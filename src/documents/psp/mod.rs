@@ -6,6 +6,8 @@ mod rights;
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(test)]
+mod samples_for_eyes;
+#[cfg(test)]
 mod tests;
 mod who;
 mod wording;
