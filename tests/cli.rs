@@ -368,6 +368,54 @@ fn a_demo_office_says_where_it_is() {
     assert_eq!(bench.run(&["agenda", "--office", text(&dir), "--user", "verde"]).code, 0);
     bench.run(&["agenda", "--office", text(&dir), "--user", "nessuno"]).refused(2, "non c'è un operatore");
     bench.run(&demo).refused(3, "già un ufficio");
+    bench.run(&["--office", text(&dir)]).refused(2, "vuole un terminale");
+    bench.run(&[]).refused(2, "vuole un terminale");
+}
+
+#[test]
+fn two_demos_of_one_seed_answer_the_same() {
+    let bench = Bench::new();
+    let made = |name: &str| {
+        let dir = bench.path(name);
+        let at = ["--people", "40", "--seed", "7", "--now", "2026-11-23T08:00", "--dir", text(&dir)];
+        assert_eq!(bench.run(&[&["demo", "--no-ui"], at.as_slice()].concat()).code, 0);
+        dir
+    };
+    let (one, two) = (made("uno"), made("due"));
+    let ask = |dir: &Path, args: &[&str]| {
+        let said = bench.run(&[&["--office", text(dir), "--now", "2026-11-23T09:00"], args].concat());
+        assert!(said.code <= 1, "{said:?}");
+        said
+    };
+    let issued = ask(&one, &["psp", "list", "--state", "active", "--json"]).lines().remove(0);
+    let number = issued["number"].as_str().unwrap();
+    let questions: [&[&str]; 9] = [
+        &["find", "a", "--json"],
+        &["show", issued["registrant"].as_str().unwrap()],
+        &["show", issued["registrant"].as_str().unwrap(), "--json"],
+        &["agenda"],
+        &["agenda", "--format", "json"],
+        &["psp", "list", "--json"],
+        &["psp", "check", number, "--json"],
+        &["deadlines", "--json"],
+        &["recorded"],
+    ];
+    for question in questions {
+        let (first, second) = (ask(&one, question).out, ask(&two, question).out);
+        assert!(!first.is_empty() && first == second, "{question:?}");
+    }
+
+    let again = bench.path("tre");
+    let recorded = bench.file("registrati.jsonl", &ask(&one, &["recorded"]).out);
+    assert_eq!(bench.run(&["replay", "--empty", "--dir", text(&again), text(&recorded)]).code, 0);
+    assert_eq!(ask(&one, &["recorded", "--digest"]).out, ask(&again, &["recorded", "--digest"]).out);
+
+    let (pdf, same) = (bench.path("patto.pdf"), bench.path("uguale.pdf"));
+    for (dir, path) in [(&one, &pdf), (&again, &same)] {
+        assert_eq!(ask(dir, &["psp", "pdf", number, "-o", text(path)]).out, "");
+    }
+    let bytes = fs::read(pdf).unwrap();
+    assert!(bytes.starts_with(b"%PDF") && bytes == fs::read(same).unwrap());
 }
 
 #[test]

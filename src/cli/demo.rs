@@ -3,14 +3,10 @@
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use chrono::NaiveDateTime;
-
 use super::args::{DemoArgs, Global};
 use super::office::Session;
 use super::{desk, out};
-use crate::clock::Clock;
 use crate::demo;
-use crate::desk::Desk;
 use crate::fault::{Fault, Result};
 
 /// Makes the office and opens the desk on it, or says where it is.
@@ -20,23 +16,17 @@ use crate::fault::{Fault, Result};
 pub fn run(args: &DemoArgs, global: &Global, to: &mut impl Write) -> Result<u8> {
     let dir = folder(args.dir.as_deref())?;
     let now = global.clock().now();
-    let desk = generate(&dir, args, now, global.now.map_or(Clock::System, Clock::running))?;
-    let people = desk.store().read().count_registrants()?;
+    let desk = demo::generate(&dir, args.people as usize, args.seed, now)?;
     if args.no_ui {
+        let people = desk.store().read().count_registrants()?;
         writeln!(to, "{}", dir.display()).map_err(out::unwritable)?;
         out::tell(&format!("Ufficio di prova con {people} persone inventate. Per aprirlo:"));
         out::tell(&format!("  sportello --office {}", dir.display()));
         return Ok(super::DONE);
     }
-    let by = demo::office::operators().into_iter().next().map(|first| first.username).unwrap_or_default();
-    desk::open(Session { desk, by, throwaway: true }, global)
-}
-
-/// PENDING: `demo::generate(dir, people, seed, now)` takes the place of this
-/// body when it lands; until then the office has its operators and nobody else.
-fn generate(dir: &Path, args: &DemoArgs, now: NaiveDateTime, clock: Clock) -> Result<Desk> {
-    let _ = args.people;
-    demo::office::found(dir, clock, args.seed, now)
+    let first = demo::office::operators().into_iter().next();
+    let by = global.user.clone().or(first.map(|first| first.username)).unwrap_or_default();
+    desk::open(dir, Session { desk, by, throwaway: true }, global)
 }
 
 /// The folder asked for, else a new temporary one that stays.

@@ -81,8 +81,7 @@ impl Global {
 
     fn open_real(&self, dir: &Path) -> Result<Session> {
         if self.now.is_some() {
-            return Err(Fault::usage("In un ufficio vero l'ora è quella del computer.")
-                .hint("Togliere --now e SPORTELLO_NOW: valgono solo negli uffici di prova."));
+            return Err(own_time());
         }
         let by = match (&self.user, opening::usernames(dir)?.as_slice()) {
             (Some(user), _) => user.trim().to_lowercase(),
@@ -96,6 +95,12 @@ impl Global {
         let desk = opening::open(dir, &by, &password, Clock::System)?;
         Ok(Session { desk, by, throwaway: false })
     }
+}
+
+/// A real office has the computer's own time.
+pub fn own_time() -> Fault {
+    Fault::usage("In un ufficio vero l'ora è quella del computer.")
+        .hint("Togliere --now e SPORTELLO_NOW: valgono solo negli uffici di prova.")
 }
 
 /// Nobody signs in with this name.

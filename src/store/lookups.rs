@@ -139,15 +139,20 @@ impl Read<'_> {
         Ok(self.list("WHERE number = ?1 ORDER BY id LIMIT 1", [number])?.pop())
     }
 
-    /// The open DIDs of everybody, those of one person together.
+    /// Everybody in the archive.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn open_dids(&self) -> Result<Vec<Did>> {
-        self.list(
-            "WHERE state IN ('inserted', 'at_risk', 'validated', 'suspended') ORDER BY registrant, date, id",
-            [],
-        )
+    pub fn registrants(&self) -> Result<Vec<Registrant>> {
+        self.list("ORDER BY id", [])
+    }
+
+    /// The DIDs of everybody, those of one person together and oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn dids(&self) -> Result<Vec<Did>> {
+        self.list("ORDER BY registrant, date, id", [])
     }
 
     /// The versions in one of these states, oldest first.

@@ -12,6 +12,7 @@ use crate::domain::deadline::Deadline;
 use crate::domain::did::{Did, DidState};
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
+use crate::domain::finding::Finding;
 use crate::domain::ids::DocumentId;
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
@@ -40,11 +41,14 @@ pub struct Shown<'a> {
     deadlines: &'a [Deadline],
 }
 
-/// State of the DID to speak of, and since when; null without any.
+/// State of the DID to speak of, since when, and its seniority today (R-SEN);
+/// null without any.
 #[derive(Serialize)]
 struct Status {
     state: Option<DidState>,
     since: Option<NaiveDate>,
+    seniority_days: Option<u32>,
+    long_term: Option<bool>,
 }
 
 #[derive(Serialize)]
@@ -53,6 +57,8 @@ struct Psp<'a> {
     version: &'a PspVersion,
     measures: &'a [Measure],
     search_acts: &'a [SearchAct],
+    /// What it still wants before it is issued.
+    missing: &'a [Finding],
 }
 
 /// An issued document without its frozen content: `psp pdf` gives that.
@@ -71,11 +77,17 @@ struct Paper<'a> {
 
 impl<'a> Shown<'a> {
     /// The card as it is printed.
-    pub fn of(card: &'a PersonCard) -> Self {
+    pub fn of(card: &'a PersonCard, today: NaiveDate) -> Self {
         let did = card.last_did();
+        let seniority = card.seniority(today);
         Self {
             registrant: &card.registrant,
-            status: Status { state: did.map(|d| d.state), since: did.map(|d| d.state_since) },
+            status: Status {
+                state: did.map(|d| d.state),
+                since: did.map(|d| d.state_since),
+                seniority_days: seniority.map(|s| s.days),
+                long_term: seniority.map(|s| s.is_long_term()),
+            },
             did,
             dids: &card.dids,
             assessment: card.assessment(),
@@ -84,6 +96,7 @@ impl<'a> Shown<'a> {
                 version,
                 measures: &card.measures,
                 search_acts: &card.search_acts,
+                missing: &card.psp_missing,
             }),
             psps: &card.versions,
             activities: &card.activities,

@@ -23,11 +23,12 @@ pub fn run(args: &ShowArgs, global: &Global, to: &mut impl Write) -> Result<u8> 
     else {
         return Err(Fault::internal("another answer"));
     };
+    let today = session.desk.clock().today();
     if args.json {
-        out::json_document(to, &json::Shown::of(&card))?;
+        out::json_document(to, &json::Shown::of(&card, today))?;
     } else {
         let operators = session.desk.operators();
-        out::text(to, &text::for_people(&card, &operators, session.desk.clock().today()))?;
+        out::text(to, &text::for_people(&card, &operators, today))?;
     }
     Ok(super::DONE)
 }

@@ -18,6 +18,10 @@ pub fn for_people(card: &PersonCard, operators: &[&Operator], today: NaiveDate) 
     identity(&mut page, &card.registrant, today);
     page.head("STATO");
     page.line(&status(card.last_did()));
+    if let (Some(_), Some(seniority)) = (card.did(), card.seniority(today)) {
+        let long = if seniority.is_long_term() { ", lunga durata" } else { "" };
+        page.field("anzianità", &format!("{} giorni{long}", seniority.days));
+    }
     dids(&mut page, card);
     assessment(&mut page, card);
     pact(&mut page, card);

@@ -1,5 +1,7 @@
 //! The radar: what is due, for everybody or for one person.
 
+use std::collections::HashMap;
+
 use chrono::NaiveDate;
 
 use crate::desk::standing;
@@ -30,34 +32,26 @@ pub(super) fn read(
     until: Option<NaiveDate>,
     today: NaiveDate,
 ) -> Result<Vec<TermRow>> {
-    let dids = match person {
-        Some(person) => read.dids_of(person)?,
-        None => read.open_dids()?,
+    let (people, dids) = match person {
+        Some(person) => (vec![read.need::<Registrant>(person.0)?], read.dids_of(person)?),
+        None => (read.registrants()?, read.dids()?),
     };
+    let of_each: HashMap<RegistrantId, &[Did]> =
+        dids.chunk_by(|a, b| a.registrant == b.registrant).map(|dids| (dids[0].registrant, dids)).collect();
     let mut rows = Vec::new();
-    for of_one in dids.chunk_by(|a, b| a.registrant == b.registrant) {
-        rows.extend(terms_of(read, of_one, until, today)?);
+    for person in &people {
+        let dids = of_each.get(&person.id).copied().unwrap_or_default();
+        // Pacts rest on a DID: who has none has no pact to read.
+        let versions = if dids.is_empty() { Vec::new() } else { read.versions_of(person.id)? };
+        let due = standing::due(person, dids, &versions, today);
+        let due = due.into_iter().filter(|term| until.is_none_or(|last| term.due <= last));
+        rows.extend(due.map(|deadline| TermRow {
+            registrant: person.id,
+            person: person.list_name(),
+            fiscal_code: person.fiscal_code.clone(),
+            deadline,
+        }));
     }
     rows.sort_by(|a, b| (&a.deadline, &a.person, a.registrant).cmp(&(&b.deadline, &b.person, b.registrant)));
     Ok(rows)
-}
-
-/// The terms of one person, from their DIDs.
-fn terms_of(
-    read: &Read<'_>,
-    dids: &[Did],
-    until: Option<NaiveDate>,
-    today: NaiveDate,
-) -> Result<Vec<TermRow>> {
-    let Some(Did { registrant, .. }) = dids.first() else { return Ok(Vec::new()) };
-    let person: Registrant = read.need(registrant.0)?;
-    let mut due = standing::due(&person, dids, &read.versions_of(*registrant)?, today);
-    due.retain(|term| until.is_none_or(|last| term.due <= last));
-    let row = |deadline| TermRow {
-        registrant: person.id,
-        person: person.list_name(),
-        fiscal_code: person.fiscal_code.clone(),
-        deadline,
-    };
-    Ok(due.into_iter().map(row).collect())
 }
