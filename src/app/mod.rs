@@ -11,6 +11,7 @@
 //! Nothing on the main thread does input or output except drawing.
 
 pub mod backend;
+pub mod entrance;
 mod input;
 mod jobs;
 pub mod office;

@@ -46,6 +46,12 @@ impl OfficeKind {
     }
 }
 
+/// Has an office been founded in `dir`?
+#[must_use]
+pub fn is_founded(dir: &Path) -> bool {
+    dir.join(keys::KEYS_FILE).exists()
+}
+
 /// Is the office in `dir` one of invented people?
 ///
 /// # Errors
@@ -162,7 +168,10 @@ pub fn uncover(desk: &mut Desk, dir: &Path, username: &str, password: &str) -> R
 }
 
 /// Leaves the audit line of a sign-in (R-PRV-4).
-fn sign_in(desk: &mut Desk, username: &str) -> Result<()> {
+///
+/// # Errors
+/// When the file cannot be written.
+pub fn sign_in(desk: &mut Desk, username: &str) -> Result<()> {
     let at = desk.clock().now();
     let operator = desk.operator(username).map(|o| o.id);
     desk.store_mut().log(at, operator, &[AuditLine::new("operator.sign_in")])

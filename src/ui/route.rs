@@ -48,12 +48,14 @@ pub enum Route {
 }
 
 /// Why AC00 is on the screen.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Door {
     /// There is no office yet: office, operator, password are asked.
     FirstRun,
-    /// Somebody comes in.
-    SignIn,
+    /// Somebody comes in; the user name proposed, empty for none.
+    SignIn(String),
+    /// An office of invented people: it opens by itself.
+    Alone,
     /// The desk was covered, not left: the same operator goes on.
     Locked,
 }

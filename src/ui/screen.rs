@@ -93,6 +93,10 @@ pub trait Screen {
         }
         vec![Notice::info(super::strings::shell::DRAFT_BACK).into()]
     }
+    /// Somebody is on the way in: keys wait and go to the screen that opens.
+    fn holds_keys(&self) -> bool {
+        false
+    }
     /// Does it show the person band?
     fn about_person(&self) -> bool {
         true

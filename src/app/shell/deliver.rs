@@ -4,9 +4,9 @@ use super::{Asker, Cover, Entry, Outward, Shell, Ticket};
 use crate::ui::action::Action;
 use crate::ui::effect::{Draft, Effect, Effects, Notice, Reply, Sign};
 use crate::ui::keymap::{self, Context};
-use crate::ui::keys::{Input, Text};
+use crate::ui::keys::{Chord, Input, Text};
 use crate::ui::route::{Door, Route};
-use crate::ui::screen::{Cx, Flow, Session};
+use crate::ui::screen::{Cx, Flow, Screen, Session};
 use crate::ui::strings::shell as words;
 use crate::ui::widgets::dialog::{self, Dialog};
 use crate::ui::widgets::palette::Chosen;
@@ -18,6 +18,13 @@ impl Shell {
     /// Something came from the terminal.
     pub fn input(&mut self, input: Input) {
         self.dirty = true;
+        let quit = matches!(&input, Input::Chord(chord) if *chord == Chord::ctrl('q'));
+        if self.cover.is_none() && !quit && self.top().is_some_and(Screen::holds_keys) {
+            if !matches!(input, Input::Resize | Input::Focus) {
+                self.ahead.push(input);
+            }
+            return;
+        }
         let field = self.focus();
         match input {
             Input::Chord(chord) => {
@@ -138,7 +145,7 @@ impl Shell {
     /// An act: what covers the screen has it first, then the screen, then the
     /// shell. Locking always works.
     pub fn act(&mut self, action: Action) {
-        if action == Action::Lock && self.session.is_some() {
+        if action == Action::Lock && self.session.is_some() && !self.covered() {
             self.cover = None;
             self.carry_out_top(vec![Effect::Lock]);
             return;
@@ -193,6 +200,19 @@ impl Shell {
     /// Something came back from outside. An answer to a question that was
     /// asked again since is dropped.
     pub fn replied(&mut self, ticket: Ticket, reply: Reply) {
+        let came_in = matches!(reply, Reply::SignedIn(Ok(_)));
+        let refused = matches!(reply, Reply::SignedIn(Err(_)));
+        self.bring(ticket, reply);
+        let ahead = std::mem::take(&mut self.ahead);
+        if came_in {
+            ahead.into_iter().for_each(|input| self.input(input));
+        } else if !refused {
+            // Still on the way: what was typed goes on waiting.
+            self.ahead = ahead;
+        }
+    }
+
+    fn bring(&mut self, ticket: Ticket, reply: Reply) {
         let Some((id, slot)) = self.tickets.remove(&ticket) else { return };
         if matches!(reply, Reply::Answer(_)) {
             match self.newest.get(&(id, slot)) {

@@ -18,6 +18,7 @@ use crate::clock::Clock;
 use crate::desk::query::Found;
 use crate::desk::{Command, Query};
 use crate::ui::effect::{Draft, Founding, Job, Notice, Secret, Slot};
+use crate::ui::keys::Input;
 use crate::ui::look::Look;
 use crate::ui::route::Route;
 use crate::ui::screen::{Cx, PersonBand, Screen, Session};
@@ -160,6 +161,8 @@ pub struct Shell {
     newest: HashMap<(u64, Slot), Ticket>,
     rests: HashMap<(u64, Slot), Ticket>,
     outward: Vec<Outward>,
+    /// Typed while somebody is on the way in: for the screen that opens.
+    ahead: Vec<Input>,
     /// Esc was pressed once on a changed form.
     warned: bool,
     dirty: bool,
@@ -200,6 +203,7 @@ impl Shell {
             newest: HashMap::new(),
             rests: HashMap::new(),
             outward: Vec::new(),
+            ahead: Vec::new(),
             warned: false,
             dirty: true,
             drafts_due: false,

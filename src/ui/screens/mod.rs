@@ -1,7 +1,9 @@
 //! The screens, one file or folder each, and the only list of them.
 
+pub mod access;
 pub mod common;
 pub mod help;
+pub mod home;
 mod person_data;
 pub mod saving;
 mod unwritten;
@@ -13,6 +15,8 @@ use super::screen::{Cx, Screen};
 #[must_use]
 pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
     match route {
+        Route::Login(door) => Box::new(access::Access::new(door.clone(), cx)),
+        Route::Menu => Box::new(home::Home::default()),
         Route::Help(topic) => Box::new(help::Help::new((**topic).clone())),
         Route::PersonData(subject) => Box::new(person_data::PersonData::new(subject.clone(), cx)),
         other => Box::new(unwritten::Unwritten::new(other.code())),

@@ -1,8 +1,10 @@
 //! Italian words of the screen, one file for each area.
 
+pub mod access;
 pub mod common;
 pub mod form;
 pub mod help;
+pub mod home;
 pub mod keys;
 pub mod person_data;
 pub mod shell;

@@ -1,0 +1,108 @@
+//! Today's figures and the operator's day.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::Home;
+use crate::ui::look::{Look, width, wrap};
+use crate::ui::screen::Cx;
+use crate::ui::strings::home as words;
+use crate::ui::strings::shell;
+use crate::ui::theme::Role;
+
+/// Writes one line below the other.
+struct Page<'a, 'b, 'c> {
+    frame: &'a mut Frame<'b>,
+    area: Rect,
+    y: u16,
+    look: &'c Look,
+}
+
+impl Page<'_, '_, '_> {
+    fn line(&mut self, text: &str, role: Role) {
+        self.look.put(self.frame.buffer_mut(), self.area, self.area.x, self.y, text, role);
+        self.y += 1;
+    }
+
+    fn text(&mut self, text: &str, role: Role) {
+        for line in wrap(text, usize::from(self.area.width)) {
+            self.line(&line, role);
+        }
+    }
+
+    /// Label, figure to the right of its column, words after it.
+    fn figure(&mut self, label: &str, figure: &str, after: &str) {
+        let column = self.area.x + 34;
+        let at = column.saturating_sub(width(figure) + 1);
+        let buf = self.frame.buffer_mut();
+        self.look.put(buf, self.area, self.area.x, self.y, label, Role::Label);
+        self.look.put(buf, self.area, at, self.y, figure, Role::Text);
+        self.look.put(buf, self.area, column + 2, self.y, after, Role::Label);
+        self.y += 1;
+    }
+}
+
+impl Home {
+    pub(super) fn draw_figures(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        let mut page = Page { frame, area, y: area.y, look: cx.look };
+        page.line(&format!("{}  {}", words::TODAY, words::day(cx.today())), Role::Title);
+        let Some(counts) = &self.counts else {
+            return if self.failed.is_empty() {
+                page.line(shell::LOADING, Role::Disabled);
+            } else {
+                page.text(&format!("[X] {}", self.failed), Role::Error);
+            };
+        };
+        let wide = area.width >= 43 + 11;
+        let done = words::done(counts.mine_done);
+        page.figure(words::MINE, &counts.mine_today.to_string(), if wide { &done } else { "" });
+        if !wide && counts.mine_today > 0 {
+            page.figure("", "", "");
+            page.y -= 1;
+            page.line(&format!("   {done}"), Role::Label);
+        }
+        page.figure(words::OF_OFFICE, &counts.office_today.to_string(), "");
+        page.figure(words::UNSIGNED, &counts.unsigned_psps.to_string(), "");
+        page.figure(words::ARCHIVE, &words::figure(counts.people), "");
+        page.y += 1;
+        page.line(words::NEXT, Role::Title);
+        match &counts.next {
+            Some((start, person, _)) => {
+                page.line(&format!("{}  {person}", start.format("%H:%M")), Role::Person);
+            }
+            None => page.line(words::NO_NEXT, Role::Label),
+        }
+        page.y += 1;
+        page.line(&format!("{}  {}", words::TO_CLOSE, words::TO_CLOSE_RULE), Role::Title);
+        if counts.mine_unclosed > 0 {
+            page.text(&format!("[!] {}", words::unclosed(counts.mine_unclosed)), Role::Warn);
+        } else {
+            page.text(words::ALL_CLOSED, Role::Label);
+        }
+    }
+
+    pub(super) fn draw_day(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        let mut page = Page { frame, area, y: area.y + 1, look: cx.look };
+        page.line(words::MY_DAY, Role::Title);
+        let Some(day) = &self.day else {
+            return page.line(shell::LOADING, Role::Disabled);
+        };
+        if let Some(holiday) = day.holiday {
+            page.line(holiday, Role::Label);
+        }
+        if day.rows.is_empty() {
+            page.line(words::FREE_DAY, Role::Label);
+        }
+        // Two lines each and one for what does not fit.
+        let room = usize::from(area.bottom().saturating_sub(page.y + 1)) / 2;
+        for row in day.rows.iter().take(room) {
+            let open = row.appointment.state.is_open();
+            let hour = row.appointment.start.format("%H:%M");
+            page.line(&format!("{hour}  {}", row.person), if open { Role::Text } else { Role::Disabled });
+            page.line(&format!("       {}", row.appointment.state.label()), Role::Label);
+        }
+        if day.rows.len() > room {
+            page.line(&words::others(day.rows.len() - room), Role::Label);
+        }
+    }
+}

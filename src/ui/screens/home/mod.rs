@@ -1,0 +1,192 @@
+//! HM00: the menu, with today's figures.
+
+mod figures;
+
+use std::borrow::Cow;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::desk::query::{DayAgenda, HomeCounts};
+use crate::desk::{Answer, Query};
+use crate::ui::action::Action;
+use crate::ui::effect::{Effect, Effects, Reply, Slot};
+use crate::ui::keymap;
+use crate::ui::look::{pad, width};
+use crate::ui::route::{Code, Route, Subject};
+use crate::ui::screen::{Cx, Flow, HelpTopic, Offer, Screen};
+use crate::ui::strings::home as words;
+use crate::ui::theme::Role;
+
+/// An entry: its letter, its word, the key that does the same from anywhere.
+struct Entry {
+    letter: char,
+    word: &'static str,
+    anywhere: Option<Action>,
+    head: &'static str,
+}
+
+const ENTRIES: [Entry; 6] = [
+    Entry { letter: 'R', word: words::SEARCH, anywhere: Some(Action::Find), head: words::PEOPLE },
+    Entry { letter: 'N', word: words::NEW, anywhere: None, head: "" },
+    Entry { letter: 'A', word: words::AGENDA, anywhere: None, head: words::DAY },
+    Entry { letter: 'G', word: words::GUIDE, anywhere: Some(Action::Help), head: words::PROGRAM },
+    Entry { letter: 'L', word: words::LOCK, anywhere: Some(Action::Lock), head: "" },
+    Entry { letter: 'Q', word: words::QUIT, anywhere: Some(Action::Quit), head: "" },
+];
+
+/// Cells of the column of entries.
+const LEFT: u16 = 36;
+
+/// The menu.
+#[derive(Default)]
+pub struct Home {
+    at: usize,
+    counts: Option<HomeCounts>,
+    day: Option<DayAgenda>,
+    failed: String,
+}
+
+impl Home {
+    fn ask(cx: &Cx) -> Effects {
+        let Some(session) = cx.session else { return Vec::new() };
+        let (operator, day) = (session.operator.id, cx.today());
+        vec![
+            Effect::Ask("home", Query::Home { operator, day }),
+            Effect::Ask("day", Query::Day { day, operator: Some(operator) }),
+        ]
+    }
+
+    fn open(&mut self, place: usize) -> Flow {
+        self.at = place;
+        Flow::ask(match place {
+            0 => Effect::Open(Route::Search(String::new())),
+            1 => Effect::Open(Route::PersonData(Subject::New(String::new()))),
+            2 => Effect::Open(Route::Agenda { day: None, registrant: None }),
+            3 => Effect::Open(Route::Help(Box::new(HelpTopic { all_keys: true, ..HelpTopic::default() }))),
+            4 => Effect::Lock,
+            _ => Effect::Quit,
+        })
+    }
+
+    fn draw_entries(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        let look = cx.look;
+        let mut y = area.y;
+        for (place, entry) in ENTRIES.iter().enumerate() {
+            if !entry.head.is_empty() {
+                y += u16::from(place > 0);
+                look.put(frame.buffer_mut(), area, area.x, y, entry.head, Role::Title);
+                y += 1;
+            }
+            let here = place == self.at;
+            let pointer = if here { look.glyphs.pointer } else { " " };
+            let key = entry.anywhere.map(keymap::hint).unwrap_or_default();
+            let word = pad(entry.word, usize::from(area.width.saturating_sub(18)), look.glyphs.ellipsis);
+            let text = format!("{pointer} {} {}  {word}  {}", place + 1, entry.letter, pad(&key, 7, ""));
+            let role = if here { Role::Selected } else { Role::Text };
+            let x = look.put(frame.buffer_mut(), area, area.x, y, &text, role);
+            if here {
+                frame.set_cursor_position((area.x, y));
+            } else {
+                let letter = area.x + 4;
+                look.put(frame.buffer_mut(), area, letter, y, &entry.letter.to_string(), Role::Key);
+                look.put(frame.buffer_mut(), area, x.saturating_sub(7), y, &key, Role::Label);
+                look.put(frame.buffer_mut(), area, area.x + 2, y, &(place + 1).to_string(), Role::Key);
+            }
+            y += 1;
+        }
+        debug_assert!(width(words::QUIT) < LEFT, "the entries fit");
+    }
+}
+
+impl Screen for Home {
+    fn code(&self) -> Code {
+        "HM00"
+    }
+
+    fn title(&self) -> Cow<'static, str> {
+        words::TITLE.into()
+    }
+
+    fn enter(&mut self, cx: &Cx) -> Effects {
+        Self::ask(cx)
+    }
+
+    fn back(&mut self, cx: &Cx) -> Effects {
+        let mut effects = vec![Effect::Person(None)];
+        effects.extend(Self::ask(cx));
+        effects
+    }
+
+    fn act(&mut self, action: Action, cx: &Cx) -> Flow {
+        match action {
+            Action::Up | Action::Backward => self.at = (self.at + ENTRIES.len() - 1) % ENTRIES.len(),
+            Action::Down | Action::Forward => self.at = (self.at + 1) % ENTRIES.len(),
+            Action::Home => self.at = 0,
+            Action::End => self.at = ENTRIES.len() - 1,
+            Action::Enter => return self.open(self.at),
+            Action::New => return self.open(1),
+            Action::Refresh => return Flow::Used(Self::ask(cx)),
+            Action::Letter(letter) => {
+                let digit = letter.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));
+                let named = ENTRIES.iter().position(|entry| entry.letter == letter);
+                return match digit.filter(|place| *place < ENTRIES.len()).or(named) {
+                    Some(place) => self.open(place),
+                    None => Flow::Pass,
+                };
+            }
+            _ => return Flow::Pass,
+        }
+        Flow::used()
+    }
+
+    fn reply(&mut self, _slot: Slot, reply: Reply, _cx: &Cx) -> Effects {
+        match reply {
+            Reply::Answer(Ok(answer)) => match *answer {
+                Answer::Home(counts) => self.counts = Some(counts),
+                Answer::Day(day) => self.day = Some(day),
+                _ => {}
+            },
+            Reply::Answer(Err(fault)) => self.failed = fault.message,
+            _ => {}
+        }
+        Vec::new()
+    }
+
+    fn offers(&self, _cx: &Cx) -> Vec<Offer> {
+        let mut offers = vec![
+            Offer::usual(Action::Refresh),
+            Offer::new(Action::New, words::NEW),
+            Offer::new(Action::Enter, words::OPEN),
+            Offer::new(Action::Exit, "").when(false),
+            Offer::new(Action::Back, words::QUIT),
+        ];
+        offers.extend(
+            ENTRIES
+                .iter()
+                .filter(|entry| entry.anywhere.is_none())
+                .map(|entry| Offer::new(Action::Letter(entry.letter), entry.word)),
+        );
+        offers
+    }
+
+    fn about_person(&self) -> bool {
+        false
+    }
+
+    fn has_side(&self) -> bool {
+        true
+    }
+
+    fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        let down = u16::from(area.height > 20);
+        let area = Rect { y: area.y + down, height: area.height - down, ..area };
+        self.draw_entries(frame, Rect { width: LEFT, ..area }, cx);
+        let right = Rect { x: area.x + LEFT + 4, width: area.width.saturating_sub(LEFT + 4), ..area };
+        self.draw_figures(frame, right, cx);
+    }
+
+    fn side(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        self.draw_day(frame, area, cx);
+    }
+}

@@ -1,0 +1,103 @@
+//! Words of AC00: coming in, the first run, the covered screen.
+
+/// Title of the screen.
+pub const TITLE: &str = "Accesso";
+/// Name of the program, over the panel.
+pub const PROGRAM: &str = "S P O R T E L L O";
+/// What the program is.
+pub const SUBTITLE: &str = "Lo sportello del centro per l'impiego";
+/// Title of the panel where somebody comes in.
+pub const PANEL: &str = "Accesso";
+/// Title of the panel over a covered screen.
+pub const LOCKED: &str = "Schermo bloccato";
+/// Under the fields of a covered screen.
+pub const LOCKED_NOTE: &str = "Il lavoro aperto è sotto, con le sue bozze: la password lo riporta.";
+/// Under it, for offices without passwords.
+pub const LOCKED_DEMO: &str = "In un ufficio di prova basta Invio.";
+/// Under the fields of the sign-in.
+pub const SIGN_IN_NOTE: &str = "Accessi, ricerche e aperture di schede sono registrati.";
+/// While an office of invented people is made or opened.
+pub const OPENING: &str = "Apro l'ufficio di prova…";
+/// Under it.
+pub const OPENING_NOTE: &str =
+    "Persone inventate: si può provare tutto. Quanto si scrive intanto non va perso.";
+/// While the password is looked at.
+pub const CHECKING: &str = "Un momento…";
+/// While the office is founded.
+pub const FOUNDING: &str = "Preparo l'archivio cifrato…";
+/// First line of the first run.
+pub const FIRST_RUN: &str = "Qui non c'è ancora un ufficio. Bastano questi dati, una volta sola.";
+/// Heading of the office.
+pub const OFFICE: &str = "UFFICIO";
+/// Heading of the operator.
+pub const OPERATOR: &str = "PRIMO OPERATORE";
+/// F2 at the sign-in.
+pub const ENTER: &str = "Entra";
+/// F2 at the first run.
+pub const FOUND: &str = "Crea l'ufficio";
+/// The two passwords differ.
+pub const DIFFERENT: &str = "Le due password non sono uguali: riscriverle.";
+
+/// At the foot of the screen.
+#[must_use]
+pub fn foot() -> String {
+    format!(
+        "versione {}   un solo archivio cifrato su questo computer   F1 e F10 sempre",
+        env!("CARGO_PKG_VERSION")
+    )
+}
+
+/// Who is at the desk, on the covered screen.
+#[must_use]
+pub fn at_desk(operator: &str, office: &str) -> String {
+    format!("{operator}   CPI {office}")
+}
+
+/// Labels.
+pub mod label {
+    /// User name.
+    pub const USERNAME: &str = "Operatore";
+    /// Password.
+    pub const PASSWORD: &str = "Password";
+    /// Password again.
+    pub const AGAIN: &str = "Di nuovo";
+    /// Code of the office.
+    pub const CODE: &str = "Codice dell'ufficio";
+    /// Name of the office.
+    pub const NAME: &str = "Nome";
+    /// The body that runs it.
+    pub const BODY: &str = "Ente titolare";
+    /// Surname.
+    pub const SURNAME: &str = "Cognome";
+    /// Name.
+    pub const FIRST_NAME: &str = "Nome";
+    /// User name of the first operator.
+    pub const NEW_USERNAME: &str = "Nome utente";
+}
+
+/// Help of the fields.
+pub mod help {
+    /// User name.
+    pub const USERNAME: &str = "Il nome con cui si entra, in minuscole: per esempio bianchi. Ogni operatore ha il suo: \
+        quello che si fa resta scritto con il suo nome.";
+    /// Password.
+    pub const PASSWORD: &str = "La password apre l'archivio cifrato. Non si vede mentre si scrive e non è scritta da \
+        nessuna parte: chi la dimentica si fa dare un nuovo accesso da un collega.";
+    /// Password again.
+    pub const AGAIN: &str = "La stessa password, per essere certi di averla scritta come si crede.";
+    /// Code of the office.
+    pub const CODE: &str = "Tre lettere maiuscole, per esempio ESN. Sta nel numero di ogni documento stampato e poi non \
+        si cambia.";
+    /// Name of the office.
+    pub const NAME: &str =
+        "Il nome senza «Centro per l'impiego di»: per esempio Esempio Nord. È su ogni stampa.";
+    /// The body that runs it.
+    pub const BODY: &str =
+        "Chi ha l'ufficio: la Provincia, la Regione o la sua agenzia. È in testa a ogni stampa.";
+    /// Surname.
+    pub const SURNAME: &str = "Il cognome, con gli accenti. È sul patto come operatore di riferimento.";
+    /// Name.
+    pub const FIRST_NAME: &str = "Il nome, con gli accenti.";
+    /// User name of the first operator.
+    pub const NEW_USERNAME: &str = "Da 2 a 32 lettere minuscole, cifre o punti. Si propone il cognome.";
+}
