@@ -23,7 +23,7 @@ impl Life<'_> {
             profiling,
             accepted: Vec::new(),
         }));
-        if self.dice.chance(70) {
+        if self.dice.chance(36) {
             self.log_act(crate::domain::activity::SourceAct::Did);
         }
         id
@@ -158,7 +158,7 @@ impl Life<'_> {
 
     /// The national identifier comes some days later, or is still awaited.
     pub fn national_id(&mut self, did: DidId) {
-        let percent = if self.fate.did == DidFate::Inserted { 55 } else { 92 };
+        let percent = if self.fate.did == DidFate::Inserted { 38 } else { 72 };
         if self.fate.did == DidFate::Annulled || !self.dice.chance(percent) {
             return;
         }

@@ -145,23 +145,23 @@ pub(super) const REVOCATIONS: [&str; 4] = ["withdrawal", "pension", "death", "tr
 /// Somebody of the crowd.
 pub(super) fn chance(dice: &mut Dice) -> Fate {
     let did = dice.weighted(&[
-        (DidFate::None, 9),
-        (DidFate::Inserted, 26),
+        (DidFate::None, 26),
+        (DidFate::Inserted, 30),
         (DidFate::AtRisk, 2),
         (DidFate::JobEnded, 2),
         (DidFate::Withdrawn, 1),
-        (DidFate::Validated, 34),
-        (DidFate::Conserved, 5),
-        (DidFate::Suspended, 7),
-        (DidFate::Resumed, 3),
-        (DidFate::Lost(LOSSES[0]), 3),
+        (DidFate::Validated, 22),
+        (DidFate::Conserved, 4),
+        (DidFate::Suspended, 5),
+        (DidFate::Resumed, 2),
+        (DidFate::Lost(LOSSES[0]), 2),
         (DidFate::Lost(LOSSES[1]), 1),
         (DidFate::Lost(LOSSES[2]), 1),
         (DidFate::Revoked(REVOCATIONS[0]), 3),
         (DidFate::Revoked(REVOCATIONS[1]), 2),
         (DidFate::Revoked(REVOCATIONS[3]), 1),
         (DidFate::Annulled, 1),
-        (DidFate::Again, 2),
+        (DidFate::Again, 1),
     ]);
     let benefit = dice.weighted(&[
         (Benefit::None, 48),
@@ -172,12 +172,12 @@ pub(super) fn chance(dice: &mut Dice) -> Fate {
     ]);
     let pact = match did {
         DidFate::Validated | DidFate::Conserved | DidFate::Suspended | DidFate::Resumed => dice.weighted(&[
-            (PactFate::Assessed, 46),
+            (PactFate::Assessed, 52),
             (PactFate::Draft, 3),
             (PactFate::Complete, 2),
             (PactFate::Unsigned, 3),
             (PactFate::HalfSigned, 1),
-            (PactFate::Active, 36),
+            (PactFate::Active, 30),
             (PactFate::Refused, 1),
             (PactFate::Expired, 1),
             (PactFate::Annulled, 1),
@@ -186,18 +186,18 @@ pub(super) fn chance(dice: &mut Dice) -> Fate {
             (PactFate::Closed, 2),
         ]),
         DidFate::Lost(_) | DidFate::Revoked(_) | DidFate::Again => {
-            dice.weighted(&[(PactFate::None, 40), (PactFate::Assessed, 30), (PactFate::Active, 30)])
+            dice.weighted(&[(PactFate::None, 55), (PactFate::Assessed, 30), (PactFate::Active, 15)])
         }
         _ => PactFate::None,
     };
     let meeting = dice.weighted(&[
-        (Meeting::None, 66),
+        (Meeting::None, 92),
         (Meeting::Drafted, 2),
         (Meeting::Sent, 4),
         (Meeting::Delivered, 3),
         (Meeting::Undelivered, 1),
-        (Meeting::Agreed, 6),
-        (Meeting::Held, 10),
+        (Meeting::Agreed, 4),
+        (Meeting::Held, 6),
         (Meeting::Absent, 1),
         (Meeting::Justified, 1),
         (Meeting::Unjustified, 1),

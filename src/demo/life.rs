@@ -126,12 +126,15 @@ impl Life<'_> {
             }
             _ => (version, version_date),
         };
-        self.act(Command::PrivacyNoticeGiven(PrivacyNoticeGiven {
-            registrant: self.person.id,
-            version,
-            version_date,
-            given_on: None,
-        }));
+        // Who only asks the way leaves before the notice, now and then.
+        if self.fate.did != DidFate::None || self.dice.chance(50) {
+            self.act(Command::PrivacyNoticeGiven(PrivacyNoticeGiven {
+                registrant: self.person.id,
+                version,
+                version_date,
+                given_on: None,
+            }));
+        }
         if self.fate.did == DidFate::None {
             if self.dice.chance(40) {
                 self.inform();
