@@ -24,7 +24,7 @@ fn monday() -> NaiveDateTime {
     at("2026-11-23T08:30")
 }
 
-fn office(people: usize, seed: u64, now: NaiveDateTime) -> (tempfile::TempDir, Desk) {
+fn office(people: u32, seed: u64, now: NaiveDateTime) -> (tempfile::TempDir, Desk) {
     let dir = tempfile::tempdir().unwrap();
     let (desk, figures) = demo::generate_counted(&dir.path().join("office"), people, seed, now).unwrap();
     assert_eq!(figures.blocked, 0, "{figures:?} at {now}");
@@ -156,6 +156,9 @@ fn people_have_good_codes_and_some_share_a_name() {
     assert!(kinds["ordinario"] > 300 && kinds["omocodia"] >= 2 && kinds["provvisorio"] >= 3, "{kinds:?}");
     let named = |name: &str| everybody.iter().filter(|p| p.list_name() == name).count();
     assert_eq!((named("ROSSI MARIA"), named("DELL'AQUILA LUCÌA")), (3, 2));
+    // What a batch wrote is found once it is over.
+    let found = desk.store().read().search("maria ross", 50).unwrap();
+    assert!(found.rows.iter().filter(|hit| hit.surname == "Rossi" && hit.name == "Maria").count() == 3);
     let foreign = everybody.iter().filter(|p| p.citizenship != "ITA").count();
     assert!((30..130).contains(&foreign), "{foreign} foreign citizens");
 }

@@ -18,7 +18,7 @@ use crate::fault::{Fault, Result};
 pub fn run(args: &DemoArgs, global: &Global, to: &mut impl Write) -> Result<u8> {
     let dir = folder(args.dir.as_deref())?;
     let now = global.clock().now();
-    let (people, seed) = (args.people as usize, args.seed);
+    let (people, seed) = (args.people, args.seed);
     if args.no_ui {
         let desk = demo::generate(&dir, people, seed, now)?;
         let people = desk.store().read().count_registrants()?;

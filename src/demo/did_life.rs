@@ -10,11 +10,21 @@ use crate::domain::ids::DidId;
 use crate::domain::money::Cents;
 use crate::tables::citizenships::ITALIAN;
 
+/// A DID just given.
+#[derive(Clone, Copy)]
+pub(super) struct Declared {
+    /// Its key.
+    pub did: DidId,
+    /// Has it its national identifier already?
+    pub known: bool,
+}
+
 impl Life<'_> {
     /// Gives the DID, with its LEP row.
-    pub fn declare(&mut self) -> DidId {
+    pub fn declare(&mut self) -> Declared {
         let id = DidId(self.id());
         let declaration = self.declaration();
+        let known = !declaration.national_id.is_empty();
         let profiling = self.profiling();
         self.act(Command::DidDeclare(DidDeclare {
             id,
@@ -26,7 +36,11 @@ impl Life<'_> {
         if self.dice.chance(36) {
             self.log_act(crate::domain::activity::SourceAct::Did);
         }
-        id
+        Declared { did: id, known }
+    }
+
+    fn national_number(&self) -> String {
+        format!("NID{}{:03}{:05}ES", self.day().year(), self.day().ordinal(), self.who)
     }
 
     fn declaration(&mut self) -> Declaration {
@@ -93,6 +107,10 @@ impl Life<'_> {
         if channel.is_copy() {
             given.date = Some(today - TimeDelta::days(self.dice.between(0, 10)));
         }
+        // The portals give the identifier with the declaration.
+        if matches!(channel, DidChannel::NationalPortal | DidChannel::RegionalSystem) {
+            given.national_id = self.national_number();
+        }
     }
 
     /// Answers that do not contradict each other (R-DID-12, 13).
@@ -157,13 +175,13 @@ impl Life<'_> {
     }
 
     /// The national identifier comes some days later, or is still awaited.
-    pub fn national_id(&mut self, did: DidId) {
+    pub fn national_id(&mut self, declared: Declared) {
         let percent = if self.fate.did == DidFate::Inserted { 38 } else { 72 };
-        if self.fate.did == DidFate::Annulled || !self.dice.chance(percent) {
+        if declared.known || self.fate.did == DidFate::Annulled || !self.dice.chance(percent) {
             return;
         }
         self.wait(1, 3);
-        let national_id = format!("NID{}{:07}ES", self.day().year(), self.who);
+        let (did, national_id) = (declared.did, self.national_number());
         self.act(Command::DidNationalId(DidNationalId { did, was: String::new(), national_id }));
     }
 

@@ -145,12 +145,12 @@ pub(super) const REVOCATIONS: [&str; 4] = ["withdrawal", "pension", "death", "tr
 /// Somebody of the crowd.
 pub(super) fn chance(dice: &mut Dice) -> Fate {
     let did = dice.weighted(&[
-        (DidFate::None, 26),
-        (DidFate::Inserted, 30),
+        (DidFate::None, 30),
+        (DidFate::Inserted, 34),
         (DidFate::AtRisk, 2),
         (DidFate::JobEnded, 2),
         (DidFate::Withdrawn, 1),
-        (DidFate::Validated, 22),
+        (DidFate::Validated, 20),
         (DidFate::Conserved, 4),
         (DidFate::Suspended, 5),
         (DidFate::Resumed, 2),
@@ -172,12 +172,12 @@ pub(super) fn chance(dice: &mut Dice) -> Fate {
     ]);
     let pact = match did {
         DidFate::Validated | DidFate::Conserved | DidFate::Suspended | DidFate::Resumed => dice.weighted(&[
-            (PactFate::Assessed, 52),
+            (PactFate::Assessed, 56),
             (PactFate::Draft, 3),
             (PactFate::Complete, 2),
             (PactFate::Unsigned, 3),
             (PactFate::HalfSigned, 1),
-            (PactFate::Active, 30),
+            (PactFate::Active, 26),
             (PactFate::Refused, 1),
             (PactFate::Expired, 1),
             (PactFate::Annulled, 1),

@@ -28,7 +28,7 @@ const AGE: i64 = 560;
 ///
 /// # Errors
 /// When the folder already has an office or cannot be written.
-pub fn generate(dir: &Path, people: usize, seed: u64, now: NaiveDateTime) -> Result<Desk> {
+pub fn generate(dir: &Path, people: u32, seed: u64, now: NaiveDateTime) -> Result<Desk> {
     generate_counted(dir, people, seed, now).map(|(desk, _)| desk)
 }
 
@@ -36,7 +36,7 @@ pub fn generate(dir: &Path, people: usize, seed: u64, now: NaiveDateTime) -> Res
 ///
 /// # Errors
 /// As [`generate`].
-pub fn generate_counted(dir: &Path, people: usize, seed: u64, now: NaiveDateTime) -> Result<(Desk, Figures)> {
+pub fn generate_counted(dir: &Path, people: u32, seed: u64, now: NaiveDateTime) -> Result<(Desk, Figures)> {
     let opened = open_until(now.date() - TimeDelta::days(AGE)).and_time(chrono::NaiveTime::MIN);
     let mut desk = office::found(dir, Clock::running(now), seed, opened + TimeDelta::hours(8))?;
     let office = desk.office().cloned().unwrap_or_default();
@@ -67,11 +67,11 @@ fn crew(desk: &Desk) -> Vec<Colleague> {
 }
 
 /// Every life; gives back who may fill the agenda.
-fn tell_all(world: &mut World, people: usize, seed: u64) -> Vec<Client> {
+fn tell_all(world: &mut World, people: u32, seed: u64) -> Vec<Client> {
     let cast = cast::cast();
     let (mut codes, mut clients) = (HashSet::new(), Vec::new());
     let mut before: Option<Registrant> = None;
-    for who in 0..people {
+    for who in 0..usize::try_from(people).unwrap_or(usize::MAX) {
         let mut dice = Dice::new(seed, who as u64);
         let fate = cast.get(who).copied().unwrap_or_else(|| fate::chance(&mut dice));
         let since = first_day(&mut dice, &fate, world.today());

@@ -5,10 +5,11 @@ use uuid::Uuid;
 
 use super::calendar::{Slots, moment, open_from, working_days};
 use super::dice::Dice;
+use super::did_life::Declared;
 use super::fate::{DidFate, Fate, PactFate};
 use super::plan::{Colleague, Plan};
 use crate::desk::command::{Command, PrivacyNoticeGiven, RegistrantRegister};
-use crate::domain::ids::{ActivityId, DidId};
+use crate::domain::ids::ActivityId;
 use crate::domain::registrant::Registrant;
 
 /// What is shared by all lives.
@@ -140,14 +141,15 @@ impl Life<'_> {
                 self.inform();
             }
         } else {
-            let did = self.declare();
-            self.follow(did);
+            let declared = self.declare();
+            self.follow(declared);
         }
         self.meet();
     }
 
     /// From the declaration to the present.
-    fn follow(&mut self, did: DidId) {
+    fn follow(&mut self, declared: Declared) {
+        let did = declared.did;
         let interview = match self.fate.pact {
             PactFate::None => {
                 if self.fate.did == DidFate::Inserted && self.dice.chance(35) {
@@ -162,7 +164,7 @@ impl Life<'_> {
                 self.book_agreed("primo_colloquio", day, None)
             }
         };
-        self.national_id(did);
+        self.national_id(declared);
         if let Some((appointment, slot)) = interview {
             self.interview(did, appointment, slot);
         }

@@ -34,7 +34,7 @@ struct Step {
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Figures {
     /// People asked for.
-    pub people: usize,
+    pub people: u32,
     /// Commands accepted.
     pub commands: usize,
     /// Commands a rule blocked: those of that person that follow are left
@@ -101,10 +101,10 @@ impl Plan {
 
 /// Gives an order; warnings are accepted with a reason, as at a real desk.
 fn give(desk: &mut Desk, mut order: Order) -> Result<Outcome> {
-    let outcome = desk.run(order.clone())?;
+    let outcome = desk.carry_out(order.clone())?;
     if outcome.accepted || outcome.findings.iter().any(|f| f.level == Level::Block) {
         return Ok(outcome);
     }
     reasons::accept(&mut order.command, &outcome);
-    desk.run(order)
+    desk.carry_out(order)
 }

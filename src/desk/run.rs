@@ -30,7 +30,11 @@ pub struct Desk {
 /// Shall the changes of a command stay?
 #[derive(Clone, Copy, PartialEq, Eq)]
 enum Wish {
+    /// They stay; the outcome says what is due now.
     Keep,
+    /// They stay; nobody asks what is due.
+    KeepOnly,
+    /// Nothing stays.
     Weigh,
 }
 
@@ -113,6 +117,15 @@ impl Desk {
         self.attempt(order, Wish::Keep)
     }
 
+    /// Runs an order whose terms nobody will read: the making of an office,
+    /// thousands of orders long. All else is as in [`Desk::run`].
+    ///
+    /// # Errors
+    /// As [`Desk::run`].
+    pub fn carry_out(&mut self, order: Order) -> Result<Outcome> {
+        self.attempt(order, Wish::KeepOnly)
+    }
+
     /// What would come of a command, without writing anything: the same rules
     /// on the same facts, so that a form can say while it is typed what saving
     /// would say. `accepted` tells whether it would be.
@@ -141,7 +154,7 @@ impl Desk {
             if wish == Wish::Weigh {
                 return Ok(Verdict::Undo(act.outcome));
             }
-            if let Some(person) = act.outcome.registrant {
+            if let (Some(person), Wish::Keep) = (act.outcome.registrant, wish) {
                 act.outcome.deadlines = standing::deadlines(tx, person, order.at.date())?;
             }
             let line =
@@ -149,7 +162,7 @@ impl Desk {
             Ok(Verdict::Keep(act.outcome, vec![line]))
         })?;
         let of_office = matches!(order.command, Command::OfficeSetUp(_) | Command::OperatorAdd(_));
-        if of_office && outcome.accepted && wish == Wish::Keep {
+        if of_office && outcome.accepted && wish != Wish::Weigh {
             self.reread_office()?;
         }
         Ok(outcome)

@@ -42,6 +42,8 @@ pub struct Store {
     pub(super) head: Option<audit::Hash>,
     /// Time of the last unit, once read; forgotten after a rollback.
     pub(super) last: Option<Stamp>,
+    /// People whose search is still to be written: only inside a batch.
+    pub(super) stale: Option<search::People>,
     dir: PathBuf,
     key: DataKey,
     _lock: OfficeLock,
@@ -98,6 +100,7 @@ impl Store {
             schema: migrate::latest(),
             head: None,
             last: None,
+            stale: None,
             dir: dir.to_owned(),
             key: key.clone(),
             _lock: lock,
@@ -145,7 +148,8 @@ impl Store {
     pub fn apply_changeset(&mut self, changeset: &[u8]) -> Result<()> {
         self.batch(|store| {
             session::apply_changeset(&store.conn, changeset)?;
-            search::refresh(&store.conn, &store.watch, changeset)
+            let touched = search::touched(&store.conn, &store.watch, changeset)?;
+            search::refresh(&store.conn, &touched)
         })
     }
 

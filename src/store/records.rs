@@ -103,7 +103,8 @@ impl Read<'_> {
         let mut rows = statement.query(params).map_err(fault)?;
         let mut found = Vec::new();
         while let Some(current) = rows.next().map_err(fault)? {
-            found.push(row::read(current).map_err(Fault::internal)?);
+            let names = shape.iter().map(|(name, _)| name.as_str());
+            found.push(row::read(current, names).map_err(Fault::internal)?);
         }
         Ok(found)
     }

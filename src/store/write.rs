@@ -121,7 +121,12 @@ impl Store {
         };
         let changeset = session.changeset()?;
         drop(session);
-        search::refresh(&self.conn, &self.watch, &changeset)?;
+        let touched = search::touched(&self.conn, &self.watch, &changeset)?;
+        match &mut self.stale {
+            // A batch touches the same people again and again: once, at its end.
+            Some(stale) => stale.extend(touched),
+            None => search::refresh(&self.conn, &touched)?,
+        }
         tx.run(
             "INSERT INTO local_pending (id, desk, time, operator, schema, command, changeset)
              VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
@@ -180,7 +185,9 @@ impl Store {
     /// # Errors
     /// When another batch is open or the file cannot be locked.
     pub fn batch_begin(&mut self) -> Result<()> {
-        self.conn.execute_batch("BEGIN IMMEDIATE").map_err(fault)
+        self.conn.execute_batch("BEGIN IMMEDIATE").map_err(fault)?;
+        self.stale = Some(search::People::new());
+        Ok(())
     }
 
     /// Ends a batch: keeps everything or nothing.
@@ -188,7 +195,9 @@ impl Store {
     /// # Errors
     /// When the disk fails; nothing is left then.
     pub fn batch_end(&mut self, keep: bool) -> Result<()> {
-        let kept = if keep { self.conn.execute_batch("COMMIT").map_err(fault) } else { Ok(()) };
+        let stale = self.stale.take().unwrap_or_default();
+        let commit = || self.conn.execute_batch("COMMIT").map_err(fault);
+        let kept = if keep { search::refresh(&self.conn, &stale).and_then(|()| commit()) } else { Ok(()) };
         if !keep || kept.is_err() {
             // What was in memory may speak of rows that are gone.
             (self.head, self.last) = (None, None);

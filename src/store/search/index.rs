@@ -1,5 +1,6 @@
 //! Keeping the search equal to the records: after every unit, the people its
-//! changeset touched are written anew, in the same transaction. So no command
+//! changeset touched are written anew, in the same transaction (in a batch, at
+//! its end: nobody searches before). So no command
 //! can forget it, and what comes in from another desk is found the same way.
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -57,9 +58,12 @@ impl Watch {
     }
 }
 
-/// Writes anew the people a changeset touched.
-pub(in crate::store) fn refresh(conn: &Connection, watch: &Watch, changeset: &[u8]) -> Result<()> {
-    let mut people = BTreeSet::new();
+/// People by the bytes of their id.
+pub(in crate::store) type People = BTreeSet<Vec<u8>>;
+
+/// The people whose search a changeset touched.
+pub(in crate::store) fn touched(conn: &Connection, watch: &Watch, changeset: &[u8]) -> Result<People> {
+    let mut people = People::new();
     for change in changes(changeset)? {
         if !watch.concerns(&change) {
             continue;
@@ -75,6 +79,11 @@ pub(in crate::store) fn refresh(conn: &Connection, watch: &Watch, changeset: &[u
             people.extend(find().map_err(fault)?);
         }
     }
+    Ok(people)
+}
+
+/// Writes anew these people.
+pub(in crate::store) fn refresh(conn: &Connection, people: &People) -> Result<()> {
     people.iter().try_for_each(|person| reindex(conn, person)).map_err(fault)
 }
 
