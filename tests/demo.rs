@@ -1,5 +1,6 @@
 //! The invented office: the same for the same seed, made of commands alone,
 //! with every state in it.
+#![allow(clippy::unwrap_used, reason = "tests")]
 
 use std::collections::{BTreeMap, BTreeSet};
 
