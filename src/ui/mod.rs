@@ -100,6 +100,7 @@
 //! [`Finding::field`]: crate::domain::finding::Finding::field
 
 pub mod action;
+pub mod ahead;
 pub mod chrome;
 pub mod effect;
 pub mod form;

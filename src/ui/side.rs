@@ -80,8 +80,13 @@ impl<'a> Column<'a> {
             Level::Warn => ("[!]", Role::Warn),
             Level::Show | Level::Record => ("[i]", Role::Info),
         };
+        self.signed(frame, sign, role, &format!("{}  {}", finding.text, finding.rule));
+    }
+
+    /// A text after a sign.
+    pub fn signed(&mut self, frame: &mut Frame, sign: &str, role: Role, text: &str) {
         self.look.put(frame.buffer_mut(), self.area, self.area.x, self.y, sign, role);
-        self.write(frame, &format!("{}  {}", finding.text, finding.rule), Role::Text, 4);
+        self.write(frame, text, Role::Text, 5);
     }
 
     /// A text broken into lines, `indent` cells from the left.

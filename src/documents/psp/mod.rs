@@ -69,6 +69,14 @@ pub fn content(paper: &PspPaper) -> Result<Content> {
     })
 }
 
+/// The title of one of the fifteen sections, as printed; empty for another
+/// number.
+#[must_use]
+pub fn section_title(number: u8) -> &'static str {
+    let place = usize::from(number).checked_sub(1);
+    place.and_then(|place| wording::SECTIONS.get(place)).copied().unwrap_or_default()
+}
+
 /// Writes blocks, and notes which required texts were not there.
 struct Writer {
     blocks: Vec<Block>,

@@ -47,6 +47,26 @@ impl Form {
         self.findings.iter().filter(|finding| self.field_of(finding) == Some(place)).min_by_key(|f| f.level)
     }
 
+    /// Looks for fields whose text does not read, and for nothing else: what
+    /// stops even a record that may stay incomplete. The focus goes there.
+    ///
+    /// # Errors
+    /// The first such field, in the order of the screen.
+    pub fn readable(&mut self) -> Result<(), Obstacle> {
+        let seen = self.seen();
+        for place in (0..self.fields.len()).filter(|place| seen[*place]) {
+            self.settle(place);
+            let field = &self.fields[place];
+            if let Some(why) = field.problem {
+                let text = words::unreadable(field.spec.label, words::unread(why));
+                let obstacle = Obstacle { field: Some(field.spec.name), text, rule: None };
+                self.focus_at(place);
+                return Err(obstacle);
+            }
+        }
+        Ok(())
+    }
+
     /// Looks for what stops the saving: unread or missing fields, then
     /// findings of level Block. The focus goes to the first.
     ///

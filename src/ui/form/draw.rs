@@ -26,6 +26,13 @@ impl Form {
     /// Draws the form, its tabs if it has pages, and what F4 opened. Sets the
     /// terminal's cursor in the field that takes the keys.
     pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look) {
+        self.draw_in(frame, area, area, true, look);
+    }
+
+    /// As [`Form::draw`], where lists and calendars may open over all of
+    /// `body`: a form that has only a part of the screen. It shows no focus
+    /// while it is not `awake`, when the keys go elsewhere.
+    pub fn draw_in(&self, frame: &mut Frame, area: Rect, body: Rect, awake: bool, look: &Look) {
         let area = area.intersection(frame.area());
         if area.width == 0 || area.height == 0 {
             return;
@@ -35,7 +42,7 @@ impl Form {
         self.drawn.set((room.width, room.height));
         let seen = self.seen();
         let sheets = layout::sheets(&self.spec, &seen, room.width, room.height);
-        let focused = self.focused();
+        let focused = if awake { self.focused() } else { None };
         let at = self.sheet_at(&sheets, focused);
         let Some(sheet) = sheets.get(at) else { return };
         if tabs > 0 {
@@ -54,7 +61,7 @@ impl Form {
             }
         }
         if let Some(popup) = &self.popup {
-            popup.draw(frame, area, anchor, look);
+            popup.draw(frame, body, anchor, look);
         }
     }
 

@@ -5,6 +5,8 @@ pub mod common;
 pub mod help;
 pub mod home;
 mod person_data;
+pub mod proposed;
+pub mod psp;
 pub mod saving;
 mod unwritten;
 
@@ -19,6 +21,8 @@ pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
         Route::Menu => Box::new(home::Home::default()),
         Route::Help(topic) => Box::new(help::Help::new((**topic).clone())),
         Route::PersonData(subject) => Box::new(person_data::PersonData::new(subject.clone(), cx)),
+        Route::Psp(person) => Box::new(psp::Editor::new(*person, None)),
+        Route::PspSection(person, section) => Box::new(psp::Editor::new(*person, Some(*section))),
         other => Box::new(unwritten::Unwritten::new(other.code())),
     }
 }

@@ -64,7 +64,7 @@ impl Saving {
 }
 
 /// One question a rule: the sentences of one rule stand together.
-fn by_rule(wanted: Vec<&Finding>) -> Vec<Finding> {
+pub(super) fn by_rule(wanted: Vec<&Finding>) -> Vec<Finding> {
     let mut joined: Vec<Finding> = Vec::new();
     for finding in wanted {
         match joined.iter_mut().find(|known| known.rule == finding.rule) {

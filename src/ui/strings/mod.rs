@@ -7,4 +7,6 @@ pub mod help;
 pub mod home;
 pub mod keys;
 pub mod person_data;
+pub mod psp;
+pub mod psp_form;
 pub mod shell;

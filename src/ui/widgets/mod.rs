@@ -2,6 +2,7 @@
 
 pub mod calendar;
 pub mod dialog;
+pub mod jump;
 pub mod line;
 pub mod pager;
 pub mod palette;

@@ -1,0 +1,119 @@
+//! What is done with a version once it is issued: signatures at the counter,
+//! copy, annulment, next version, LEP D. One letter each, on PS01 and PS02.
+
+use crate::desk::Command;
+use crate::desk::command::{PspAnnul, PspCopyHanded, PspIntegrate, PspSign, Signer};
+use crate::desk::query::PersonCard;
+use crate::domain::activity::SourceAct;
+use crate::domain::ids::PspVersionId;
+use crate::domain::psp::{PspState, PspVersion};
+use crate::ui::action::Action;
+use crate::ui::effect::{Effect, Notice, Slot};
+use crate::ui::screen::Offer;
+use crate::ui::screens::proposed;
+use crate::ui::strings::psp as words;
+use crate::ui::widgets::dialog::Question;
+
+/// Slot of the question why.
+pub const WHY: Slot = "life.why";
+
+/// Something done with an issued version.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Deed {
+    /// A signature.
+    Sign(Signer),
+    /// The copy goes to the person.
+    Copy,
+    /// The version is annulled.
+    Annul,
+    /// The next version of one in force.
+    Integrate,
+    /// LEP D is logged.
+    Log,
+}
+
+const ALL: [(char, Deed, &str); 6] = [
+    ('P', Deed::Sign(Signer::Person), words::P_SIGNS),
+    ('O', Deed::Sign(Signer::Operator), words::O_SIGNS),
+    ('C', Deed::Copy, words::COPY_HANDED),
+    ('L', Deed::Log, words::LOG_LEP),
+    ('A', Deed::Annul, words::ANNUL),
+    ('I', Deed::Integrate, words::INTEGRATE),
+];
+
+/// May it be done now? The rules decide again when it is done.
+fn open(deed: Deed, version: &PspVersion, card: &PersonCard) -> bool {
+    let waits = version.state.awaits_signature();
+    let (person, operator) = (version.person_signed_at.is_some(), version.operator_signed_at.is_some());
+    match deed {
+        Deed::Sign(Signer::Person) => waits && !person,
+        Deed::Sign(Signer::Operator) => waits && !operator,
+        Deed::Copy => person && operator && version.copy_handed_on.is_none(),
+        Deed::Annul => waits && !person && !operator,
+        Deed::Integrate => version.state.in_force(),
+        Deed::Log => {
+            let proposal = proposed::after(card, SourceAct::Psp);
+            proposal.is_some_and(|proposal| proposal.psp_version == Some(version.id))
+        }
+    }
+}
+
+/// What can be done with the version now.
+#[must_use]
+pub fn offers(version: &PspVersion, card: &PersonCard) -> Vec<Offer> {
+    let now = ALL.into_iter().filter(|(_, deed, _)| open(*deed, version, card));
+    now.map(|(letter, _, label)| Offer::new(Action::Letter(letter), label)).collect()
+}
+
+/// The deed of a letter, if it may be done now.
+#[must_use]
+pub fn deed(letter: char, version: &PspVersion, card: &PersonCard) -> Option<Deed> {
+    let known = ALL.into_iter().find(|(known, _, _)| *known == letter);
+    known.map(|(_, deed, _)| deed).filter(|deed| open(*deed, version, card))
+}
+
+/// The question a deed asks first, if it asks one.
+#[must_use]
+pub fn question(deed: Deed) -> Option<Effect> {
+    let text = match deed {
+        Deed::Annul => words::WHY_ANNUL,
+        Deed::Integrate => words::WHY_INTEGRATE,
+        Deed::Sign(_) | Deed::Copy | Deed::Log => return None,
+    };
+    Some(Effect::Confirm(WHY, Question::line(text).rule("R-PSP-14")))
+}
+
+/// The command of a deed; `why` is what the question was answered.
+#[must_use]
+pub fn command(deed: Deed, version: &PspVersion, card: &PersonCard, why: &str) -> Option<Command> {
+    let (version, reason) = (version.id, why.to_owned());
+    Some(match deed {
+        Deed::Sign(who) => Command::PspSign(PspSign { version, who }),
+        Deed::Copy => Command::PspCopyHanded(PspCopyHanded { version }),
+        Deed::Annul => Command::PspAnnul(PspAnnul { version, next: PspVersionId::default(), reason }),
+        Deed::Integrate => Command::PspIntegrate(PspIntegrate {
+            from: version,
+            version: PspVersionId::default(),
+            reason,
+            accepted: Vec::new(),
+        }),
+        Deed::Log => {
+            let proposal = proposed::after(card, SourceAct::Psp)?;
+            proposed::record(card.registrant.id, &proposal, Vec::new())
+        }
+    })
+}
+
+/// What to say when a deed is done; `state` is that of the version then.
+#[must_use]
+pub fn said(deed: Deed, state: Option<PspState>) -> Notice {
+    Notice::ok(match deed {
+        Deed::Sign(_) if state.is_some_and(PspState::in_force) => words::IN_FORCE,
+        Deed::Sign(Signer::Person) => words::PERSON_SIGNED,
+        Deed::Sign(Signer::Operator) => words::OPERATOR_SIGNED,
+        Deed::Copy => words::HANDED,
+        Deed::Annul => words::ANNULLED,
+        Deed::Integrate => words::INTEGRATED,
+        Deed::Log => words::LOGGED,
+    })
+}

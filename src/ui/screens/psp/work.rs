@@ -1,0 +1,487 @@
+//! What PS01 writes, and what comes back.
+
+use std::collections::BTreeMap;
+
+use super::life::{self, Deed};
+use super::rows::Row;
+use super::{Doing, Editor, Place, RUN, TAKE_OUT, Then, form, model};
+use crate::desk::command::{PrivacyNoticeGiven, PspDraft, PspEdit, PspMeasure, PspSearchAct};
+use crate::desk::pact::Pact;
+use crate::desk::query::PersonCard;
+use crate::desk::{Command, Outcome};
+use crate::domain::edit::{self, FieldEdit};
+use crate::domain::finding::{Acceptance, Level};
+use crate::domain::ids::{MeasureId, PspId, PspVersionId, SearchActId};
+use crate::domain::psp::{EDITABLE, PspVersion, rules};
+use crate::ui::action::Action;
+use crate::ui::effect::{Effect, Effects, Notice};
+use crate::ui::reasons::Next;
+use crate::ui::route::Route;
+use crate::ui::screen::{Cx, Flow, Offer};
+use crate::ui::screens::common::person_band;
+use crate::ui::screens::saving::by_rule;
+use crate::ui::strings::{psp as words, shell};
+use crate::ui::widgets::dialog::{Question, Reply};
+
+/// Name under which a draft keeps its section.
+pub(super) const SECTION: &str = "#section";
+/// Name under which a draft keeps its row; empty for a new one.
+pub(super) const ROW: &str = "#row";
+
+/// What changes, of what an operator may change.
+fn edits(before: &PspVersion, after: &PspVersion) -> Vec<FieldEdit> {
+    let mut edits = edit::between(before, after);
+    edits.retain(|edit| EDITABLE.contains(&edit.field.as_str()));
+    edits
+}
+
+impl Editor {
+    fn run(&mut self, doing: Doing, command: Command) -> Effects {
+        self.doing = Some((doing, command.clone()));
+        vec![Effect::Run(RUN, Box::new(command))]
+    }
+
+    /// Saves what is typed, then goes on; stays where something does not read.
+    pub(super) fn save(&mut self, then: Then, cx: &Cx) -> Effects {
+        let Some(pact) = &self.pact else { return Vec::new() };
+        let version = pact.version.id;
+        if let (Place::Row, Some(row)) = (self.place, &mut self.row) {
+            row.form.find_all(Vec::new());
+            if !row.form.changed() && !row.id().is_empty() {
+                self.place = Place::Body;
+                self.row = None;
+                return self.proceed(then, cx);
+            }
+            if let Err(obstacle) = row.form.check() {
+                return vec![Notice::obstacle(obstacle).into()];
+            }
+            let command = row.command(version);
+            self.after = if then == Then::Stay { Then::Body } else { then };
+            return self.run(Doing::Row, command);
+        }
+        let Some(form) = self.form.as_mut().filter(|form| form.changed()) else {
+            let stays = then == Then::Stay && self.editable();
+            let mut effects = self.proceed(then, cx);
+            if stays {
+                effects.push(self.how_it_stands(words::saved_but));
+            }
+            return effects;
+        };
+        form.find_all(Vec::new());
+        if let Err(obstacle) = form.readable() {
+            return vec![Notice::obstacle(obstacle).into()];
+        }
+        let after = form::applied(self.section, form, &pact.version);
+        let edits = edits(&pact.version, &after);
+        if edits.is_empty() {
+            form.accept();
+            self.check(cx);
+            return self.proceed(then, cx);
+        }
+        self.after = then;
+        self.run(Doing::Edit, Command::PspEdit(PspEdit { version, edits, accepted: Vec::new() }))
+    }
+
+    /// What still blocks, said with `but`; or that nothing does.
+    fn how_it_stands(&self, but: fn(&str) -> String) -> Effect {
+        match self.blocks().next() {
+            Some(missing) => Notice::ok(but(&missing.text)).into(),
+            None => Notice::ok(words::COMPLETE).into(),
+        }
+    }
+
+    pub(super) fn proceed(&mut self, then: Then, cx: &Cx) -> Effects {
+        match then {
+            Then::Stay => {}
+            Then::Model => return self.use_model(),
+            Then::Section(section) => self.show(section, cx),
+            Then::Missing => self.first_missing(cx),
+            Then::Preview => {
+                return vec![Effect::Open(Route::PspPreviewAt(self.registrant, self.section))];
+            }
+            Then::List => {
+                self.place = Place::List;
+                self.show(self.section, cx);
+            }
+            Then::Body => {
+                self.place = Place::Body;
+                self.show(self.section, cx);
+            }
+            Then::NewRow => {
+                self.show(self.section, cx);
+                self.open_row(false, cx);
+            }
+            Then::Book => {
+                return vec![Effect::Open(Route::Agenda { day: None, registrant: Some(self.registrant) })];
+            }
+        }
+        Vec::new()
+    }
+
+    /// Goes where something blocks; a pact without measures gets its first.
+    fn first_missing(&mut self, cx: &Cx) {
+        let missing = self.blocks().next().and_then(rules::section_of);
+        if !self.editable() {
+            self.place = Place::List;
+            return self.show(LAST_SECTION, cx);
+        }
+        self.place = Place::Body;
+        self.show(missing.unwrap_or(self.section), cx);
+        if missing == Some(6) {
+            self.open_row(false, cx);
+        }
+    }
+
+    pub(super) fn use_model(&mut self) -> Effects {
+        let Some(pact) = &self.pact else { return Vec::new() };
+        let edits = edits(&pact.version, &model::filled(pact));
+        let version = pact.version.id;
+        if edits.is_empty() {
+            return self.model_act();
+        }
+        self.form = None;
+        self.run(Doing::Model, Command::PspEdit(PspEdit { version, edits, accepted: Vec::new() }))
+    }
+
+    fn model_act(&mut self) -> Effects {
+        let Some(pact) = &self.pact else { return Vec::new() };
+        if !pact.search_acts.is_empty() {
+            self.stands = Some(words::model_used);
+            return self.again(Then::Missing, Notice::ok(words::COMPLETE));
+        }
+        let now = Some(model::search_act());
+        let command = PspSearchAct { id: SearchActId::default(), version: pact.version.id, was: None, now };
+        self.run(Doing::ModelAct, Command::PspSearchAct(command))
+    }
+
+    /// Reads the card again, says what was done and goes on.
+    fn again(&mut self, then: Then, notice: Notice) -> Effects {
+        self.after = then;
+        self.said = Some(notice);
+        vec![self.read_card()]
+    }
+
+    pub(super) fn give_notice(&mut self, cx: &Cx) -> Effects {
+        let Some(office) = cx.session.map(|session| &session.office) else { return Vec::new() };
+        let command = PrivacyNoticeGiven {
+            registrant: self.registrant,
+            version: office.privacy_version.clone(),
+            version_date: office.privacy_date,
+            given_on: None,
+        };
+        self.run(Doing::Notice, Command::PrivacyNoticeGiven(command))
+    }
+
+    pub(super) fn ask_take_out(&mut self) -> Flow {
+        let label = match self.section {
+            6 => self
+                .measures
+                .selected()
+                .map(|m| (words::THE_MEASURE, super::shown::measure_cells(m)[1].clone())),
+            7 => self.acts.selected().map(|a| (words::THE_ACT, a.action.clone())),
+            _ => None,
+        };
+        match label.filter(|_| self.editable()) {
+            Some((what, label)) => {
+                Flow::ask(Effect::Confirm(TAKE_OUT, Question::yes_no(words::take_out(what, &label))))
+            }
+            None => Flow::Pass,
+        }
+    }
+
+    pub(super) fn take_out(&mut self, told: &Reply) -> Effects {
+        let (Some(version), Reply::Yes) = (self.pact.as_ref().map(|pact| pact.version.id), told) else {
+            return Vec::new();
+        };
+        let command = match self.section {
+            6 => self.measures.selected().map(|m| {
+                let (id, was) = (m.id, Some(m.form()));
+                Command::PspMeasure(PspMeasure { id, version, was, now: None, accepted: Vec::new() })
+            }),
+            _ => self.acts.selected().map(|a| {
+                Command::PspSearchAct(PspSearchAct { id: a.id, version, was: Some(a.form()), now: None })
+            }),
+        };
+        command.map(|command| self.run(Doing::TakeOut, command)).unwrap_or_default()
+    }
+
+    pub(super) fn act_without_pact(&mut self, action: Action) -> Flow {
+        let model = match action {
+            Action::Enter | Action::Save => true,
+            Action::Letter('N') => false,
+            Action::Refresh => return Flow::ask(self.read_card()),
+            _ => return Flow::Pass,
+        };
+        if self.card.is_none() {
+            return Flow::Pass;
+        }
+        let command = PspDraft {
+            psp: PspId::default(),
+            version: PspVersionId::default(),
+            registrant: self.registrant,
+            accepted: self.reasons.given(),
+        };
+        Flow::Used(self.run(Doing::Draft { model }, Command::PspDraft(command)))
+    }
+
+    pub(super) fn life(&mut self, letter: char) -> Flow {
+        let (Some(pact), Some(card)) = (&self.pact, &self.card) else { return Flow::Pass };
+        let Some(deed) = life::deed(letter, &pact.version, card) else { return Flow::Pass };
+        if let Some(question) = life::question(deed) {
+            self.deed = Some(deed);
+            return Flow::ask(question);
+        }
+        Flow::Used(self.do_deed(deed, ""))
+    }
+
+    fn do_deed(&mut self, deed: Deed, why: &str) -> Effects {
+        let (Some(pact), Some(card)) = (&self.pact, &self.card) else { return Vec::new() };
+        let command = life::command(deed, &pact.version, card, why);
+        command.map(|command| self.run(Doing::Life(deed), command)).unwrap_or_default()
+    }
+
+    pub(super) fn why(&mut self, told: Reply) -> Effects {
+        match (self.deed.take(), told) {
+            (Some(deed), Reply::Text(why)) => self.do_deed(deed, &why),
+            _ => Vec::new(),
+        }
+    }
+
+    /// The card is here.
+    pub(super) fn arrived(&mut self, card: Box<PersonCard>, cx: &Cx) -> Effects {
+        self.waiting = false;
+        let office = cx.session.map(|session| session.office.clone()).unwrap_or_default();
+        self.pact = Pact::of_card(&card, &office);
+        let (now, person) = (cx.now, Effect::Person(Some(Box::new(person_band(&card)))));
+        self.booked
+            .set(card.appointments.iter().filter(|a| a.state.is_open() && a.start >= now).cloned().collect());
+        if let Some(pact) = &self.pact {
+            self.measures.set(pact.measures.clone());
+            self.acts.set(pact.search_acts.clone());
+        }
+        self.card = Some(card);
+        let mut effects = vec![person];
+        let typed = self.unsaved_form() || self.place == Place::Row && self.row.is_some();
+        let after = std::mem::replace(&mut self.after, Then::Stay);
+        if !typed || after != Then::Stay {
+            let place = self.place;
+            self.show(self.section, cx);
+            if place == Place::List {
+                self.place = place;
+            }
+        }
+        if self.has_pact() {
+            effects.extend(self.proceed(after, cx));
+        }
+        let said = self.said.take().map(Effect::from);
+        effects.extend(match self.stands.take() {
+            Some(but) => Some(self.how_it_stands(but)),
+            None => said,
+        });
+        if !self.busy() {
+            effects.extend(self.put_draft_back(cx));
+        }
+        effects
+    }
+
+    fn unsaved_form(&self) -> bool {
+        self.form.as_ref().is_some_and(crate::ui::form::Form::changed)
+    }
+
+    /// A command ended.
+    pub(super) fn came(&mut self, outcome: Outcome, cx: &Cx) -> Effects {
+        let Some((doing, command)) = self.doing.take() else { return Vec::new() };
+        if !outcome.accepted {
+            return self.refused(doing, command, outcome, cx);
+        }
+        self.reasons.clear();
+        match doing {
+            Doing::Draft { model } => {
+                let then = if model { Then::Model } else { Then::Missing };
+                self.again(then, Notice::ok(words::DRAFT_OPENED))
+            }
+            Doing::Model => self.model_act(),
+            Doing::ModelAct => {
+                self.stands = Some(words::model_used);
+                self.again(Then::Missing, Notice::ok(words::COMPLETE))
+            }
+            Doing::Edit => {
+                if let (Some(pact), Some(form)) = (&mut self.pact, &mut self.form) {
+                    pact.version = form::applied(self.section, form, &pact.version);
+                    form.accept();
+                }
+                self.check(cx);
+                let then = std::mem::replace(&mut self.after, Then::Stay);
+                let mut effects = vec![Effect::DropDraft, self.how_it_stands(words::saved_but)];
+                effects.extend(self.proceed(then, cx));
+                effects
+            }
+            Doing::Row => {
+                self.row = None;
+                self.place = Place::Body;
+                let then = self.after;
+                self.stands = Some(words::saved_but);
+                let mut effects = self.again(then, Notice::ok(words::SAVED));
+                effects.push(Effect::DropDraft);
+                effects
+            }
+            Doing::TakeOut => self.again(Then::Body, Notice::ok(words::ROW_OUT)),
+            Doing::Notice => self.again(Then::Body, Notice::ok(words::NOTICE_SAVED)),
+            Doing::Life(deed) => {
+                let state = outcome.states.get("psp").cloned();
+                let state = state.and_then(|s| serde_json::from_value(serde_json::Value::String(s)).ok());
+                let then = match deed {
+                    Deed::Annul | Deed::Integrate => Then::Missing,
+                    Deed::Sign(_) | Deed::Copy | Deed::Log => Then::Stay,
+                };
+                self.again(then, life::said(deed, state))
+            }
+        }
+    }
+
+    fn refused(&mut self, doing: Doing, command: Command, outcome: Outcome, cx: &Cx) -> Effects {
+        let blocked = outcome.findings.iter().any(|finding| finding.level == Level::Block);
+        if !blocked && let Some(question) = self.reasons.ask(by_rule(outcome.reasons_wanted())) {
+            self.doing = Some((doing, command));
+            return vec![question];
+        }
+        let first = outcome.refusal().map(|finding| Notice::finding(finding).into());
+        let form = match doing {
+            Doing::Row => self.row.as_mut().map(|row| &mut row.form),
+            Doing::Edit => self.form.as_mut(),
+            _ => None,
+        };
+        if let Some(form) = form {
+            form.find_all(outcome.findings);
+            form.go_to_blocked();
+        } else {
+            self.check(cx);
+        }
+        self.after = Then::Stay;
+        first.into_iter().collect()
+    }
+
+    /// A reason was given or not.
+    pub(super) fn reasoned(&mut self, told: Reply) -> Effects {
+        match self.reasons.told(told) {
+            Next::Ask(question) => vec![question],
+            Next::Run => match self.doing.take() {
+                Some((doing, command)) => {
+                    let command = with(command, self.reasons.given());
+                    self.run(doing, command)
+                }
+                None => Vec::new(),
+            },
+            Next::Stop => {
+                self.doing = None;
+                self.after = Then::Stay;
+                Vec::new()
+            }
+        }
+    }
+
+    /// What was being typed when the screen was left.
+    pub(super) fn put_draft_back(&mut self, cx: &Cx) -> Effects {
+        let Some((values, focus)) = self.draft.take() else { return Vec::new() };
+        let section = values.get(SECTION).and_then(|text| text.parse().ok());
+        let (Some(section), true) = (section, self.editable()) else { return Vec::new() };
+        self.place = Place::Body;
+        self.show(section, cx);
+        if let Some(id) = values.get(ROW) {
+            self.restore_row(id, &values, &focus, cx);
+        } else if let Some(form) = &mut self.form {
+            form.restore(&values);
+            form.focus_on(&focus);
+            self.place = Place::Form;
+            self.check(cx);
+        }
+        vec![Notice::info(shell::DRAFT_BACK).into()]
+    }
+
+    fn restore_row(&mut self, id: &str, values: &BTreeMap<String, String>, focus: &str, cx: &Cx) {
+        let today = cx.today();
+        let mut row = if self.section == 6 {
+            Row::measure(self.measures.rows().iter().find(|m| m.id == MeasureId(parse(id))), today)
+        } else {
+            Row::act(self.acts.rows().iter().find(|a| a.id == SearchActId(parse(id))), today)
+        };
+        row.form.restore(values);
+        row.form.focus_on(focus);
+        self.row = Some(row);
+        self.place = Place::Row;
+    }
+
+    pub(super) fn all_offers(&self) -> Vec<Offer> {
+        let (Some(pact), Some(card), true) = (&self.pact, &self.card, self.has_pact()) else {
+            let there = self.card.is_some();
+            return vec![
+                Offer::new(Action::Enter, words::NEW_MODEL).when(there),
+                Offer::new(Action::Letter('N'), words::NEW_EMPTY).when(there),
+                Offer::usual(Action::Refresh),
+            ];
+        };
+        let (editable, body) = (self.editable(), matches!(self.place, Place::List | Place::Body));
+        let rows = matches!(self.section, 6 | 7);
+        let has_row = match self.section {
+            6 => self.measures.selected().is_some(),
+            7 => self.acts.selected().is_some(),
+            _ => false,
+        };
+        let mut offers = vec![
+            Offer::usual(Action::Save).when(editable),
+            Offer::new(Action::New, words::ROW).when(editable && rows && self.place != Place::Row),
+            Offer::new(Action::New, words::BOOK).when(self.section == 8),
+            Offer::new(Action::Prev, words::SECTION).when(self.section > 1),
+            Offer::new(Action::Next, words::SECTION).when(self.section < super::LAST),
+            Offer::new(Action::Print, words::READ),
+            Offer::new(Action::View, words::SECTIONS).when(self.place != Place::List),
+            Offer::usual(Action::Refresh).quiet(),
+        ];
+        if body {
+            offers.extend(life::offers(&pact.version, card));
+            let opens = matches!(self.section, 1..=3 | 8 | 15) || editable && self.section == 13;
+            let label = if rows {
+                words::EDIT
+            } else if self.section == 13 {
+                words::NOTICE_GIVEN
+            } else {
+                words::OPEN
+            };
+            let can = self.place == Place::Body && (opens || editable && rows && has_row);
+            offers.push(Offer::new(Action::Enter, label).when(can));
+            offers.push(Offer::new(Action::Delete, words::TAKE_OUT).when(editable && has_row));
+        } else if let Some(form) = self.form_now() {
+            let own = form.offers().into_iter();
+            offers.extend(own.filter(|offer| !matches!(offer.action, Action::Prev | Action::Next)));
+        }
+        offers.push(
+            Offer { quiet: true, ..Offer::new(Action::Do("psp.model"), words::USE_MODEL) }.when(editable),
+        );
+        offers
+    }
+
+    fn form_now(&self) -> Option<&crate::ui::form::Form> {
+        crate::ui::screen::Screen::form(self)
+    }
+}
+
+/// The section shown of a version that is not written any more.
+const LAST_SECTION: u8 = 15;
+
+fn parse(id: &str) -> uuid::Uuid {
+    id.parse().unwrap_or_default()
+}
+
+/// The same command with reasons for its warnings.
+fn with(mut command: Command, given: Vec<Acceptance>) -> Command {
+    match &mut command {
+        Command::PspDraft(c) => c.accepted = given,
+        Command::PspIntegrate(c) => c.accepted = given,
+        Command::PspEdit(c) => c.accepted = given,
+        Command::PspMeasure(c) => c.accepted = given,
+        Command::PspIssue(c) => c.accepted = given,
+        Command::ActivityRecord(c) => c.accepted = given,
+        _ => {}
+    }
+    command
+}
