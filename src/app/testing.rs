@@ -102,6 +102,13 @@ impl AtDesk {
         self.press("Ctrl+G").text(code).press("Enter")
     }
 
+    /// Opens a screen as another screen does.
+    pub fn open_route(&mut self, route: &crate::ui::route::Route) -> &mut Self {
+        self.shell.show(route);
+        self.settle();
+        self
+    }
+
     /// Tabs to the field with this label and types.
     ///
     /// # Panics
@@ -143,6 +150,15 @@ impl AtDesk {
                     || notice.rule.as_deref().is_some_and(|rule| rule.contains(part)))
         });
         assert!(said, "expected {sign} {part}, the line says {notice:?}:\n{}", self.screen());
+        self
+    }
+
+    /// Checks that the message line is empty.
+    ///
+    /// # Panics
+    /// When it says something.
+    pub fn says_nothing(&mut self) -> &mut Self {
+        assert_eq!(self.shell.notice(), None, "{}", self.screen());
         self
     }
 

@@ -106,7 +106,8 @@ impl Route {
             "PS01" => Self::Psp(about()?),
             "PS02" => Self::PspPreview(about()?),
             "LE01" => Self::Activities(about()?),
-            "AG01" => Self::Agenda { day: None, registrant: person },
+            // The day; F6 there books the person on screen.
+            "AG01" => Self::Agenda { day: None, registrant: None },
             "GU01" => Self::Help(Box::default()),
             _ => return Err(words::no_such_screen(&code)),
         })

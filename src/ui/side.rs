@@ -40,7 +40,7 @@ pub struct Column<'a> {
 }
 
 /// Cells of the labels in [`Column::pair`].
-const LABELS: u16 = 10;
+const LABELS: u16 = 12;
 
 impl<'a> Column<'a> {
     /// An empty column.
@@ -71,6 +71,12 @@ impl<'a> Column<'a> {
             self.look.put(frame.buffer_mut(), self.area, self.area.x, self.y, label, Role::Label);
             self.write(frame, value, Role::Text, LABELS);
         }
+    }
+
+    /// A short label and its word, `indent` cells from the left.
+    pub fn item(&mut self, frame: &mut Frame, label: &str, word: &str, indent: u16) {
+        self.look.put(frame.buffer_mut(), self.area, self.area.x, self.y, label, Role::Key);
+        self.write(frame, word, Role::Text, indent);
     }
 
     /// What a rule says, with its sign and number.

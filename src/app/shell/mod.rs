@@ -215,6 +215,11 @@ impl Shell {
         self.say(notice);
     }
 
+    /// Puts the screen of a route on top.
+    pub fn show(&mut self, route: &Route) {
+        self.open(route);
+    }
+
     /// What is wanted from outside since the last time.
     pub fn take_outward(&mut self) -> Vec<Outward> {
         std::mem::take(&mut self.outward)

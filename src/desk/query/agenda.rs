@@ -57,6 +57,41 @@ pub struct DayAgenda {
     pub holiday: Option<&'static str>,
 }
 
+/// A working day with what is free, without who comes: what may be shown
+/// while somebody is at the desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct FreeDay {
+    /// Which.
+    pub day: NaiveDate,
+    /// Name of the holiday, when it is one.
+    pub holiday: Option<&'static str>,
+    /// What is free, by hour.
+    pub free: Vec<Slot>,
+}
+
+impl FreeDay {
+    /// Reads so many days from Monday to Friday, the first being `from` or
+    /// the first working day after it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn read(read: &Read<'_>, from: NaiveDate, days: usize, operator: OperatorId) -> Result<Vec<Self>> {
+        let wanted: Vec<NaiveDate> = from.iter_days().filter(|day| !is_weekend(*day)).take(days).collect();
+        let last = wanted.last().copied().unwrap_or(from);
+        let taken = read.appointments_between(from, last, Some(operator))?;
+        let free_on = |day: NaiveDate| {
+            let holiday = tables::holidays::name(day);
+            let free = if holiday.is_some() { Vec::new() } else { free_of(operator, day, &taken) };
+            Self { day, holiday, free }
+        };
+        Ok(wanted.into_iter().map(free_on).collect())
+    }
+}
+
+fn is_weekend(day: NaiveDate) -> bool {
+    matches!(day.weekday(), Weekday::Sat | Weekday::Sun)
+}
+
 impl DayAgenda {
     /// Reads a day of one operator, or of all.
     ///
@@ -66,7 +101,7 @@ impl DayAgenda {
         let operators = read.operators()?;
         let of_day = read.appointments_between(day, day, operator)?;
         let holiday = tables::holidays::name(day);
-        let free = if holiday.is_some() || matches!(day.weekday(), Weekday::Sat | Weekday::Sun) {
+        let free = if holiday.is_some() || is_weekend(day) {
             Vec::new()
         } else {
             let wanted = operators.iter().filter(|o| operator.is_none_or(|id| id == o.id));
@@ -114,6 +149,12 @@ fn benefit_of(did: &Did) -> Benefit {
 fn hours() -> [(NaiveTime, NaiveTime); 2] {
     let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
     [(at(9, 0), at(12, 30)), (at(14, 0), at(17, 0))]
+}
+
+/// The pause between morning and afternoon: its beginning.
+#[must_use]
+pub fn pause() -> NaiveTime {
+    hours()[0].1
 }
 
 /// The slots of one operator that no appointment touches.

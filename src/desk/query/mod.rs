@@ -21,7 +21,7 @@ mod home;
 mod psps;
 mod terms;
 
-pub use agenda::{AgendaRow, DayAgenda, Slot};
+pub use agenda::{AgendaRow, DayAgenda, FreeDay, Slot, pause};
 pub use card::PersonCard;
 pub use found::{Found, FoundRow};
 pub use home::HomeCounts;
@@ -53,6 +53,15 @@ pub enum Query {
         day: NaiveDate,
         /// Whose; everybody's when `None`.
         operator: Option<OperatorId>,
+    },
+    /// What an operator has free in the working days from one on.
+    Free {
+        /// From which day.
+        from: NaiveDate,
+        /// How many days, Monday to Friday.
+        days: usize,
+        /// Whose.
+        operator: OperatorId,
     },
     /// The counters of the menu.
     Home {
@@ -101,6 +110,8 @@ pub enum Answer {
     Person(Box<PersonCard>),
     /// To [`Query::Day`].
     Day(DayAgenda),
+    /// To [`Query::Free`].
+    Free(Vec<FreeDay>),
     /// To [`Query::Home`].
     Home(HomeCounts),
     /// To [`Query::Weigh`].
@@ -123,8 +134,8 @@ impl Query {
     #[must_use]
     pub fn audit(&self) -> Option<AuditLine> {
         Some(match self {
-            // Who works here is no datum of a person served.
-            Self::Search { .. } | Self::Weigh(_) | Self::Operators => return None,
+            // Who works here and what is free are no data of a person served.
+            Self::Search { .. } | Self::Weigh(_) | Self::Operators | Self::Free { .. } => return None,
             Self::Person { registrant, reason } => {
                 let line = AuditLine::new("registrant.open").about(*registrant);
                 match reason {
@@ -155,6 +166,9 @@ impl Query {
                 Answer::Person(Box::new(PersonCard::read(read, *registrant, today)?))
             }
             Self::Day { day, operator } => Answer::Day(DayAgenda::read(read, *day, *operator)?),
+            Self::Free { from, days, operator } => {
+                Answer::Free(FreeDay::read(read, *from, *days, *operator)?)
+            }
             Self::Home { operator, day } => Answer::Home(HomeCounts::read(read, *operator, *day)?),
             Self::Operators => Answer::Operators(read.operators()?),
             Self::Paper { version } => {

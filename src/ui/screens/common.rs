@@ -1,22 +1,18 @@
 //! What several screens need: lists of the tables, the band of a person,
-//! days and hours as written, what comes of a refused command.
+//! days and hours as written.
 
 use std::sync::OnceLock;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, NaiveTime};
 use serde::Serialize;
 
-use crate::desk::Outcome;
 use crate::desk::query::PersonCard;
 use crate::domain::codes::PlaceCode;
 use crate::domain::did::Benefit;
-use crate::domain::finding::Level;
 use crate::domain::office::Operator;
 use crate::tables::places::{self, Resolved, Status};
 use crate::tables::{CodeTable, citizenships, provinces};
-use crate::ui::effect::{Effects, Notice};
 use crate::ui::form::{Form, Item, Name, read};
-use crate::ui::reasons::Reasons;
 use crate::ui::screen::PersonBand;
 use crate::ui::strings::{common as words, shell};
 
@@ -151,22 +147,6 @@ pub fn hour(time: NaiveTime) -> String {
 #[must_use]
 pub fn moment(at: NaiveDateTime) -> String {
     format!("{} {}", weekday(at.date()), hour(at.time()))
-}
-
-/// What to do when a command was refused: its findings go on the form, a
-/// block takes the focus to its field and is said, warnings alone ask their
-/// reasons.
-pub fn refused(form: &mut Form, reasons: &mut Reasons, outcome: Outcome) -> Effects {
-    let refusal = outcome.refusal().cloned();
-    let wanted: Vec<_> = outcome.reasons_wanted().into_iter().cloned().collect();
-    form.find_all(outcome.findings);
-    if refusal.as_ref().is_some_and(|finding| finding.level == Level::Warn)
-        && let Some(question) = reasons.ask(wanted)
-    {
-        return vec![question];
-    }
-    let said = form.go_to_blocked().or(refusal).map(|finding| Notice::finding(&finding));
-    vec![said.unwrap_or_else(|| Notice::no(words::REFUSED)).into()]
 }
 
 /// The line of the person: DID, benefit, PSP.

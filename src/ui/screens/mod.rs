@@ -1,6 +1,7 @@
 //! The screens, one file or folder each, and the only list of them.
 
 pub mod access;
+pub mod agenda;
 pub mod common;
 pub mod help;
 pub mod home;
@@ -19,6 +20,7 @@ pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
     match route {
         Route::Login(door) => Box::new(access::Access::new(door.clone(), cx)),
         Route::Menu => Box::new(home::Home::default()),
+        Route::Agenda { day, registrant } => Box::new(agenda::Agenda::new(*day, *registrant, cx)),
         Route::Help(topic) => Box::new(help::Help::new((**topic).clone())),
         Route::PersonData(subject) => Box::new(person_data::PersonData::new(subject.clone(), cx)),
         Route::Psp(person) => Box::new(psp::Editor::new(*person, None)),

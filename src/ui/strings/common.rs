@@ -16,6 +16,3 @@ pub fn band_did(state: &str, since: NaiveDate) -> String {
 pub fn band_psp(state: Option<&str>) -> String {
     format!("PSP {}", state.unwrap_or("nessuno"))
 }
-
-/// A command was refused and no finding says why.
-pub const REFUSED: &str = "Non registrato.";

@@ -159,6 +159,11 @@ impl<T> Table<T> {
         true
     }
 
+    /// Draws it beside another table that has the keys: without a pointer.
+    pub fn draw_idle(&self, frame: &mut Frame, area: Rect, look: &Look, cells: impl Fn(&T) -> Vec<String>) {
+        self.draw_with(frame, area, None, look, cells);
+    }
+
     /// Draws headings and rows; `cells` gives the texts of a row, `focused`
     /// whether the pointer shows as the place of the keys.
     pub fn draw(
@@ -169,6 +174,19 @@ impl<T> Table<T> {
         look: &Look,
         cells: impl Fn(&T) -> Vec<String>,
     ) {
+        self.draw_with(frame, area, Some(focused), look, cells);
+    }
+
+    /// `pointer`: none is drawn, or it is, as the place of the keys or not.
+    fn draw_with(
+        &self,
+        frame: &mut Frame,
+        area: Rect,
+        pointer: Option<bool>,
+        look: &Look,
+        cells: impl Fn(&T) -> Vec<String>,
+    ) {
+        let focused = pointer == Some(true);
         if area.height == 0 || area.width < 4 {
             return;
         }
@@ -197,7 +215,7 @@ impl<T> Table<T> {
         let mut pointer_at = None;
         for (place, row) in rows.iter().enumerate().skip(top).take(height) {
             let y = body.y + u16::try_from(place - top).unwrap_or(0);
-            let here = place == self.at;
+            let here = place == self.at && pointer.is_some();
             let pointer = if here { look.glyphs.pointer } else { " " };
             let text = format!("{pointer} {}", self.compose(&cells(row), &widths, look));
             let text = pad(&text, usize::from(body.width), look.glyphs.ellipsis);

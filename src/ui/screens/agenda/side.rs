@@ -1,0 +1,116 @@
+//! The right column: the appointment under the pointer, or the person being
+//! booked.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::day;
+use crate::desk::query::{AgendaRow, DayAgenda, PersonCard};
+use crate::tables::code_table;
+use crate::ui::look::Look;
+use crate::ui::screens::common;
+use crate::ui::side::Column;
+use crate::ui::strings::agenda as words;
+use crate::ui::theme::Role;
+
+/// The appointment under the pointer, what can be done, the day in figures.
+pub fn draw_day(
+    frame: &mut Frame,
+    area: Rect,
+    row: Option<&AgendaRow>,
+    agenda: Option<&DayAgenda>,
+    look: &Look,
+) {
+    let mut column = Column::new(area, look);
+    if let Some(row) = row {
+        draw_row(&mut column, frame, row);
+    }
+    let Some(agenda) = agenda else { return };
+    column.title(frame, words::THE_DAY);
+    let unproved = agenda.rows.iter().filter(|row| day::unproved(&row.appointment)).count();
+    for (label, count) in [
+        (words::COUNT_BOOKED, agenda.rows.len()),
+        (words::COUNT_FREE, agenda.free.len()),
+        (words::COUNT_SEND, unproved),
+        (words::COUNT_CLOSE, agenda.unclosed.len()),
+    ] {
+        column.pair(frame, label, &count.to_string());
+    }
+}
+
+fn draw_row(column: &mut Column<'_>, frame: &mut Frame, row: &AgendaRow) {
+    let appointment = &row.appointment;
+    let until = common::hour(appointment.end().time());
+    column.title(frame, words::SELECTED);
+    column.write(frame, &format!("{} - {until}", common::moment(appointment.start)), Role::Text, 0);
+    column.write(frame, &row.person, Role::Person, 0);
+    column.write(frame, &row.fiscal_code, Role::Label, 0);
+    column.write(
+        frame,
+        &format!("{}, {}", day::service(appointment), appointment.mode.label()),
+        Role::Text,
+        0,
+    );
+    column.write(frame, &format!("{}  {}", row.operator, appointment.place), Role::Text, 0);
+    column.pair(frame, words::BENEFIT, row.benefit.label());
+    column.pair(frame, words::STATE_LABEL, appointment.state.label());
+    column.pair(frame, words::NOTE, &appointment.outcome_note);
+    column.pair(frame, words::NOTE, &appointment.note);
+    column.gap();
+    column.title(frame, words::CONVOCATION);
+    match appointment.channel {
+        None => column.write(frame, words::NOT_SENT, Role::Text, 0),
+        Some(channel) => {
+            let code = common::code(channel);
+            column.pair(frame, words::CHANNEL, code_table::convocation_channels().label(&code));
+        }
+    }
+    column.pair(frame, words::ADDRESS, &appointment.address_used);
+    let sent = appointment.sent_at.map(common::moment).unwrap_or_default();
+    column.write(frame, &sent, Role::Text, 0);
+    column.pair(frame, words::PROOF, if appointment.proved { words::PROVED } else { words::NOT_PROVED });
+    column.gap();
+    column.title(frame, words::ACTIONS);
+    for (letter, word) in [
+        ("E", words::OUTCOME),
+        ("C", words::CONVENE),
+        ("S", words::MOVE),
+        ("A", words::ABSENT),
+        ("L", words::LEP),
+        ("O", words::OPEN_PERSON),
+    ] {
+        column.item(frame, letter, word, 3);
+    }
+    column.gap();
+}
+
+/// The person being booked: what is due, what is booked already.
+pub fn draw_person(
+    frame: &mut Frame,
+    area: Rect,
+    card: Option<&PersonCard>,
+    now: chrono::NaiveDateTime,
+    look: &Look,
+) {
+    let Some(card) = card else { return };
+    let mut column = Column::new(area, look);
+    column.title(frame, words::SELECTED);
+    column.write(frame, &card.registrant.list_name(), Role::Person, 0);
+    column.gap();
+    column.title(frame, words::NEXT);
+    match card.next_appointment(now) {
+        Some(next) => {
+            column.write(frame, &common::moment(next.start), Role::Text, 0);
+            column.write(frame, &day::service(next), Role::Text, 0);
+        }
+        None => column.write(frame, words::NO_NEXT, Role::Text, 0),
+    }
+    column.gap();
+    if !card.deadlines.is_empty() {
+        column.title(frame, words::DEADLINES);
+    }
+    for deadline in &card.deadlines {
+        column.write(frame, &format!("{}  {}", common::weekday(deadline.due), deadline.what), Role::Text, 0);
+        column.write(frame, &format!("{}  {}", deadline.sum(), deadline.rule), Role::Label, 4);
+    }
+}

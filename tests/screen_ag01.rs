@@ -1,0 +1,243 @@
+//! AG01 with hands at its keys, on a throwaway office.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod seat;
+
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
+use seat::{Count, Seat, now, person, register};
+use sportello::desk::command::{AppointmentBook, Command, DidDeclare};
+use sportello::desk::{Desk, Order};
+use sportello::domain::appointment::{AppointmentForm, AppointmentState, ConvocationChannel};
+use sportello::domain::did::{Benefit, Declaration};
+use sportello::domain::ids::RegistrantId;
+use sportello::ui::route::Route;
+
+fn at(day: u32, hour: u32, minute: u32) -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(2026, 11, day).unwrap().and_hms_opt(hour, minute, 0).unwrap()
+}
+
+/// Books as if it had been done some time before.
+fn booked(desk: &mut Desk, who: RegistrantId, start: NaiveDateTime, service: &str, agreed: bool) {
+    let operator = desk.operator("bianchi").unwrap().id;
+    let appointment = AppointmentForm {
+        operator,
+        service: service.into(),
+        start: Some(start),
+        place: "stanza 3".into(),
+        agreed_in_person: agreed,
+        ..AppointmentForm::default()
+    };
+    let command = Command::AppointmentBook(AppointmentBook {
+        id: Default::default(),
+        registrant: who,
+        appointment,
+        accepted: Vec::new(),
+    });
+    let earlier = (start - TimeDelta::days(10)).min(now());
+    let order = Order { unit: Default::default(), at: earlier, by: "bianchi".into(), command };
+    let outcome = desk.run(order).unwrap();
+    assert!(outcome.accepted, "{:?}", outcome.findings);
+}
+
+fn agenda() -> Route {
+    Route::Agenda { day: None, registrant: None }
+}
+
+fn people(desk: &mut Desk) -> Vec<RegistrantId> {
+    [("Verdi", "Gianna"), ("Rossi", "Maria"), ("D'Angelo", "Anna"), ("Ferrari", "Paola")]
+        .into_iter()
+        .map(|(surname, name)| register(desk, person(surname, name)))
+        .collect()
+}
+
+/// A morning with somebody gone, somebody to come, and one left open.
+fn a_day(desk: &mut Desk) -> Route {
+    let who = people(desk);
+    booked(desk, who[0], at(23, 9, 0), "did", true);
+    booked(desk, who[1], at(23, 11, 0), "primo_colloquio", true);
+    booked(desk, who[2], at(27, 14, 45), "contatto_ordinario", false);
+    booked(desk, who[2], at(23, 14, 45), "contatto_ordinario", true);
+    booked(desk, who[3], at(20, 15, 30), "patto", true);
+    agenda()
+}
+
+#[test]
+fn a_day_is_read_at_a_glance() {
+    let mut s = Seat::at(a_day);
+    s.at.says("[!]", "1 appuntamento passato").sees("PAUSA").sees("(libero)").sees("DA CHIUDERE");
+    insta::assert_snapshot!("ag01_day_80", s.at.picture());
+    s.at.resize(120, 40);
+    insta::assert_snapshot!("ag01_day_120", s.at.picture());
+    s.at.resize(80, 24).press("F8").sees("mar 24/11/2026").text("+").sees("mer 25/11/2026").text("t");
+    s.at.sees("lun 23/11/2026").press("F7 F7").sees("sabato o domenica");
+    insta::assert_snapshot!("ag01_closed_80", s.at.picture());
+    s.at.press("F4").press("Down Enter").sees("sab 28/11/2026");
+    s.at.text("t").press("Right").sees("FONTANA G.").press("Left").sees("BIANCHI A.");
+    s.at.text("p").text("galli").press("Enter").sees("GALLI R.").press("F12");
+}
+
+#[test]
+fn an_appointment_is_closed_with_its_outcome() {
+    let mut n = Count::default();
+    let mut s = Seat::at(a_day);
+    s.at.press("Home");
+    s.keys(&mut n, "e F2").at.says("[ok]", "VERDI GIANNA: svolto");
+    assert!(n.keys <= 4, "{}", n.keys);
+    // The one of Friday is below: never come, no proof asked for: agreed is proof.
+    s.at.press("Tab").text("a").focus_is("Esito").sees("FERRARI PAOLA");
+    insta::assert_snapshot!("ag01_absent_80", s.at.picture());
+    s.at.go_to("Nota").text("attesa 20 minuti").press("F2").says("[ok]", "assente, attesa motivo");
+    let card = s.card(s.found("ferrari paola"));
+    assert_eq!(card.appointments[0].state, AppointmentState::AbsentPending);
+    assert_eq!(card.appointments[0].outcome_note, "attesa 20 minuti");
+}
+
+#[test]
+fn what_is_refused_says_its_rule_on_its_field() {
+    let mut s = Seat::at(a_day);
+    // Ms Rossi comes at 11: at 10:42 she is not late.
+    s.at.press("Home Down Down").sees("ROSSI MARIA");
+    while !s.at.screen().lines().any(|line| line.contains("►") && line.contains("ROSSI MARIA")) {
+        s.at.press("Down");
+    }
+    s.at.text("a").press("F2").says("[X]", "R-AGE-12").focus_is("Esito");
+    insta::assert_snapshot!("ag01_refused_80", s.at.picture());
+    s.at.resize(120, 40);
+    insta::assert_snapshot!("ag01_refused_120", s.at.picture());
+    s.at.press("Esc").text("s").press("F2").says("[X]", "R-CNV-15").focus_is("Nota");
+    s.at.text("visita medica").press("Esc").says("[!]", "Esc ancora").press("Esc").press("Esc");
+}
+
+#[test]
+fn moving_frees_the_place_and_asks_for_the_next() {
+    let mut s = Seat::at(a_day);
+    while !s.at.screen().lines().any(|line| line.contains("►") && line.contains("ROSSI MARIA")) {
+        s.at.press("Down");
+    }
+    s.at.text("s").go_to("Nota").text("lavora in quell'ora").press("F2");
+    s.at.says("[ok]", "spostato").sees("POSTI LIBERI").sees("mar 24/11");
+    s.at.press("Enter").focus_is("Servizio").press("F2").says("[ok]", "ROSSI MARIA: mar 24/11 09:00");
+    let card = s.card(s.found("rossi maria"));
+    let states: Vec<_> = card.appointments.iter().map(|a| a.state).collect();
+    assert_eq!(states, [AppointmentState::Moved, AppointmentState::OptionChosen]);
+}
+
+#[test]
+fn a_convocation_goes_where_the_person_reads() {
+    let mut s = Seat::at(a_day);
+    s.at.press("F8 F8 F8 F8").sees("[!] da spedire").press("Home");
+    while !s.at.screen().lines().any(|line| line.contains("►") && line.contains("D'ANGELO")) {
+        s.at.press("Down");
+    }
+    s.at.text("c").focus_is("Esito").sees("SMS").sees("333 0000000");
+    insta::assert_snapshot!("ag01_convene_80", s.at.picture());
+    s.at.press("Tab").text("racc").press("F4 Enter Tab").sees("via d'Esempio 1, 24100");
+    s.at.press("F2").sees("R-CNV-7").text("concordato al telefono").press("Enter").says("[ok]", "inviata");
+    let card = s.card(s.found("d'angelo anna"));
+    let sent = card.appointments.iter().find(|a| a.state == AppointmentState::Sent).unwrap();
+    assert_eq!(sent.channel, Some(ConvocationChannel::RegisteredLetter));
+    assert!(sent.address_used.contains("via d'Esempio"), "{}", sent.address_used);
+    s.at.text("e").press("F4").sees("convocazione consegnata").press("Esc Esc");
+}
+
+fn somebody(benefit: Benefit) -> (Seat, RegistrantId) {
+    let mut id = RegistrantId::default();
+    let s = Seat::at(|desk| {
+        id = register(desk, person("Rossi", "Maria"));
+        let day = now().date();
+        let declaration = Declaration {
+            date: Some(day),
+            benefit,
+            not_working: true,
+            available_work: true,
+            available_measures: true,
+            ack_suspension: true,
+            ack_loss: true,
+            ..Declaration::default()
+        };
+        let profiling = serde_json::from_value(serde_json::json!({"province": "BG", "citizenship": "ITA",
+            "presence_in_italy": "nascita", "education": "secondaria_1", "ever_worked": true,
+            "condition_year_before": "dipendente", "months_since_last_job": 1,
+            "last_position": "impiegato", "months_of_search": 0, "enrolled": "none",
+            "household_size": 1}))
+        .unwrap();
+        let command = Command::DidDeclare(DidDeclare {
+            id: Default::default(),
+            registrant: id,
+            declaration,
+            profiling,
+            accepted: Vec::new(),
+        });
+        let outcome = desk.act("bianchi", command).unwrap();
+        assert!(outcome.accepted, "{:?}", outcome.findings);
+        Route::Person(id)
+    });
+    (s, id)
+}
+
+/// Opens the booking as PE02 and PS01 do.
+fn book(s: &mut Seat, id: RegistrantId) {
+    s.at.open_route(&Route::Agenda { day: None, registrant: Some(id) });
+}
+
+#[test]
+fn three_keys_from_the_card_to_the_appointment() {
+    let (mut s, id) = somebody(Benefit::None);
+    let mut n = Count { keys: 1, free: 0 }; // C on the card
+    book(&mut s, id);
+    s.at.is_on("AG01").sees("POSTI LIBERI").sees("[09:00]").sees("mar 24/11").sees("ROSSI MARIA");
+    insta::assert_snapshot!("ag01_free_80", s.at.picture());
+    s.at.resize(120, 40);
+    insta::assert_snapshot!("ag01_free_120", s.at.picture());
+    s.keys(&mut n, "Enter");
+    s.at.focus_is("Servizio").sees("primo colloquio").sees("stanza 3").sees("24/11/2026");
+    insta::assert_snapshot!("ag01_book_120", s.at.picture());
+    s.at.resize(80, 24);
+    insta::assert_snapshot!("ag01_book_80", s.at.picture());
+    s.keys(&mut n, "F2");
+    s.at.is_on("PE02").says("[ok]", "ROSSI MARIA: mar 24/11 09:00, concordato");
+    println!("AG01: {} keys", n.keys);
+    assert!(n.keys <= 8, "{}", n.keys);
+    let card = s.card(id);
+    let made = &card.appointments[0];
+    assert_eq!((made.service.as_str(), made.minutes, made.proved), ("primo_colloquio", 45, true));
+    assert_eq!(made.state, AppointmentState::OptionChosen);
+}
+
+#[test]
+fn short_notice_warns_live_and_is_booked_with_a_reason() {
+    let (mut s, id) = somebody(Benefit::None);
+    book(&mut s, id);
+    s.at.press("Enter").go_to("concordato di persona: vale come prova").press("Space");
+    s.at.sees("R-CNV-7").press("F2").sees("R-CNV-7").text("chiesto al telefono").press("Enter").is_on("PE02");
+    let card = s.card(id);
+    assert_eq!(card.appointments[0].state, AppointmentState::Drafted);
+    assert_eq!(card.warnings[0].reason, "chiesto al telefono");
+}
+
+#[test]
+fn by_telephone_only_what_may_be() {
+    let (mut s, id) = somebody(Benefit::None);
+    book(&mut s, id);
+    s.at.press("Enter").go_to("Modo").text("t").press("F2").says("[X]", "R-DID-6").focus_is("Modo");
+    s.at.text("v").press("F2").says("[X]", "R-CNV-3").focus_is("Luogo");
+}
+
+#[test]
+fn without_a_person_it_says_so_and_nothing_is_lost() {
+    let mut s = Seat::at(|_| agenda());
+    s.at.says_nothing().press("F6").says("[i]", "Ctrl+F").press("Enter").says("[i]", "Ctrl+F");
+    s.at.text("e").says("[i]", "frecce");
+    insta::assert_snapshot!("ag01_empty_80", s.at.picture());
+}
+
+#[test]
+fn an_overlap_is_refused_by_the_desk() {
+    let (mut s, id) = somebody(Benefit::None);
+    let other = register(&mut s.desk.borrow_mut(), person("Neri", "Elena"));
+    booked(&mut s.desk.borrow_mut(), other, at(24, 9, 45), "did", true);
+    book(&mut s, id);
+    s.at.press("Enter").go_to("minuti").press("Ctrl+U").text("90").press("F2");
+    s.at.says("[X]", "R-AGE-4").focus_is("Giorno");
+}
