@@ -1,7 +1,8 @@
 //! `sportello demo`: a throwaway office of invented people.
 
 use std::io::Write;
-use std::path::{Path, PathBuf};
+
+use tempfile::TempDir;
 
 use super::args::{DemoArgs, Global};
 use super::{desk, out};
@@ -11,17 +12,22 @@ use crate::demo;
 use crate::desk::opening;
 use crate::fault::{Fault, Result};
 
-/// Makes the office and opens the desk on it, or says where it is.
+/// Makes the office and opens the desk on it, or says where it is. Without a
+/// folder of its own it goes when the desk is closed.
 ///
 /// # Errors
 /// The folder already has an office or cannot be written; as the desk.
 pub fn run(args: &DemoArgs, global: &Global, to: &mut impl Write) -> Result<u8> {
-    let dir = folder(args.dir.as_deref())?;
+    // Lives as long as the desk is open.
+    let temporary = if args.dir.is_none() { Some(temporary()?) } else { None };
+    let dir = args.dir.clone().or(temporary.as_ref().map(|t| t.path().to_owned())).unwrap_or_default();
     let now = global.clock().now();
     let (people, seed) = (args.people, args.seed);
     if args.no_ui {
         let desk = demo::generate(&dir, people, seed, now)?;
         let people = desk.store().read().count_registrants()?;
+        // Here it is what was asked for.
+        let _ = temporary.map(TempDir::keep);
         writeln!(to, "{}", dir.display()).map_err(out::unwritable)?;
         out::tell(&format!("Ufficio di prova con {people} persone inventate. Per aprirlo:"));
         out::tell(&format!("  sportello --office {}", dir.display()));
@@ -38,13 +44,8 @@ pub fn run(args: &DemoArgs, global: &Global, to: &mut impl Write) -> Result<u8> 
     desk::open(make, Clock::running(now), global)
 }
 
-/// The folder asked for, else a new temporary one that stays.
-fn folder(asked: Option<&Path>) -> Result<PathBuf> {
-    if let Some(dir) = asked {
-        return Ok(dir.to_owned());
-    }
-    let made = tempfile::Builder::new().prefix("sportello-demo-").tempdir();
-    made.map(tempfile::TempDir::keep).map_err(|e| {
+fn temporary() -> Result<TempDir> {
+    tempfile::Builder::new().prefix("sportello-demo-").tempdir().map_err(|e| {
         Fault::outside("La cartella temporanea non si può creare.").hint("Indicarne una con --dir.").cause(e)
     })
 }
