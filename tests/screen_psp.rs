@@ -184,3 +184,71 @@ fn what_is_typed_comes_back() {
     let _ = person;
     s.at.says("[i]", "bozza").focus_is("Esito atteso").sees("bilancio");
 }
+
+/// A complete pact, on PS02.
+fn complete() -> Seat {
+    let mut s = editor(assessed);
+    s.at.press("Enter e Tab Space F2 F9").is_on("PS02");
+    s
+}
+
+#[test]
+fn issued_printed_signed_and_handed_over() {
+    let mut s = complete();
+    let mut n = Count { keys: 1, free: 0 }; // F9 on PS01
+    s.at.sees("BOZZA");
+    insta::assert_snapshot!("ps02_draft_80", s.at.picture());
+    s.keys(&mut n, "F9");
+    insta::assert_snapshot!("ps02_ask_80", s.at.screen());
+    s.keys(&mut n, "s").at.says("[..]", "PDF").sees("ESN03-2026-000001").jobs().jobs();
+    // No printer here: the document is issued all the same, and there is a way out.
+    s.at.says("[X]", "emesso, non stampato").says("[X]", "S salva il PDF");
+    s.keys(&mut n, "p").at.says("[ok]", "persona");
+    s.keys(&mut n, "o").at.says("[ok]", "attivo").sees("000001 attivo");
+    s.keys(&mut n, "c").at.says("[ok]", "Copia");
+    s.keys(&mut n, "l").at.says("[ok]", "LEP D");
+    insta::assert_snapshot!("ps02_active_80", s.at.picture());
+    s.at.resize(120, 40);
+    insta::assert_snapshot!("ps02_active_120", s.at.picture());
+    println!("issue, print, sign, copy, LEP D: {} keys", n.keys);
+    assert!(n.keys <= 7, "{}", n.keys);
+    let card = s.card(s.found("rossi maria"));
+    assert_eq!(card.psp().unwrap().state, PspState::Active);
+    assert_eq!(card.psp().unwrap().copy_handed_on, Some(now().date()));
+    let document = &card.documents[0];
+    assert_eq!((document.digest.len(), document.archive_level.as_str()), (64, "2a,ua1"));
+    assert!(document.pages >= 3);
+    assert_eq!(card.activities.iter().filter(|a| a.lep == "D").count(), 1);
+}
+
+#[test]
+fn what_blocks_can_be_read_and_not_issued() {
+    let mut s = editor(assessed);
+    s.at.press("Enter F9").is_on("PS02").says("[X]", "R-PAT-9").sees("Va alla sezione");
+    s.at.press("F9").says("[X]", "non emettere").press("F4").says("[X]", "R-PAT-9");
+    s.at.press("1 4").sees("Quanto dura").press("Home").sees("Esempio Nord");
+    s.at.resize(120, 40);
+    insta::assert_snapshot!("ps02_blocked_120", s.at.picture());
+    s.at.resize(80, 24).press("F4 Enter").is_on("PS01").sees("6 CHE COSA");
+}
+
+#[test]
+fn an_error_found_before_signing_opens_the_next_version() {
+    let mut s = complete();
+    s.at.press("F9 s").jobs().jobs();
+    s.at.press("a")
+        .sees("errore trovato")
+        .text("numero civico sbagliato")
+        .press("Enter")
+        .says("[ok]", "annullata");
+    s.at.sees("versione 2");
+    let card = s.card(s.found("rossi maria"));
+    assert_eq!(card.versions.len(), 2);
+    assert_eq!(card.psp().unwrap().number, 2);
+}
+
+#[test]
+fn large_print_is_the_same_text_on_more_pages() {
+    let mut s = complete();
+    s.at.sees("carattere 11").press("F11").sees("carattere 18").press("F8 F8").sees("pag. 3 di");
+}

@@ -1,6 +1,8 @@
 //! Work beside the screen: each job on a thread of its own, with an end that
 //! is reported even when the job fails badly.
 
+use std::path::PathBuf;
+
 use sha2::{Digest, Sha256};
 use tokio::sync::mpsc::UnboundedSender;
 
@@ -39,6 +41,7 @@ pub(super) fn run(job: Job) -> Result<JobDone> {
             }))
         }
         Job::Save { to, pdf } => {
+            let to = in_documents(to);
             let written = to.parent().map_or(Ok(()), std::fs::create_dir_all);
             written
                 .and_then(|()| std::fs::write(&to, &pdf))
@@ -54,4 +57,14 @@ pub(super) fn run(job: Job) -> Result<JobDone> {
         })
         .map(JobDone::Printed),
     }
+}
+
+/// A name alone goes among the operator's documents.
+fn in_documents(to: PathBuf) -> PathBuf {
+    if to.components().count() > 1 {
+        return to;
+    }
+    let dirs = directories::UserDirs::new();
+    let dir = dirs.as_ref().and_then(|dirs| dirs.document_dir().or(Some(dirs.home_dir())));
+    dir.map_or_else(|| to.clone(), |dir| dir.join(&to))
 }

@@ -8,6 +8,7 @@ pub mod home;
 mod person_data;
 pub mod proposed;
 pub mod psp;
+mod psp_preview;
 pub mod saving;
 mod unwritten;
 
@@ -24,6 +25,8 @@ pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
         Route::Help(topic) => Box::new(help::Help::new((**topic).clone())),
         Route::PersonData(subject) => Box::new(person_data::PersonData::new(subject.clone(), cx)),
         Route::Psp(person) => Box::new(psp::Editor::new(*person, None)),
+        Route::PspPreview(person) => Box::new(psp_preview::Preview::new(*person, None)),
+        Route::PspPreviewAt(person, section) => Box::new(psp_preview::Preview::new(*person, Some(*section))),
         Route::PspSection(person, section) => Box::new(psp::Editor::new(*person, Some(*section))),
         other => Box::new(unwritten::Unwritten::new(other.code())),
     }

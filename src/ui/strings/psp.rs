@@ -240,13 +240,28 @@ pub const SIDE_SECTIONS: &str = "SEZIONI";
 pub const SIDE_STEPS: &str = "PASSI";
 pub const HINT: &str = "Va alla sezione: 1-15";
 pub const MAKING: &str = "Preparo il PDF…";
-pub const WHERE_TO: &str =
-    "Salvare il PDF in quale file? Vuoto non si può; la cartella si crea se manca. Proposta:";
+pub const WHERE_TO: &str = "Dove salvare il PDF?";
+pub const OTHER_FILE: &str = "in un altro file";
+pub const CANCEL: &str = "da nessuna parte";
+pub const WHICH_FILE: &str = "In quale file? Se la cartella non c'è, si crea.";
+pub const EDIT_SECTION: &str = "Modifica la sezione";
+pub const AFTER_ISSUE: &str =
+    "Dopo l'emissione il testo non cambia più: una correzione è una nuova versione.";
+
+/// The folder of the operator's documents.
+#[must_use]
+pub fn in_documents(file: &str) -> String {
+    format!("nella cartella Documenti: {file}")
+}
 
 /// The line over the pages.
 #[must_use]
 pub fn pages(at: usize, of: usize, version: &PspVersion, number: &str, points: f32) -> String {
-    let what = if number.is_empty() { version.state.label().to_uppercase() } else { number.to_owned() };
+    let what = if number.is_empty() {
+        version.state.label().to_uppercase()
+    } else {
+        format!("{number} {}", version.state.label())
+    };
     format!("pag. {at} di {of}   versione {} {what}   carattere {points:.0}", version.number)
 }
 

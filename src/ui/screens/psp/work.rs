@@ -47,7 +47,9 @@ impl Editor {
         let version = pact.version.id;
         if let (Place::Row, Some(row)) = (self.place, &mut self.row) {
             row.form.find_all(Vec::new());
-            if !row.form.changed() && !row.id().is_empty() {
+            // A new row nobody wrote in is left behind, unless it is to be saved.
+            let saving = matches!(then, Then::Stay | Then::Body);
+            if !row.form.changed() && !(saving && row.id().is_empty()) {
                 self.place = Place::Body;
                 self.row = None;
                 return self.proceed(then, cx);

@@ -1,0 +1,83 @@
+//! PS02 on the screen.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{LAST, Preview};
+use crate::domain::psp::rules::{self, Sign};
+use crate::ui::look::{Look, pad};
+use crate::ui::side::Column;
+use crate::ui::strings::{psp as words, shell};
+use crate::ui::theme::Role;
+
+impl Preview {
+    pub(super) fn draw_body(&self, frame: &mut Frame, area: Rect, look: &Look) {
+        let say = |frame: &mut Frame, text: &str, role| {
+            look.put(frame.buffer_mut(), area, area.x + 1, area.y + 1, text, role);
+        };
+        if !self.failed.is_empty() {
+            return say(frame, &format!("[X] {}", self.failed), Role::Error);
+        }
+        let (Some(pact), Some(_)) = (&self.pact, &self.paper) else {
+            let text = if self.waiting { shell::LOADING } else { words::NOTHING_TO_READ };
+            return say(frame, text, Role::Disabled);
+        };
+        let (at, of) = (self.reading.page(), self.reading.count());
+        let line = words::pages(at, of, &pact.version, &self.number(), self.size.points());
+        look.put(frame.buffer_mut(), area, area.x, area.y, &line, Role::Label);
+        let sheet =
+            Rect { y: area.y + 1, height: area.height.saturating_sub(2), width: area.width.min(78), ..area };
+        self.reading.draw(frame, sheet, look);
+        look.put(
+            frame.buffer_mut(),
+            area,
+            area.x,
+            area.bottom().saturating_sub(1),
+            words::HINT,
+            Role::Disabled,
+        );
+    }
+
+    pub(super) fn draw_side(&self, frame: &mut Frame, area: Rect, look: &Look) {
+        let mut column = Column::new(area, look);
+        column.title(frame, words::SIDE_SECTIONS);
+        let signs = rules::signs(&self.findings);
+        let here = self.reading.section();
+        for section in 1..=LAST {
+            let place = usize::from(section - 1);
+            let (sign, role) = match signs[place] {
+                Sign::Missing => ("X", Role::Error),
+                Sign::Warned => ("!", Role::Warn),
+                Sign::Fine if section == here => (look.glyphs.pointer, Role::Title),
+                Sign::Fine => (" ", Role::Text),
+            };
+            let name = pad(words::SHORT[place], 18, look.glyphs.ellipsis);
+            let text = format!("{sign} {section:>2} {name} p {}", self.reading.page_of(section));
+            let role = if section == here && role == Role::Text { Role::Title } else { role };
+            look.put(frame.buffer_mut(), area, area.x, column.row(), &text, role);
+            column.gap();
+        }
+        column.gap();
+        column.title(frame, words::SIDE_STEPS);
+        let Some(pact) = &self.pact else { return };
+        let v = &pact.version;
+        let done = [
+            v.issued_at.is_some(),
+            v.person_signed_at.is_some(),
+            v.operator_signed_at.is_some(),
+            v.copy_handed_on.is_some(),
+        ];
+        for (step, done) in words::STEPS.iter().zip(done) {
+            let (sign, role) = if done { ("[ok]", Role::Ok) } else { ("[  ]", Role::Label) };
+            column.signed(frame, sign, role, step);
+        }
+        column.gap();
+        if self.editable() {
+            let blocks = self.blocks().count();
+            for finding in self.findings.iter().take(if blocks > 0 { 4 } else { 2 }) {
+                column.finding(frame, finding);
+            }
+        }
+        column.write(frame, words::AFTER_ISSUE, Role::Label, 0);
+    }
+}

@@ -1,0 +1,346 @@
+//! PS02: the pact as it is printed. Reads, issues, prints, signs.
+
+mod draw;
+mod issue;
+mod pages;
+
+use std::borrow::Cow;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::common::person_band;
+use super::psp::life::{self, Deed};
+use crate::desk::pact::Pact;
+use crate::desk::query::{PersonCard, Query};
+use crate::desk::{Answer, Command};
+use crate::documents::{TextSize, psp};
+use crate::domain::finding::{Finding, Level};
+use crate::domain::ids::RegistrantId;
+use crate::domain::paper::PspPaper;
+use crate::domain::psp::{PspState, rules};
+use crate::ui::action::Action;
+use crate::ui::ahead::{self, Ahead, Key};
+use crate::ui::effect::{Effect, Effects, MadePdf, Notice, Reply, Slot};
+use crate::ui::keymap::Context;
+use crate::ui::keys::Text;
+use crate::ui::reasons::{REASON, Reasons};
+use crate::ui::route::{Code, Route};
+use crate::ui::screen::{Cx, Flow, Offer, Screen};
+use crate::ui::strings::psp as words;
+use crate::ui::widgets::jump::Jump;
+use pages::Reading;
+
+const CARD: Slot = "card";
+const PAPER: Slot = "paper";
+const RUN: Slot = "run";
+const ISSUE: Slot = "issue";
+const MAKE: Slot = "make";
+const PRINT: Slot = "print";
+const SAVE: Slot = "save";
+const WHERE: Slot = "where";
+const FILE: Slot = "file";
+const LAST: u8 = 15;
+
+/// The screen.
+pub struct Preview {
+    registrant: RegistrantId,
+    /// The section of PS01 it was opened from.
+    from: Option<u8>,
+    card: Option<Box<PersonCard>>,
+    pact: Option<Pact>,
+    paper: Option<Box<PspPaper>>,
+    findings: Vec<Finding>,
+    failed: String,
+    size: TextSize,
+    reading: Reading,
+    made: Option<MadePdf>,
+    want: Option<Want>,
+    doing: Option<(Doing, Command)>,
+    waiting: bool,
+    deed: Option<Deed>,
+    reasons: Reasons,
+    said: Option<Notice>,
+    ahead: Ahead,
+    jump: Jump,
+}
+
+/// What the PDF is wanted for.
+#[derive(Clone, Debug, PartialEq, Eq)]
+enum Want {
+    Print,
+    Save(std::path::PathBuf),
+}
+
+/// What is on its way.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Doing {
+    Issue,
+    Generated,
+    Life(Deed),
+}
+
+impl Preview {
+    /// The pact of a person on paper; `from` is the section PS01 was at.
+    #[must_use]
+    pub fn new(registrant: RegistrantId, from: Option<u8>) -> Self {
+        Self {
+            registrant,
+            from,
+            card: None,
+            pact: None,
+            paper: None,
+            findings: Vec::new(),
+            failed: String::new(),
+            size: TextSize::Normal,
+            reading: Reading::default(),
+            made: None,
+            want: None,
+            doing: None,
+            waiting: true,
+            deed: None,
+            reasons: Reasons::default(),
+            said: None,
+            ahead: Ahead::default(),
+            jump: Jump::default(),
+        }
+    }
+
+    fn busy(&self) -> bool {
+        self.waiting || self.doing.is_some()
+    }
+
+    fn state(&self) -> Option<PspState> {
+        self.pact.as_ref().map(|pact| pact.version.state)
+    }
+
+    fn editable(&self) -> bool {
+        self.state().is_some_and(PspState::is_editable)
+    }
+
+    fn blocks(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.level == Level::Block)
+    }
+
+    fn number(&self) -> String {
+        let number = self.paper.as_ref().and_then(|paper| paper.number.as_ref());
+        number.map(ToString::to_string).unwrap_or_default()
+    }
+
+    fn read_card(&mut self) -> Effect {
+        self.waiting = true;
+        Effect::Ask(CARD, Query::Person { registrant: self.registrant, reason: None })
+    }
+
+    fn arrived(&mut self, card: Box<PersonCard>, cx: &Cx) -> Effects {
+        let office = cx.session.map(|session| session.office.clone()).unwrap_or_default();
+        self.pact = Pact::of_card(&card, &office);
+        let mut effects = vec![Effect::Person(Some(Box::new(person_band(&card))))];
+        self.card = Some(card);
+        match &self.pact {
+            Some(pact) => {
+                let frozen = !pact.version.state.is_editable();
+                self.findings = if frozen { Vec::new() } else { pact.findings(cx.today()) };
+                effects.push(Effect::Ask(PAPER, Query::Paper { version: pact.version.id }));
+            }
+            None => self.waiting = false,
+        }
+        effects
+    }
+
+    fn read_paper(&mut self, paper: Box<PspPaper>, cx: &Cx) -> Effects {
+        self.waiting = false;
+        let section = if self.reading.is_empty() {
+            let blocked = self.blocks().next().is_some();
+            self.from.filter(|_| blocked)
+        } else {
+            Some(self.reading.section()).filter(|section| *section > 1)
+        };
+        match psp::pages(&paper, self.size) {
+            Ok(pages) => self.reading = Reading::new(&pages, section),
+            Err(fault) => self.failed = fault.to_string(),
+        }
+        self.paper = Some(paper);
+        let first = self.said.is_none() && self.want.is_none();
+        let mut effects: Effects = self.said.take().map(Effect::from).into_iter().collect();
+        if first {
+            effects.extend(self.blocked());
+        }
+        if self.want.is_some() {
+            effects.extend(self.make(cx));
+        }
+        effects
+    }
+
+    /// Why it cannot be issued.
+    fn blocked(&self) -> Option<Effect> {
+        let first = self.blocks().next()?;
+        let count = self.blocks().count();
+        Some(Notice { text: words::blocked(count, &first.text), ..Notice::finding(first) }.into())
+    }
+
+    /// To the next section that something blocks.
+    fn next_block(&mut self) -> Flow {
+        let here = self.reading.section();
+        let mut sections: Vec<u8> = self.blocks().filter_map(rules::section_of).collect();
+        sections.dedup();
+        let Some(to) = sections.iter().find(|s| **s > here).or(sections.first()).copied() else {
+            return Flow::ask(Notice::ok(words::NOT_BLOCKED));
+        };
+        self.reading.go(to);
+        let finding = self.blocks().find(|finding| rules::section_of(finding) == Some(to)).cloned();
+        finding.map_or_else(Flow::used, |finding| Flow::ask(Notice::finding(&finding)))
+    }
+
+    /// To PS01, at the section under the eye.
+    fn edit(&self) -> Flow {
+        let route = Route::PspSection(self.registrant, self.reading.section());
+        match self.from {
+            // PS01 is right below: it comes back at the new section.
+            Some(_) => Flow::Used(vec![Effect::Back, Effect::Replace(route)]),
+            None => Flow::ask(Effect::Open(route)),
+        }
+    }
+
+    fn turn_size(&mut self) -> Flow {
+        self.size = if self.size == TextSize::Normal { TextSize::Large } else { TextSize::Normal };
+        self.made = None;
+        let section = self.reading.section();
+        if let Some(Ok(pages)) = self.paper.as_ref().map(|paper| psp::pages(paper, self.size)) {
+            self.reading = Reading::new(&pages, Some(section).filter(|section| *section > 1));
+        }
+        Flow::used()
+    }
+}
+
+impl Screen for Preview {
+    fn code(&self) -> Code {
+        "PS02"
+    }
+
+    fn title(&self) -> Cow<'static, str> {
+        words::PREVIEW.into()
+    }
+
+    fn enter(&mut self, _cx: &Cx) -> Effects {
+        vec![self.read_card()]
+    }
+
+    fn back(&mut self, _cx: &Cx) -> Effects {
+        vec![self.read_card()]
+    }
+
+    fn act(&mut self, action: Action, cx: &Cx) -> Flow {
+        if self.busy() && self.failed.is_empty() {
+            return self.ahead.keep_act(action);
+        }
+        if self.reading.act(action) {
+            return Flow::used();
+        }
+        match action {
+            Action::Letter(digit @ '0'..='9') => {
+                if let Some(section) = self.jump.digit(digit, LAST) {
+                    self.reading.go(section);
+                }
+                return Flow::used();
+            }
+            _ => self.jump.forget(),
+        }
+        match action {
+            Action::Refresh => Flow::ask(self.read_card()),
+            _ if self.paper.is_none() => Flow::Pass,
+            Action::List => self.next_block(),
+            Action::View => self.turn_size(),
+            Action::Enter if self.editable() => self.edit(),
+            Action::Print => self.print(cx),
+            Action::Letter('S') if !self.editable() => self.ask_where(),
+            Action::Letter(letter) => self.life(letter),
+            _ => Flow::Pass,
+        }
+    }
+
+    fn text(&mut self, text: &Text, _cx: &Cx) -> Flow {
+        // Only while something is on its way: then characters wait.
+        self.ahead.keep(Key::Text(text.clone()));
+        Flow::used()
+    }
+
+    fn reply(&mut self, slot: Slot, reply: Reply, cx: &Cx) -> Effects {
+        let mut effects = match (slot, reply) {
+            (CARD, Reply::Answer(Ok(answer))) => match *answer {
+                Answer::Person(card) => self.arrived(card, cx),
+                _ => Vec::new(),
+            },
+            (PAPER, Reply::Answer(Ok(answer))) => match *answer {
+                Answer::Paper(paper) => self.read_paper(paper, cx),
+                _ => Vec::new(),
+            },
+            (CARD | PAPER, Reply::Answer(Err(fault))) => {
+                self.waiting = false;
+                self.failed = fault.to_string();
+                Vec::new()
+            }
+            (RUN, Reply::Outcome(Ok(outcome))) => self.came(*outcome),
+            (RUN, Reply::Outcome(Err(_))) => {
+                self.doing = None;
+                Vec::new()
+            }
+            (ISSUE, Reply::Told(told)) => self.issue(&told),
+            (REASON, Reply::Told(told)) => self.reasoned(told),
+            (life::WHY, Reply::Told(told)) => self.why(told),
+            (WHERE | FILE, Reply::Told(told)) => self.save_where(told, cx),
+            (MAKE | PRINT | SAVE, Reply::Job(done)) => self.worked(slot, done),
+            _ => Vec::new(),
+        };
+        while !self.busy() {
+            let Some(key) = self.ahead.take() else { break };
+            effects.extend(ahead::again(self, key, cx));
+        }
+        effects
+    }
+
+    fn offers(&self, _cx: &Cx) -> Vec<Offer> {
+        let ready = self.paper.is_some();
+        let editable = self.editable();
+        let blocked = self.blocks().next().is_some();
+        let mut offers = vec![
+            Offer::new(Action::List, words::NEXT_BLOCK).when(blocked),
+            Offer::usual(Action::Refresh),
+            Offer::new(Action::Prev, words::PAGE).when(ready),
+            Offer::new(Action::Next, words::PAGE).when(ready),
+            Offer::new(Action::Print, if editable { words::ISSUE } else { words::REPRINT })
+                .when(ready && !blocked),
+            Offer::new(
+                Action::View,
+                if self.size == TextSize::Normal { words::LARGE } else { words::NORMAL },
+            )
+            .when(ready),
+        ];
+        if let (Some(pact), Some(card)) = (&self.pact, &self.card) {
+            offers.extend(life::offers(&pact.version, card));
+        }
+        offers.extend([
+            Offer::new(Action::Letter('S'), words::SAVE_PDF).when(ready && !editable),
+            Offer::new(Action::Enter, words::EDIT_SECTION).when(ready && editable),
+            Offer::new(Action::PageUp, words::SCROLL).when(ready),
+            Offer::new(Action::PageDown, words::SCROLL).when(ready),
+        ]);
+        offers
+    }
+
+    fn context(&self) -> Context {
+        if self.busy() && self.failed.is_empty() { Context::Form } else { Context::List }
+    }
+
+    fn has_side(&self) -> bool {
+        self.paper.is_some()
+    }
+
+    fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        self.draw_body(frame, area, cx.look);
+    }
+
+    fn side(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        self.draw_side(frame, area, cx.look);
+    }
+}
