@@ -252,3 +252,44 @@ fn large_print_is_the_same_text_on_more_pages() {
     let mut s = complete();
     s.at.sees("carattere 11").press("F11").sees("carattere 18").press("F8 F8").sees("pag. 3 di");
 }
+
+#[test]
+fn an_interview_prefilled_from_the_did() {
+    let mut s = Seat::at(|desk| Route::Assessment(with_did(desk)));
+    let mut n = Count::default();
+    s.at.focus_is("Giudizio *");
+    insta::assert_snapshot!("as01_empty_80", s.at.picture());
+    s.free(&mut n, "Esperienza solida nella vendita, ricerca poco organizzata.");
+    s.keys(&mut n, "Tab").free(&mut n, "distribuzione");
+    s.keys(&mut n, "F8").at.focus_is("Percorso *").sees("servizi ordinari");
+    s.keys(&mut n, "Tab").free(&mut n, "Competenze spendibili subito.");
+    s.at.resize(120, 40);
+    insta::assert_snapshot!("as01_filled_120", s.at.picture());
+    s.at.resize(80, 24);
+    s.keys(&mut n, "F2").at.says("[ok]", "registrato");
+    insta::assert_snapshot!("as01_done_80", s.at.picture());
+    s.keys(&mut n, "Enter").at.says("[ok]", "LEP C");
+    s.keys(&mut n, "Enter").at.is_on("PS01").sees("non ha ancora un patto");
+    println!("AS01: {} keys, {} characters", n.keys, n.free);
+    assert!(n.keys <= 8, "{}", n.keys);
+    let card = s.card(s.found("rossi maria"));
+    let a = card.assessment().unwrap();
+    assert_eq!(a.sectors, "distribuzione commerciale");
+    assert_eq!(a.profiling, answers());
+    assert_eq!(card.activities[0].lep, "C");
+}
+
+#[test]
+fn an_interview_says_what_is_missing_on_its_field() {
+    let mut s = Seat::at(|desk| Route::Assessment(with_did(desk)));
+    s.at.press("F2").says("[X]", "R-PSP-2").focus_is("Giudizio *");
+    s.at.text("Buono").press("F2").says("[X]", "R-ASM-3").focus_is("Perché questo percorso *");
+    insta::assert_snapshot!("as01_refused_80", s.at.picture());
+    s.at.press("F7 F7 F7 F7 F7")
+        .focus_is("Data del colloquio")
+        .press("Ctrl+U")
+        .text("24/11/2026")
+        .press("Tab");
+    s.at.sees("[X] La data dell'assessment");
+    s.at.press("Esc").says("[!]", "Esc ancora");
+}

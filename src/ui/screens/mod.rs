@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod agenda;
+mod assessment;
 pub mod common;
 pub mod help;
 pub mod home;
@@ -24,6 +25,7 @@ pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
         Route::Agenda { day, registrant } => Box::new(agenda::Agenda::new(*day, *registrant, cx)),
         Route::Help(topic) => Box::new(help::Help::new((**topic).clone())),
         Route::PersonData(subject) => Box::new(person_data::PersonData::new(subject.clone(), cx)),
+        Route::Assessment(person) => Box::new(assessment::Interview::new(*person, cx)),
         Route::Psp(person) => Box::new(psp::Editor::new(*person, None)),
         Route::PspPreview(person) => Box::new(psp_preview::Preview::new(*person, None)),
         Route::PspPreviewAt(person, section) => Box::new(psp_preview::Preview::new(*person, Some(*section))),

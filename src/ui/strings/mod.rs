@@ -2,6 +2,7 @@
 
 pub mod access;
 pub mod agenda;
+pub mod assessment;
 pub mod common;
 pub mod form;
 pub mod help;

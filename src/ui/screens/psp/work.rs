@@ -49,7 +49,8 @@ impl Editor {
             row.form.find_all(Vec::new());
             // A new row nobody wrote in is left behind, unless it is to be saved.
             let saving = matches!(then, Then::Stay | Then::Body);
-            if !row.form.changed() && !(saving && row.id().is_empty()) {
+            let lost = saving && row.id().is_empty();
+            if !(row.form.changed() || lost) {
                 self.place = Place::Body;
                 self.row = None;
                 return self.proceed(then, cx);

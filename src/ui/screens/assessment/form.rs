@@ -1,0 +1,240 @@
+//! The six steps of the interview; the fields are those of the command.
+
+use std::collections::BTreeMap;
+
+use chrono::NaiveDate;
+
+use crate::desk::query::PersonCard;
+use crate::domain::assessment::AssessmentForm;
+use crate::domain::did::Profiling;
+use crate::tables::citizenships::ITALIAN;
+use crate::tables::code_table as tables;
+use crate::ui::form::spec::FieldSpec;
+use crate::ui::form::{Form, Source, Spec, Values, area, choice, date, lookup, number, radio, text};
+use crate::ui::screens::common::{citizenship_items, day, items, province_items, province_of};
+use crate::ui::strings::assessment::{self as words, Words};
+
+fn with(field: FieldSpec, words: Words, rules: &'static [&'static str]) -> FieldSpec {
+    field.help(words.1).rules(rules)
+}
+
+fn list(name: &'static str, words: Words, rules: &'static [&'static str]) -> FieldSpec {
+    with(choice(name, words.0, Source::Given).width(44), words, rules)
+}
+
+fn spec() -> Spec {
+    let worked = |v: &Values| v.is("profiling.ever_worked", "si");
+    Spec::new()
+        .page(words::PAGES[0])
+        .row([with(date("assessment.date", words::DATE.0), words::DATE, &["R-ASM-1", "R-ASM-2"])])
+        .row([with(
+            lookup("profiling.province", words::PROVINCE.0, Source::Given).width(6),
+            words::PROVINCE,
+            &["R-DID-12"],
+        )])
+        .row([with(
+            lookup("profiling.citizenship", words::CITIZENSHIP.0, Source::Given),
+            words::CITIZENSHIP,
+            &["R-DID-12"],
+        )])
+        .row([list("profiling.presence_in_italy", words::PRESENCE, &["R-DID-12"])])
+        .row([list("profiling.condition_year_before", words::YEAR_BEFORE, &["R-DID-12"])])
+        .row([with(number("profiling.months_of_search", words::SEARCH.0, 3), words::SEARCH, &["R-DID-12"])])
+        .row([with(
+            number("profiling.household_size", words::HOUSEHOLD.0, 2),
+            words::HOUSEHOLD,
+            &["R-DID-12", "R-DID-13"],
+        )])
+        .row([with(
+            radio("profiling.children", words::CHILDREN.0, words::YES_NO),
+            words::CHILDREN,
+            &["R-DID-13"],
+        )
+        .show(|v| v.number("profiling.household_size") != Some(1))])
+        .row([with(
+            radio("profiling.minor_children", words::MINORS.0, words::YES_NO),
+            words::MINORS,
+            &["R-DID-13"],
+        )
+        .show(|v| v.is("profiling.children", "si"))])
+        .page(words::PAGES[1])
+        .row([list("profiling.education", words::EDUCATION, &["R-DID-12"])])
+        .row([list("profiling.enrolled", words::ENROLLED, &["R-DID-12"])])
+        .page(words::PAGES[2])
+        .row([with(radio("profiling.ever_worked", words::EVER.0, words::YES_NO), words::EVER, &["R-DID-13"])])
+        .row([with(
+            number("profiling.months_since_last_job", words::MONTHS.0, 3).show(worked),
+            words::MONTHS,
+            &["R-DID-13"],
+        )])
+        .row([list("profiling.last_position", words::POSITION, &["R-DID-13"]).show(worked)])
+        .row([list("assessment.digital_skill", words::SKILL, &[])])
+        .page(words::PAGES[3])
+        .row([list("assessment.mobility", words::MOBILITY, &[])])
+        .row([with(area("assessment.obstacles", words::OBSTACLES.0, 3), words::OBSTACLES, &["R-PRV-1"])])
+        .page(words::PAGES[4])
+        .row([with(area("assessment.judgement", words::JUDGEMENT.0, 4), words::JUDGEMENT, &["R-PSP-2"])])
+        .row([with(
+            lookup("assessment.sectors", words::SECTORS.0, Source::Given).free().width(48).limit(400),
+            words::SECTORS,
+            &["R-PSP-20"],
+        )])
+        .row([
+            with(
+                choice("assessment.index_model", words::MODEL.0, Source::Fixed(words::MODELS)).width(16),
+                words::MODEL,
+                &["R-ASM-4", "R-DID-20"],
+            ),
+            with(
+                text("assessment.index_value", words::VALUE.0).width(11).show(has_index),
+                words::VALUE,
+                &["R-ASM-4"],
+            ),
+            with(
+                date("assessment.index_date", words::ON.0).show(has_index),
+                words::ON,
+                &["R-ASM-4", "R-DID-20"],
+            ),
+        ])
+        .page(words::PAGES[5])
+        .row([list("assessment.path", words::PATH, &["R-PSP-17", "R-PSP-18"])])
+        .row([with(
+            area("assessment.path_reason", words::PATH_REASON.0, 2),
+            words::PATH_REASON,
+            &["R-ASM-3"],
+        )])
+}
+
+fn has_index(values: &Values) -> bool {
+    !values.raw("assessment.index_model").is_empty()
+}
+
+/// The form with its lists, empty but for the day.
+#[must_use]
+pub fn new(today: NaiveDate) -> Form {
+    let mut form = Form::new(spec(), today);
+    form.give("profiling.province", province_items());
+    form.give("profiling.citizenship", citizenship_items());
+    form.give("profiling.presence_in_italy", items(tables::presence_in_italy(), today));
+    form.give("profiling.condition_year_before", items(tables::conditions_year_before(), today));
+    form.give("profiling.education", items(tables::education_titles(), today));
+    form.give("profiling.enrolled", items(tables::school_enrolments(), today));
+    form.give("profiling.last_position", items(tables::job_positions(), today));
+    form.give("assessment.digital_skill", items(tables::digital_skills(), today));
+    form.give("assessment.mobility", items(tables::mobility(), today));
+    let sectors = tables::economic_sectors().rows().iter();
+    form.give(
+        "assessment.sectors",
+        sectors.map(|row| crate::ui::form::Item::new(&row.label, &row.label)).collect(),
+    );
+    form.give("assessment.path", items(tables::paths(), today));
+    form.put("assessment.date", &day(Some(today)));
+    form
+}
+
+/// What is known before the interview: the answers of the DID, the judgement
+/// of the last time, the ordinary path.
+#[must_use]
+pub fn known(card: &PersonCard, today: NaiveDate) -> BTreeMap<String, String> {
+    let person = &card.registrant;
+    let last = card.assessment();
+    let answers = last
+        .filter(|a| card.did().is_none_or(|did| a.date >= did.date))
+        .map(|a| &a.profiling)
+        .or(card.last_did().map(|did| &did.profiling))
+        .cloned()
+        .unwrap_or_default();
+    let mut values = profiling_values(&answers);
+    let mut fill = |name: &str, value: String| {
+        let slot = values.entry(name.to_owned()).or_default();
+        if slot.is_empty() {
+            *slot = value;
+        }
+    };
+    fill("profiling.province", province_of(&person.residence_place).unwrap_or_default().to_owned());
+    fill(
+        "profiling.citizenship",
+        if person.citizenship.is_empty() { ITALIAN.to_owned() } else { person.citizenship.clone() },
+    );
+    fill("assessment.date", day(Some(today)));
+    if let Some(a) = last {
+        fill("assessment.digital_skill", a.digital_skill.clone());
+        fill("assessment.mobility", a.mobility.clone());
+        fill("assessment.obstacles", a.obstacles.clone());
+        fill("assessment.sectors", a.sectors.clone());
+        fill("assessment.path", a.path.clone());
+    }
+    // The program GOL is over: nearly everybody is in the ordinary services.
+    fill("assessment.path", "ordinario".to_owned());
+    values
+}
+
+fn profiling_values(p: &Profiling) -> BTreeMap<String, String> {
+    let yes = |answer: Option<bool>| match answer {
+        Some(true) => "si".to_owned(),
+        Some(false) => "no".to_owned(),
+        None => String::new(),
+    };
+    let figure = |n: Option<u32>| n.map(|n| n.to_string()).unwrap_or_default();
+    [
+        ("profiling.province", p.province.clone()),
+        ("profiling.citizenship", p.citizenship.clone()),
+        ("profiling.presence_in_italy", p.presence_in_italy.clone()),
+        ("profiling.education", p.education.clone()),
+        ("profiling.ever_worked", yes(p.ever_worked)),
+        ("profiling.condition_year_before", p.condition_year_before.clone()),
+        ("profiling.months_since_last_job", figure(p.months_since_last_job)),
+        ("profiling.last_position", p.last_position.clone()),
+        ("profiling.months_of_search", figure(p.months_of_search)),
+        ("profiling.enrolled", p.enrolled.clone()),
+        ("profiling.household_size", figure(p.household_size)),
+        ("profiling.children", yes(p.children)),
+        ("profiling.minor_children", yes(p.minor_children)),
+    ]
+    .into_iter()
+    .map(|(name, value)| (name.to_owned(), value))
+    .collect()
+}
+
+/// What the form says, as the command wants it; hidden questions follow from
+/// the others (R-DID-13).
+#[must_use]
+pub fn read(form: &Form) -> AssessmentForm {
+    let v = form.values();
+    let text = |name| v.text_or_empty(name);
+    let yes = |name| match v.raw(name) {
+        "si" => Some(true),
+        "no" => Some(false),
+        _ => None,
+    };
+    let figure = |name| v.number(name).and_then(|n| u32::try_from(n).ok());
+    AssessmentForm {
+        date: v.date("assessment.date"),
+        profiling: Profiling {
+            province: text("profiling.province"),
+            citizenship: text("profiling.citizenship"),
+            presence_in_italy: text("profiling.presence_in_italy"),
+            education: text("profiling.education"),
+            ever_worked: yes("profiling.ever_worked"),
+            condition_year_before: text("profiling.condition_year_before"),
+            months_since_last_job: figure("profiling.months_since_last_job"),
+            last_position: text("profiling.last_position"),
+            months_of_search: figure("profiling.months_of_search"),
+            enrolled: text("profiling.enrolled"),
+            household_size: figure("profiling.household_size"),
+            children: yes("profiling.children"),
+            minor_children: yes("profiling.minor_children"),
+        }
+        .completed(),
+        digital_skill: text("assessment.digital_skill"),
+        mobility: text("assessment.mobility"),
+        obstacles: text("assessment.obstacles"),
+        judgement: text("assessment.judgement"),
+        sectors: text("assessment.sectors"),
+        path: text("assessment.path"),
+        path_reason: text("assessment.path_reason"),
+        index_value: text("assessment.index_value"),
+        index_model: text("assessment.index_model"),
+        index_date: v.date("assessment.index_date"),
+    }
+}

@@ -1,0 +1,308 @@
+//! AS01: the interview in six steps, in any order; then LEP C and the pact.
+
+mod form;
+
+use std::borrow::Cow;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::common::person_band;
+use super::proposed;
+use super::saving::Saving;
+use crate::desk::command::AssessmentRecord;
+use crate::desk::query::{PersonCard, Query};
+use crate::desk::{Answer, Command};
+use crate::domain::activity::SourceAct;
+use crate::domain::assessment::rules::{self, Facts};
+use crate::domain::ids::{AssessmentId, RegistrantId};
+use crate::tables::code_table;
+use crate::ui::action::Action;
+use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
+use crate::ui::form::{Form, FormOutcome, Status, read};
+use crate::ui::keymap::Context;
+use crate::ui::reasons::REASON;
+use crate::ui::route::{Code, Route};
+use crate::ui::screen::{Cx, Flow, Offer, Screen};
+use crate::ui::side::{Column, draw_form_side};
+use crate::ui::strings::{assessment as words, shell};
+use crate::ui::theme::Role;
+
+const CARD: Slot = "card";
+const SAVE: Slot = "save";
+const LOG: Slot = "log";
+
+/// The screen.
+pub struct Interview {
+    registrant: RegistrantId,
+    form: Form,
+    card: Option<Box<PersonCard>>,
+    failed: String,
+    saving: Saving,
+    /// It is recorded: what comes next is offered.
+    done: bool,
+}
+
+impl Interview {
+    /// The interview of a person.
+    #[must_use]
+    pub fn new(registrant: RegistrantId, cx: &Cx) -> Self {
+        let form = form::new(cx.today());
+        let saving = Saving::default();
+        Self { registrant, form, card: None, failed: String::new(), saving, done: false }
+    }
+
+    fn read_card(&self) -> Effect {
+        Effect::Ask(CARD, Query::Person { registrant: self.registrant, reason: None })
+    }
+
+    fn arrived(&mut self, card: Box<PersonCard>, cx: &Cx) -> Effects {
+        let first = self.card.is_none();
+        if first {
+            self.form.read(&form::known(&card, cx.today()));
+            // The first step nobody has answered yet.
+            let raw = self.form.values();
+            let open = [
+                "profiling.province",
+                "profiling.education",
+                "profiling.ever_worked",
+                "assessment.judgement",
+            ];
+            if let Some(name) = open.iter().find(|name| raw.raw(name).is_empty())
+                && !self.form.changed()
+            {
+                self.form.focus_on(name);
+            }
+        }
+        let band = Effect::Person(Some(Box::new(person_band(&card))));
+        self.card = Some(card);
+        vec![band]
+    }
+
+    /// What the rules say now, once something was typed.
+    fn check(&mut self, cx: &Cx) {
+        let assessment = form::read(&self.form);
+        let path = code_table::paths().get(&assessment.path);
+        let did = self.card.as_ref().and_then(|card| card.did()).map(|did| did.date);
+        let path = path.map(|row| (row.label.as_str(), row.period()));
+        let facts = Facts { did, path, unknown_codes: &[], today: cx.today() };
+        let found = rules::check(&assessment, &assessment.profiling, facts);
+        // What is only missing is said when saving, not while writing.
+        let values = self.form.values();
+        let typed = |field: Option<&str>| field.is_none_or(|name| !values.raw(name).is_empty());
+        self.form.find_all(found.into_iter().filter(|f| typed(f.field.as_deref())).collect());
+    }
+
+    fn save(&mut self, _cx: &Cx) -> Effects {
+        self.form.find_all(Vec::new());
+        if let Err(obstacle) = self.form.check() {
+            return vec![Notice::obstacle(obstacle).into()];
+        }
+        if !self.saving.begin() {
+            return Vec::new();
+        }
+        let command = AssessmentRecord {
+            id: AssessmentId::default(),
+            registrant: self.registrant,
+            assessment: form::read(&self.form),
+            accepted: self.saving.given(),
+        };
+        vec![Effect::Run(SAVE, Box::new(Command::AssessmentRecord(command)))]
+    }
+
+    fn next(&mut self, action: Action, cx: &Cx) -> Flow {
+        let proposal = self.card.as_ref().and_then(|card| proposed::after(card, SourceAct::Assessment));
+        match (action, proposal) {
+            (Action::Enter | Action::Letter('L'), Some(proposal)) => {
+                let command = proposed::record(self.registrant, &proposal, Vec::new());
+                Flow::ask(Effect::Run(LOG, Box::new(command)))
+            }
+            (Action::Enter | Action::Letter('P'), _) => {
+                Flow::ask(Effect::Replace(Route::Psp(self.registrant)))
+            }
+            (Action::Letter('N') | Action::New, _) => {
+                *self = Self::new(self.registrant, cx);
+                Flow::ask(self.read_card())
+            }
+            _ => Flow::Pass,
+        }
+    }
+}
+
+impl Screen for Interview {
+    fn code(&self) -> Code {
+        "AS01"
+    }
+
+    fn title(&self) -> Cow<'static, str> {
+        words::TITLE.into()
+    }
+
+    fn enter(&mut self, _cx: &Cx) -> Effects {
+        vec![self.read_card()]
+    }
+
+    fn act(&mut self, action: Action, cx: &Cx) -> Flow {
+        if self.done {
+            return self.next(action, cx);
+        }
+        if action == Action::Save && !self.form.has_popup() {
+            return Flow::Used(self.save(cx));
+        }
+        let outcome = self.form.act(action);
+        self.formed(outcome, cx)
+    }
+
+    fn formed(&mut self, outcome: FormOutcome, cx: &Cx) -> Flow {
+        match outcome {
+            FormOutcome::Submit => Flow::Used(self.save(cx)),
+            FormOutcome::Changed(_) | FormOutcome::Left(_) => {
+                self.check(cx);
+                Flow::used()
+            }
+            other => Flow::of(other),
+        }
+    }
+
+    fn reply(&mut self, slot: Slot, reply: Reply, cx: &Cx) -> Effects {
+        match (slot, reply) {
+            (CARD, Reply::Answer(Ok(answer))) => match *answer {
+                Answer::Person(card) => self.arrived(card, cx),
+                _ => Vec::new(),
+            },
+            (CARD, Reply::Answer(Err(fault))) => {
+                self.failed = fault.to_string();
+                Vec::new()
+            }
+            (SAVE, Reply::Outcome(Ok(outcome))) if outcome.accepted => {
+                self.saving.clear();
+                self.form.accept();
+                self.done = true;
+                vec![Effect::DropDraft, Notice::ok(words::SAVED).into(), self.read_card()]
+            }
+            (SAVE, Reply::Outcome(Ok(outcome))) => self.saving.refused(&mut self.form, *outcome),
+            (SAVE, Reply::Outcome(Err(_))) => {
+                self.saving.done();
+                Vec::new()
+            }
+            (LOG, Reply::Outcome(Ok(outcome))) if outcome.accepted => {
+                vec![Notice::ok(words::LOGGED).into(), self.read_card()]
+            }
+            (LOG, Reply::Outcome(Ok(outcome))) => {
+                outcome.refusal().map(|finding| Notice::finding(finding).into()).into_iter().collect()
+            }
+            (REASON, Reply::Told(told)) => {
+                let (again, mut effects) = self.saving.told(told);
+                if again {
+                    effects.extend(self.save(cx));
+                }
+                effects
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn offers(&self, _cx: &Cx) -> Vec<Offer> {
+        if self.done {
+            let open =
+                self.card.as_ref().is_some_and(|card| proposed::after(card, SourceAct::Assessment).is_some());
+            return vec![
+                Offer::new(Action::Enter, if open { words::LOG } else { words::PACT }),
+                Offer::new(Action::Letter('P'), words::PACT),
+                Offer::new(Action::Letter('N'), words::NEW),
+            ];
+        }
+        let mut offers = vec![Offer::usual(Action::Save)];
+        offers.extend(self.form.offers());
+        offers
+    }
+
+    fn context(&self) -> Context {
+        if self.done { Context::List } else { Context::Form }
+    }
+
+    fn form(&self) -> Option<&Form> {
+        (!self.done).then_some(&self.form)
+    }
+
+    fn form_mut(&mut self) -> Option<&mut Form> {
+        (!self.done).then_some(&mut self.form)
+    }
+
+    fn draft_subject(&self) -> Option<String> {
+        Some(self.registrant.to_string())
+    }
+
+    fn has_side(&self) -> bool {
+        true
+    }
+
+    fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        let look = cx.look;
+        if !self.failed.is_empty() {
+            look.put(
+                frame.buffer_mut(),
+                area,
+                area.x + 1,
+                area.y + 1,
+                &format!("[X] {}", self.failed),
+                Role::Error,
+            );
+            return;
+        }
+        if self.card.is_none() {
+            look.put(frame.buffer_mut(), area, area.x + 1, area.y + 1, shell::LOADING, Role::Disabled);
+            return;
+        }
+        if self.done {
+            return self.draw_done(frame, area, cx);
+        }
+        let status = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+        let room = Rect { height: area.height.saturating_sub(2), ..area };
+        self.form.draw_in(frame, room, area, true, look);
+        if !self.form.has_popup() {
+            self.form.draw_status(frame, status, Status { draft_saved: cx.draft_saved }, look);
+            let hint = Rect { y: status.y.saturating_sub(1), ..status };
+            look.put(frame.buffer_mut(), hint, hint.x, hint.y, words::FREE, Role::Disabled);
+        }
+    }
+
+    fn side(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        if !self.done {
+            draw_form_side(&self.form, frame, Rect { height: area.height.min(18), ..area }, cx.look);
+        }
+        let low = Rect { y: area.y + 19.min(area.height), height: area.height.saturating_sub(19), ..area };
+        let mut column = Column::new(low, cx.look);
+        let contradicts = self.form.findings().iter().any(|finding| finding.rule.to_string() == "R-DID-13");
+        if !contradicts {
+            column.title(frame, words::COHERENCE);
+            column.signed(frame, "[ok]", Role::Ok, words::COHERENT);
+            column.gap();
+        }
+        column.title(frame, words::LAST);
+        let last = self.card.as_ref().and_then(|card| card.assessment());
+        let text = last.map_or_else(
+            || words::NO_LAST.to_owned(),
+            |a| words::recorded(&read::show_date(a.date), &a.by, code_table::paths().label(&a.path)),
+        );
+        column.write(frame, &text, Role::Text, 0);
+        if let Some(last) = last {
+            column.write(frame, &last.judgement, Role::Label, 0);
+        }
+    }
+}
+
+impl Interview {
+    fn draw_done(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        let room = Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2).min(76), ..area };
+        let mut column = Column::new(Rect { height: area.height.saturating_sub(1), ..room }, cx.look);
+        column.title(frame, words::DONE);
+        column.gap();
+        let Some(last) = self.card.as_ref().and_then(|card| card.assessment()) else { return };
+        let line =
+            words::recorded(&read::show_date(last.date), &last.by, code_table::paths().label(&last.path));
+        column.write(frame, &line, Role::Text, 0);
+        column.gap();
+        column.write(frame, &last.judgement, Role::Text, 0);
+    }
+}

@@ -1,0 +1,89 @@
+//! Words of AS01.
+
+#![allow(missing_docs)] // The words say what they are.
+
+pub const TITLE: &str = "Assessment";
+pub const PAGES: [&str; 6] = ["Persona", "Studi", "Lavoro", "Vincoli", "Profilo", "Esito"];
+
+/// Label and help of a field.
+pub type Words = (&'static str, &'static str);
+
+pub const DATE: Words =
+    ("Data del colloquio", "Il giorno del colloquio: oggi, o un giorno passato se si registra dopo.");
+pub const PROVINCE: Words = ("Provincia", "Provincia di residenza: viene dall'anagrafica e dalla DID.");
+pub const CITIZENSHIP: Words = ("Cittadinanza", "Come nell'anagrafica e nella DID.");
+pub const PRESENCE: Words = ("In Italia", "Da quanto la persona è in Italia.");
+pub const YEAR_BEFORE: Words = ("Un anno fa", "Che cosa faceva la persona un anno prima della DID.");
+pub const SEARCH: Words = ("Mesi di ricerca", "Da quanti mesi cerca lavoro. Meno di uno: 0.");
+pub const HOUSEHOLD: Words = ("Persone in famiglia", "Quante persone in casa, compresa la persona.");
+pub const CHILDREN: Words = ("Figli", "Figli a carico o conviventi.");
+pub const MINORS: Words = ("Qualcuno minorenne", "Se almeno uno dei figli ha meno di 18 anni.");
+pub const EDUCATION: Words = ("Titolo di studio", "Il titolo più alto, anche estero se riconosciuto.");
+pub const ENROLLED: Words = ("Iscritta/o a corsi", "Se frequenta scuola, università o un corso.");
+pub const EVER: Words = ("Ha mai lavorato", "Anche un solo lavoro, anche breve.");
+pub const MONTHS: Words = ("Mesi dall'ultimo lavoro", "Mesi interi da quando è finito l'ultimo lavoro.");
+pub const POSITION: Words = ("Posizione di allora", "La posizione nell'ultimo lavoro.");
+pub const SKILL: Words = (
+    "Competenze digitali",
+    "Giudizio dell'operatore: posta, moduli in rete, programmi d'ufficio. Serve a scegliere il percorso.",
+);
+pub const MOBILITY: Words = ("Si può spostare", "Fin dove la persona può spostarsi per lavoro ogni giorno.");
+pub const OBSTACLES: Words = (
+    "Vincoli",
+    "Che cosa rende difficile lavorare: orari, cura di familiari, patente. Niente dati sulla salute (R-PRV-1).",
+);
+pub const JUDGEMENT: Words = (
+    "Giudizio *",
+    "Il profilo di occupabilità secondo l'operatore: che cosa sa fare la persona, che cosa le manca, quanto è \
+     lontana dal lavoro. Si stampa nella sezione 3 del patto e la persona lo legge.",
+);
+pub const SECTORS: Words = (
+    "Settori",
+    "I settori in cui cerca lavoro, uno per riga: servono per valutare le offerte congrue. Bastano poche lettere \
+     del nome ufficiale.",
+);
+pub const MODEL: Words = (
+    "Indice",
+    "Il modello nazionale che ha prodotto l'indice. L'indice si trascrive com'è arrivato: il programma non lo calcola.",
+);
+pub const VALUE: Words = ("valore", "Com'è arrivato: 0,644371661, oppure la classe.");
+pub const ON: Words = ("del", "Il giorno in cui è stato calcolato. Dopo 90 giorni va aggiornato.");
+pub const PATH: Words = (
+    "Percorso *",
+    "Il percorso scelto dall'operatore con la persona. I percorsi GOL si scelgono solo dove il programma è in vigore.",
+);
+pub const PATH_REASON: Words = (
+    "Perché questo percorso *",
+    "In una frase: l'indice da solo non decide, serve il giudizio di chi ha fatto il colloquio.",
+);
+pub const FREE: &str = "Ordine libero: F7 e F8 cambiano passo, quello che c'è resta come bozza.";
+pub const FROM_DID: &str = "Le risposte sono quelle della DID: si confermano o si correggono.";
+
+pub const MODELS: &[(&str, &str)] =
+    &[("", "nessuno"), ("dlgs150", "d.lgs. 150/2015"), ("gol", "GOL"), ("gg", "Garanzia Giovani")];
+pub const YES_NO: &[(&str, &str)] = &[("si", "sì"), ("no", "no")];
+
+// After saving.
+pub const SAVED: &str = "Assessment registrato: Invio registra il LEP C, P apre il patto.";
+pub const LOGGED: &str = "LEP C registrato: Invio apre il patto.";
+pub const DONE: &str = "ASSESSMENT REGISTRATO";
+pub const LOG: &str = "Registra LEP C";
+pub const PACT: &str = "Patto di servizio";
+pub const NEW: &str = "Nuovo assessment";
+pub const LAST: &str = "ASSESSMENT PRECEDENTE";
+pub const NO_LAST: &str = "nessuno";
+pub const STEPS: &str = "PASSI";
+pub const COHERENCE: &str = "COERENZA";
+pub const COHERENT: &str = "Le risposte non si contraddicono.";
+
+/// What was recorded, in a line.
+#[must_use]
+pub fn recorded(on: &str, by: &str, path: &str) -> String {
+    format!("del {on}, {by}, percorso: {path}")
+}
+
+/// What a finding says on a step.
+#[must_use]
+pub fn step(number: usize, title: &str) -> String {
+    format!("{number} {title}")
+}
