@@ -12,6 +12,7 @@ use crate::domain::did::Benefit;
 use crate::domain::office::Operator;
 use crate::tables::places::{self, Resolved, Status};
 use crate::tables::{CodeTable, citizenships, provinces};
+use crate::ui::form::spec::Kind;
 use crate::ui::form::{Form, Item, Name, read};
 use crate::ui::screen::PersonBand;
 use crate::ui::strings::{common as words, shell};
@@ -99,6 +100,15 @@ pub fn settle_place(form: &mut Form, field: Name, day: Option<NaiveDate>) {
     {
         form.put(field, place.code.as_str());
     }
+}
+
+/// The field that changed, while more may follow: a tick or a choice is whole
+/// at once, a text is not.
+#[must_use]
+pub fn half_typed(form: &Form, field: Name) -> Option<Name> {
+    let kind = form.focused_spec().filter(|spec| spec.name == field).map(|spec| spec.kind);
+    let whole = matches!(kind, Some(Kind::Tick | Kind::Choice { .. }));
+    (!whole).then_some(field)
 }
 
 /// The letters of the province of a municipality; none for a foreign state.

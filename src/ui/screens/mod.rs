@@ -4,6 +4,8 @@ pub mod access;
 pub mod agenda;
 mod assessment;
 pub mod common;
+mod did;
+pub mod facts;
 pub mod help;
 pub mod home;
 mod person_data;
@@ -24,6 +26,7 @@ pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
         Route::Menu => Box::new(home::Home::default()),
         Route::Agenda { day, registrant } => Box::new(agenda::Agenda::new(*day, *registrant, cx)),
         Route::Help(topic) => Box::new(help::Help::new((**topic).clone())),
+        Route::Did(id) => Box::new(did::DidScreen::new(*id, cx)),
         Route::PersonData(subject) => Box::new(person_data::PersonData::new(subject.clone(), cx)),
         Route::Assessment(person) => Box::new(assessment::Interview::new(*person, cx)),
         Route::Psp(person) => Box::new(psp::Editor::new(*person, None)),

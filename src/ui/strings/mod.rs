@@ -4,6 +4,8 @@ pub mod access;
 pub mod agenda;
 pub mod assessment;
 pub mod common;
+pub mod did;
+pub mod facts;
 pub mod form;
 pub mod help;
 pub mod home;

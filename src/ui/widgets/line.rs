@@ -83,7 +83,10 @@ pub fn draw_line(field: &Field, frame: &mut Frame, room: Rect, focused: bool, lo
         &field.line
     };
     let cells = usize::from(room.width);
-    let scroll = if focused { line.visual_scroll(cells.saturating_sub(1).max(1)) } else { 0 };
+    // A text that just fills the room stands still: the cursor waits on its
+    // last cell rather than push the first character out.
+    let fits = usize::from(crate::ui::look::width(line.value())) <= cells;
+    let scroll = if focused && !fits { line.visual_scroll(cells.saturating_sub(1).max(1)) } else { 0 };
     let text = if focused { from_cell(line.value(), scroll) } else { line.value().to_owned() };
     let role = if focused { Role::Focus } else { Role::Text };
     let filled = if focused { crate::ui::look::pad(&from_room(&text, cells), cells, "") } else { text };

@@ -12,7 +12,7 @@ use std::collections::BTreeMap;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::common::{self, person_band, settle_place};
+use super::common::{self, half_typed, person_band, settle_place};
 use super::saving::Saving;
 use crate::desk::query::PersonCard;
 use crate::desk::{Answer, Query, weigh};
@@ -280,7 +280,10 @@ impl Screen for PersonData {
     fn formed(&mut self, outcome: FormOutcome, cx: &Cx) -> Flow {
         match outcome {
             FormOutcome::Submit => Flow::Used(self.save(cx)),
-            FormOutcome::Changed(field) => Flow::Used(self.follow_up(Some(field), cx)),
+            FormOutcome::Changed(field) => {
+                let now = half_typed(&self.form, field);
+                Flow::Used(self.follow_up(now, cx))
+            }
             FormOutcome::Left(_) => {
                 self.settle_places();
                 Flow::Used(self.follow_up(None, cx))

@@ -1,0 +1,60 @@
+//! The DID as it stands: state, terms, what comes next, what happened.
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::desk::query::PersonCard;
+use crate::domain::activity::{Proposal, SourceAct};
+use crate::domain::did::Did;
+use crate::domain::event::Subject;
+use crate::ui::chrome::WIDE;
+use crate::ui::screen::Cx;
+use crate::ui::screens::facts::{self, Fact};
+use crate::ui::screens::proposed;
+use crate::ui::strings::did as words;
+
+/// Cells of the label column.
+const LABELS: u16 = 12;
+
+/// The LEP row the DID proposes, while it is not logged.
+pub fn proposal(card: &PersonCard) -> Option<Proposal> {
+    proposed::after(card, SourceAct::Did)
+}
+
+/// Draws the view; terms and next steps stand in the right column when there
+/// is one.
+pub fn draw(card: &PersonCard, did: &Did, frame: &mut Frame, area: Rect, cx: &Cx) {
+    let mut lines = facts::did(card, did, cx.today());
+    if frame.area().width < WIDE {
+        lines.extend(due_and_next(card, cx));
+    } else {
+        lines.push(Fact::gap());
+    }
+    lines.push(Fact::head(words::EVENTS));
+    let events: Vec<_> = card.events.iter().filter(|e| e.subject == did.id.0).cloned().collect();
+    lines.extend(facts::events(&events, Some(Subject::Did)));
+    facts::draw(frame, area, LABELS, &lines, cx.look);
+}
+
+/// The right column.
+pub fn side(card: &PersonCard, frame: &mut Frame, area: Rect, cx: &Cx) {
+    facts::draw(frame, area, LABELS, &due_and_next(card, cx), cx.look);
+}
+
+fn due_and_next(card: &PersonCard, cx: &Cx) -> Vec<Fact> {
+    let mut lines = vec![Fact::head(words::DEADLINES)];
+    lines.extend(facts::deadlines(&card.deadlines, cx.today()));
+    lines.push(Fact::head(words::NEXT));
+    lines.extend(next(card));
+    lines
+}
+
+fn next(card: &PersonCard) -> Vec<Fact> {
+    let mut next = Vec::new();
+    if proposal(card).is_some() {
+        next.push(Fact::line(words::NEXT_LEP, crate::ui::theme::Role::Text));
+    }
+    next.push(Fact::line(words::NEXT_ASSESSMENT, crate::ui::theme::Role::Text));
+    next.push(Fact::line(words::HOW_EVENTS, crate::ui::theme::Role::Label));
+    next
+}

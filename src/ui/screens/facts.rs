@@ -1,0 +1,197 @@
+//! What is known of a person, in lines: the same on the card and on the
+//! screens of its parts.
+
+use chrono::NaiveDate;
+use ratatui::Frame;
+use ratatui::layout::Rect;
+use serde::de::DeserializeOwned;
+
+use crate::desk::query::PersonCard;
+use crate::domain::activity::ActivityState;
+use crate::domain::appointment::AppointmentState;
+use crate::domain::deadline::Deadline;
+use crate::domain::did::{Benefit, Did, DidState};
+use crate::domain::event::{StateEvent, Subject};
+use crate::domain::psp::PspState;
+use crate::tables::code_table;
+use crate::ui::look::{Look, width, wrap};
+use crate::ui::strings::facts as words;
+use crate::ui::theme::Role;
+
+/// One thing known: a label and what stands beside it.
+#[derive(Clone, Debug)]
+pub struct Fact {
+    /// What it is; empty for a line of its own or a continuation.
+    pub label: &'static str,
+    /// What is known.
+    pub text: String,
+    /// How it is shown.
+    pub role: Role,
+}
+
+impl Fact {
+    /// A label and its text.
+    pub fn new(label: &'static str, text: impl Into<String>) -> Self {
+        Self { label, text: text.into(), role: Role::Text }
+    }
+
+    /// Shown as this role.
+    #[must_use]
+    pub fn role(mut self, role: Role) -> Self {
+        self.role = role;
+        self
+    }
+
+    /// A heading.
+    #[must_use]
+    pub fn head(label: &'static str) -> Self {
+        Self::new(label, "").role(Role::Title)
+    }
+
+    /// A line without label.
+    pub fn line(text: impl Into<String>, role: Role) -> Self {
+        Self::new("", text).role(role)
+    }
+
+    /// An empty row.
+    #[must_use]
+    pub fn gap() -> Self {
+        Self::new("", "")
+    }
+}
+
+/// Draws facts from the top of `area`, labels in a column of `column` cells;
+/// gives the row after the last one.
+pub fn draw(frame: &mut Frame, area: Rect, column: u16, facts: &[Fact], look: &Look) -> u16 {
+    let mut y = area.y;
+    let buf = frame.buffer_mut();
+    for fact in facts {
+        if fact.role == Role::Title {
+            look.put(buf, area, area.x, y, fact.label, Role::Title);
+            y += 1;
+            continue;
+        }
+        let indent = if fact.label.is_empty() { 0 } else { column };
+        look.put(buf, area, area.x, y, fact.label, Role::Label);
+        let room = usize::from(area.width.saturating_sub(indent));
+        // Blanks that stand in columns stay when the line fits.
+        let fits = usize::from(width(&fact.text)) <= room;
+        let lines = if fits { vec![fact.text.clone()] } else { wrap(&fact.text, room) };
+        for line in &lines {
+            look.put(buf, area, area.x + indent, y, line, fact.role);
+            y += 1;
+        }
+        y += u16::from(lines.is_empty());
+    }
+    y
+}
+
+/// The state of a DID and all that was declared with it.
+#[must_use]
+pub fn did(card: &PersonCard, did: &Did, today: NaiveDate) -> Vec<Fact> {
+    let mut facts = vec![
+        Fact::new(words::DID, words::did(did.state.label(), did.date, did.state_since)),
+        Fact::new(words::CHANNEL, words::channel(channel(did), &did.promoter)),
+    ];
+    facts.push(if did.national_id.is_empty() {
+        Fact::new(words::NATIONAL_ID, words::AWAITED).role(Role::Warn)
+    } else {
+        Fact::new(words::NATIONAL_ID, did.national_id.clone())
+    });
+    if let Some(seniority) = card.seniority(today) {
+        facts.push(Fact::new(words::SENIORITY, words::seniority(seniority.days, seniority.suspended)));
+    }
+    facts.push(Fact::new(words::BENEFIT, benefit(did)));
+    facts.push(Fact::new(words::DECLARES, declared(did)));
+    if let (Some(notice), Some(last)) = (did.notice_date, did.last_working_day) {
+        facts.push(Fact::new(words::NOTICE, words::notice(notice, last)));
+    }
+    if let Some(ended) = did.ended_on {
+        let reason = code_table::loss_reasons().label(&did.end_reason);
+        facts.push(Fact::new(words::ENDED, words::ended(ended, reason)));
+    }
+    facts
+}
+
+fn channel(did: &Did) -> &'static str {
+    let code = serde_json::to_value(did.channel).ok();
+    let row = code.as_ref().and_then(|code| code_table::did_channels().get(code.as_str()?));
+    row.map_or("", |row| row.label.as_str())
+}
+
+/// The benefit in words.
+#[must_use]
+pub fn benefit(did: &Did) -> String {
+    match did.benefit {
+        Benefit::None => words::NO_BENEFIT.to_owned(),
+        benefit => words::benefit(benefit.label(), did.inps_date, &did.inps_reference),
+    }
+}
+
+fn declared(did: &Did) -> String {
+    let mut said = Vec::new();
+    if did.not_working {
+        said.push(words::NOT_WORKING.to_owned());
+    }
+    if did.employee {
+        said.push(words::employee(did.employee_income));
+    }
+    if did.self_employed {
+        said.push(words::self_employed(did.self_employed_income));
+    }
+    if said.is_empty() { words::AT_WORK.to_owned() } else { said.join(", ") }
+}
+
+/// What is due: day, what, sum, rule.
+#[must_use]
+pub fn deadlines(due: &[Deadline], today: NaiveDate) -> Vec<Fact> {
+    if due.is_empty() {
+        return vec![Fact::line(words::NOTHING_DUE, Role::Disabled)];
+    }
+    due.iter()
+        .map(|term| {
+            let left = (term.due - today).num_days();
+            let role = match left {
+                ..0 => Role::Error,
+                0..=7 => Role::Warn,
+                _ => Role::Text,
+            };
+            Fact::line(words::deadline(term, left), role)
+        })
+        .collect()
+}
+
+/// State changes, the latest first; of one kind of record or of all.
+#[must_use]
+pub fn events(events: &[StateEvent], of: Option<Subject>) -> Vec<Fact> {
+    let mut shown: Vec<&StateEvent> =
+        events.iter().filter(|event| of.is_none_or(|kind| event.subject_kind == kind)).collect();
+    shown.sort_by_key(|event| std::cmp::Reverse((event.at, event.id)));
+    if shown.is_empty() {
+        return vec![Fact::line(words::NO_EVENTS, Role::Disabled)];
+    }
+    shown.into_iter().map(|event| Fact::line(words::event(event, &happened(event)), Role::Text)).collect()
+}
+
+fn happened(event: &StateEvent) -> String {
+    let state = &event.state;
+    match event.subject_kind {
+        Subject::Did if event.event == "national_id" => words::NATIONAL_ID_CAME.to_owned(),
+        Subject::Did => words::of("DID", known::<DidState>(state).map(DidState::label), state),
+        Subject::PspVersion => words::of("PSP", known::<PspState>(state).map(PspState::label), state),
+        Subject::Appointment => words::of(
+            words::APPOINTMENT,
+            known::<AppointmentState>(state).map(AppointmentState::label),
+            state,
+        ),
+        Subject::Activity => {
+            words::of(words::ACTIVITY, known::<ActivityState>(state).map(ActivityState::label), state)
+        }
+        Subject::Assessment => words::ASSESSMENT.to_owned(),
+        Subject::Registrant => words::RECORD.to_owned(),
+    }
+}
+
+fn known<T: DeserializeOwned>(word: &str) -> Option<T> {
+    serde_json::from_value(serde_json::Value::String(word.to_owned())).ok()
+}

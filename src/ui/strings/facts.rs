@@ -1,0 +1,137 @@
+//! Words for what is known of a person.
+
+use chrono::NaiveDate;
+
+use crate::domain::deadline::Deadline;
+use crate::domain::event::StateEvent;
+use crate::domain::money::Cents;
+
+/// Labels.
+pub const DID: &str = "DID";
+/// How it was given.
+pub const CHANNEL: &str = "Canale";
+/// The national identifier.
+pub const NATIONAL_ID: &str = "Cod. naz.";
+/// How long unemployed.
+pub const SENIORITY: &str = "Anzianità";
+/// Income support.
+pub const BENEFIT: &str = "Sostegno";
+/// The statement.
+pub const DECLARES: &str = "Situazione";
+/// The dismissal.
+pub const NOTICE: &str = "Preavviso";
+/// How it ended.
+pub const ENDED: &str = "Fine";
+/// The national identifier is not here yet.
+pub const AWAITED: &str = "in attesa [!] R-DID-9";
+/// No income support.
+pub const NO_BENEFIT: &str = "nessuno";
+/// Statement.
+pub const NOT_WORKING: &str = "non lavora";
+/// Under notice.
+pub const AT_WORK: &str = "lavora ancora, in preavviso";
+/// Nothing is due.
+pub const NOTHING_DUE: &str = "nessuna scadenza";
+/// Nothing happened.
+pub const NO_EVENTS: &str = "nessun evento";
+/// The national identifier arrived.
+pub const NATIONAL_ID_CAME: &str = "DID: codice nazionale ricevuto";
+/// Kinds of records.
+pub const APPOINTMENT: &str = "appuntamento";
+/// A LEP row.
+pub const ACTIVITY: &str = "attività LEP";
+/// An interview.
+pub const ASSESSMENT: &str = "assessment registrato";
+/// The person's data.
+pub const RECORD: &str = "anagrafica";
+
+fn it(day: NaiveDate) -> impl std::fmt::Display {
+    day.format("%d/%m/%Y")
+}
+
+/// State and dates of a DID.
+#[must_use]
+pub fn did(state: &str, date: NaiveDate, since: NaiveDate) -> String {
+    if date == since {
+        format!("{state} il {}", it(date))
+    } else {
+        format!("{state} dal {} (DID del {})", it(since), it(date))
+    }
+}
+
+/// Channel and body.
+#[must_use]
+pub fn channel(label: &str, promoter: &str) -> String {
+    if promoter.is_empty() { label.to_owned() } else { format!("{label}, {promoter}") }
+}
+
+/// Days of the status.
+#[must_use]
+pub fn seniority(days: u32, suspended: u32) -> String {
+    let word = if days == 1 { "giorno" } else { "giorni" };
+    if suspended == 0 { format!("{days} {word}") } else { format!("{days} {word} (sospensioni {suspended})") }
+}
+
+/// Benefit and application.
+#[must_use]
+pub fn benefit(label: &str, date: Option<NaiveDate>, reference: &str) -> String {
+    let date = date.map(|day| format!(" domanda del {}", it(day))).unwrap_or_default();
+    let reference = if reference.is_empty() { String::new() } else { format!(", {reference}") };
+    format!("{label}{date}{reference}")
+}
+
+/// Statement with income.
+#[must_use]
+pub fn employee(income: Option<Cents>) -> String {
+    format!("dipendente, {} euro", income.unwrap_or_default())
+}
+
+/// Statement with income.
+#[must_use]
+pub fn self_employed(income: Option<Cents>) -> String {
+    format!("autonomo, {} euro", income.unwrap_or_default())
+}
+
+/// Letter and last day.
+#[must_use]
+pub fn notice(letter: NaiveDate, last: NaiveDate) -> String {
+    format!("lettera del {}, ultimo giorno {}", it(letter), it(last))
+}
+
+/// Day and reason.
+#[must_use]
+pub fn ended(day: NaiveDate, reason: &str) -> String {
+    if reason.is_empty() { it(day).to_string() } else { format!("{}, {reason}", it(day)) }
+}
+
+/// `[!] 27/11/2026 contatto e PSP  12/11 + 15 gg  R-PSP-5`.
+#[must_use]
+pub fn deadline(term: &Deadline, left: i64) -> String {
+    let sign = match left {
+        ..0 => "[X]",
+        0..=7 => "[!]",
+        _ => "[ ]",
+    };
+    format!("{sign} {} {}  {}  {}", term.due.format("%d/%m"), term.what, term.sum(), term.rule)
+}
+
+/// Kind and state of a record.
+#[must_use]
+pub fn of(kind: &str, label: Option<&str>, state: &str) -> String {
+    format!("{kind} {}", label.unwrap_or(state))
+}
+
+/// One line of the history.
+#[must_use]
+pub fn event(event: &StateEvent, happened: &str) -> String {
+    let mut line = format!("{}  {happened}", it(event.on_date));
+    for more in [&event.reason, &event.evidence] {
+        if !more.is_empty() {
+            line.push_str("  ");
+            line.push_str(more);
+        }
+    }
+    line.push_str("  ");
+    line.push_str(&event.by);
+    line
+}
