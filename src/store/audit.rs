@@ -161,6 +161,24 @@ impl Read<'_> {
         self.all(&sql, [registrant], record)
     }
 
+    /// Whom an operator opened from a moment on and when last, the newest
+    /// first. Looks no further back than the last lines of a busy day.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn opened_by(
+        &self,
+        operator: OperatorId,
+        from: NaiveDateTime,
+        limit: u32,
+    ) -> Result<Vec<(RegistrantId, NaiveDateTime)>> {
+        let sql = "SELECT registrant, max(at) FROM
+                     (SELECT * FROM local_audit ORDER BY seq DESC LIMIT 5000)
+                   WHERE operator = ?1 AND action = 'registrant.open' AND at >= ?2
+                   GROUP BY registrant ORDER BY max(seq) DESC LIMIT ?3";
+        self.all(sql, (operator, Time(from), limit), |row| Ok((row.get(0)?, row.get::<_, Time>(1)?.0)))
+    }
+
     /// Walks the whole chain; how many lines it has.
     ///
     /// # Errors

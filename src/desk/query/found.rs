@@ -4,6 +4,7 @@ use sha2::{Digest, Sha256};
 
 use crate::desk::standing;
 use crate::domain::did::DidState;
+use crate::domain::ids::RegistrantId;
 use crate::fault::Result;
 use crate::store::search::Hit;
 use crate::store::{AuditLine, Read};
@@ -30,6 +31,12 @@ pub struct Found {
     pub more: bool,
 }
 
+/// The state of the DID to speak of.
+pub(super) fn did_of(read: &Read<'_>, person: RegistrantId) -> Result<Option<DidState>> {
+    let dids = read.dids_of(person)?;
+    Ok(standing::open_did(&dids).or(dids.last()).map(|did| did.state))
+}
+
 impl Found {
     /// Searches.
     ///
@@ -40,10 +47,8 @@ impl Found {
         let mut rows = Vec::with_capacity(hits.rows.len());
         for hit in &hits.rows {
             let same = |other: &&Hit| other.surname == hit.surname && other.name == hit.name;
-            let dids = read.dids_of(hit.registrant)?;
-            let spoken = standing::open_did(&dids).or(dids.last());
             rows.push(FoundRow {
-                did: spoken.map(|did| did.state),
+                did: did_of(read, hit.registrant)?,
                 namesake: hits.rows.iter().filter(same).count() > 1,
                 hit: hit.clone(),
             });

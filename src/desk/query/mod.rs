@@ -15,6 +15,7 @@ use crate::fault::{Fault, Result};
 use crate::store::{AuditLine, Read};
 
 mod agenda;
+mod at_hand;
 mod card;
 mod found;
 mod home;
@@ -22,11 +23,14 @@ mod psps;
 mod terms;
 
 pub use agenda::{AgendaRow, DayAgenda, FreeDay, Slot, pause};
+pub use at_hand::{AtHand, Opened};
 pub use card::PersonCard;
 pub use found::{Found, FoundRow};
 pub use home::HomeCounts;
 pub use psps::PspRow;
 pub use terms::TermRow;
+
+pub use crate::store::search::{Hit, LIMIT, Reason};
 
 /// A question.
 #[derive(Clone, Debug, PartialEq)]
@@ -73,6 +77,14 @@ pub enum Query {
     /// What would come of a command, without writing anything: what a form
     /// says while it is typed.
     Weigh(Box<Command>),
+    /// Who is at hand for the search: whom an operator receives on a day and
+    /// opened on it.
+    AtHand {
+        /// Whose.
+        operator: OperatorId,
+        /// Which day.
+        day: NaiveDate,
+    },
     /// Who works here, by surname.
     Operators,
     /// A version of a PSP as it stands on paper: frozen when issued.
@@ -116,6 +128,8 @@ pub enum Answer {
     Home(HomeCounts),
     /// To [`Query::Weigh`].
     Weighed(Box<Outcome>),
+    /// To [`Query::AtHand`].
+    AtHand(AtHand),
     /// To [`Query::Operators`].
     Operators(Vec<Operator>),
     /// To [`Query::Paper`].
@@ -134,8 +148,10 @@ impl Query {
     #[must_use]
     pub fn audit(&self) -> Option<AuditLine> {
         Some(match self {
-            // Who works here and what is free are no data of a person served.
-            Self::Search { .. } | Self::Weigh(_) | Self::Operators | Self::Free { .. } => return None,
+            // Who works here and what is free are no data of a person served;
+            // who is at hand was in the agenda or opened, and told then.
+            Self::Search { .. } | Self::Weigh(_) | Self::Operators => return None,
+            Self::Free { .. } | Self::AtHand { .. } => return None,
             Self::Person { registrant, reason } => {
                 let line = AuditLine::new("registrant.open").about(*registrant);
                 match reason {
@@ -170,6 +186,7 @@ impl Query {
                 Answer::Free(FreeDay::read(read, *from, *days, *operator)?)
             }
             Self::Home { operator, day } => Answer::Home(HomeCounts::read(read, *operator, *day)?),
+            Self::AtHand { operator, day } => Answer::AtHand(AtHand::read(read, *operator, *day)?),
             Self::Operators => Answer::Operators(read.operators()?),
             Self::Paper { version } => {
                 Answer::Paper(Box::new(super::paper::of_version(read, *version, today)?))

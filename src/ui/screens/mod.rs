@@ -13,6 +13,7 @@ pub mod proposed;
 pub mod psp;
 mod psp_preview;
 pub mod saving;
+pub mod search;
 mod unwritten;
 
 use super::route::Route;
@@ -25,6 +26,7 @@ pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
         Route::Login(door) => Box::new(access::Access::new(door.clone(), cx)),
         Route::Menu => Box::new(home::Home::default()),
         Route::Agenda { day, registrant } => Box::new(agenda::Agenda::new(*day, *registrant, cx)),
+        Route::Search(text) => Box::new(search::Search::new(text)),
         Route::Help(topic) => Box::new(help::Help::new((**topic).clone())),
         Route::Did(id) => Box::new(did::DidScreen::new(*id, cx)),
         Route::PersonData(subject) => Box::new(person_data::PersonData::new(subject.clone(), cx)),

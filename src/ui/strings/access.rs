@@ -13,7 +13,7 @@ pub const LOCKED: &str = "Schermo bloccato";
 /// Under the fields of a covered screen.
 pub const LOCKED_NOTE: &str = "Il lavoro aperto è sotto, con le sue bozze: la password lo riporta.";
 /// Under it, for offices without passwords.
-pub const LOCKED_DEMO: &str = "In un ufficio di prova basta Invio.";
+pub const LOCKED_DEMO: &str = "Negli uffici di prova non serve: basta Invio.";
 /// Under the fields of the sign-in.
 pub const SIGN_IN_NOTE: &str = "Accessi, ricerche e aperture di schede sono registrati.";
 /// While an office of invented people is made or opened.
@@ -41,10 +41,7 @@ pub const DIFFERENT: &str = "Le due password non sono uguali: riscriverle.";
 /// At the foot of the screen.
 #[must_use]
 pub fn foot() -> String {
-    format!(
-        "versione {}   un solo archivio cifrato su questo computer   F1 e F10 sempre",
-        env!("CARGO_PKG_VERSION")
-    )
+    format!("versione {}   un solo archivio cifrato su questo computer", env!("CARGO_PKG_VERSION"))
 }
 
 /// Who is at the desk, on the covered screen.

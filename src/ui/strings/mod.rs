@@ -13,4 +13,5 @@ pub mod keys;
 pub mod person_data;
 pub mod psp;
 pub mod psp_form;
+pub mod search;
 pub mod shell;

@@ -57,8 +57,6 @@ impl Home {
         let done = words::done(counts.mine_done);
         page.figure(words::MINE, &counts.mine_today.to_string(), if wide { &done } else { "" });
         if !wide && counts.mine_today > 0 {
-            page.figure("", "", "");
-            page.y -= 1;
             page.line(&format!("   {done}"), Role::Label);
         }
         page.figure(words::OF_OFFICE, &counts.office_today.to_string(), "");

@@ -36,7 +36,7 @@ const ENTRIES: [Entry; 6] = [
 ];
 
 /// Cells of the column of entries.
-const LEFT: u16 = 36;
+const LEFT: u16 = 38;
 
 /// The menu.
 #[derive(Default)]
@@ -57,13 +57,17 @@ impl Home {
         ]
     }
 
-    fn open(&mut self, place: usize) -> Flow {
+    fn open(&mut self, place: usize, cx: &Cx) -> Flow {
         self.at = place;
         Flow::ask(match place {
             0 => Effect::Open(Route::Search(String::new())),
             1 => Effect::Open(Route::PersonData(Subject::New(String::new()))),
             2 => Effect::Open(Route::Agenda { day: None, registrant: None }),
-            3 => Effect::Open(Route::Help(Box::new(HelpTopic { all_keys: true, ..HelpTopic::default() }))),
+            3 => {
+                let (screen, offers) = (format!("{} {}", self.code(), self.title()), self.offers(cx));
+                let topic = HelpTopic { screen, offers, all_keys: true, ..HelpTopic::default() };
+                Effect::Open(Route::Help(Box::new(topic)))
+            }
             4 => Effect::Lock,
             _ => Effect::Quit,
         })
@@ -124,14 +128,14 @@ impl Screen for Home {
             Action::Down | Action::Forward => self.at = (self.at + 1) % ENTRIES.len(),
             Action::Home => self.at = 0,
             Action::End => self.at = ENTRIES.len() - 1,
-            Action::Enter => return self.open(self.at),
-            Action::New => return self.open(1),
+            Action::Enter => return self.open(self.at, cx),
+            Action::New => return self.open(1, cx),
             Action::Refresh => return Flow::Used(Self::ask(cx)),
             Action::Letter(letter) => {
                 let digit = letter.to_digit(10).and_then(|digit| (digit as usize).checked_sub(1));
                 let named = ENTRIES.iter().position(|entry| entry.letter == letter);
                 return match digit.filter(|place| *place < ENTRIES.len()).or(named) {
-                    Some(place) => self.open(place),
+                    Some(place) => self.open(place, cx),
                     None => Flow::Pass,
                 };
             }
@@ -182,7 +186,7 @@ impl Screen for Home {
         let down = u16::from(area.height > 20);
         let area = Rect { y: area.y + down, height: area.height - down, ..area };
         self.draw_entries(frame, Rect { width: LEFT, ..area }, cx);
-        let right = Rect { x: area.x + LEFT + 4, width: area.width.saturating_sub(LEFT + 4), ..area };
+        let right = Rect { x: area.x + LEFT + 3, width: area.width.saturating_sub(LEFT + 3), ..area };
         self.draw_figures(frame, right, cx);
     }
 

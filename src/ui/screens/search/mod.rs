@@ -1,0 +1,300 @@
+//! PE01: finding a person while typing.
+
+mod draw;
+
+use std::borrow::Cow;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use crate::desk::query::{AtHand, Found, FoundRow, LIMIT};
+use crate::desk::{Answer, Query};
+use crate::domain::ids::RegistrantId;
+use crate::ui::action::Action;
+use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
+use crate::ui::keymap::Context;
+use crate::ui::keys::Text;
+use crate::ui::route::{Code, Route, Subject};
+use crate::ui::screen::{Cx, Flow, Offer, Screen};
+use crate::ui::strings::search as words;
+use crate::ui::widgets::dialog::{self, Question};
+use crate::ui::widgets::line::Line;
+use crate::ui::widgets::table::{Column, Table};
+
+const FIND: Slot = "find";
+const HAND: Slot = "hand";
+const REST: Slot = "rest";
+const WHY: Slot = "why";
+const OPEN: Slot = "open";
+
+/// The search.
+pub struct Search {
+    line: Line,
+    table: Table<FoundRow>,
+    found: Found,
+    hand: AtHand,
+    /// The search shown has its audit line.
+    told: bool,
+    /// Enter came before the answer: it opens the first when it is here.
+    enter: bool,
+    /// Whose opening waits for its reason.
+    asked: Option<RegistrantId>,
+}
+
+impl Search {
+    /// A search with the words already typed.
+    #[must_use]
+    pub fn new(text: &str) -> Self {
+        let [name, same, birth, code, did, by] = words::COLUMNS;
+        let columns = vec![
+            Column::rest(name),
+            Column::new(same, 1),
+            Column::new(birth, 10),
+            Column::new(code, 16),
+            Column::new(did, 11),
+            Column::new(by, 8),
+        ];
+        let mut line = Line::new(80);
+        line.set(text);
+        let mut table = Table::new(columns, words::NOBODY);
+        table.replace(Vec::new());
+        Self {
+            line,
+            table,
+            found: Found::default(),
+            hand: AtHand::default(),
+            told: true,
+            enter: false,
+            asked: None,
+        }
+    }
+
+    fn typed(&self) -> String {
+        self.line.value().trim().to_owned()
+    }
+
+    /// Does the list show what the line says?
+    fn fresh(&self) -> bool {
+        self.typed() == self.found.text
+    }
+
+    /// The line changed: ask again, newest wins.
+    fn search(&mut self) -> Effects {
+        let text = self.typed();
+        if text.is_empty() {
+            self.found = Found::default();
+            self.show_opened();
+        }
+        if self.fresh() {
+            return Vec::new();
+        }
+        vec![Effect::Ask(FIND, Query::Search { text, limit: LIMIT })]
+    }
+
+    fn show_opened(&mut self) {
+        self.table.replace(self.hand.opened.iter().map(|opened| opened.row.clone()).collect());
+    }
+
+    /// What is on the screen is being left: its audit line, once.
+    fn tell(&mut self) -> Effects {
+        if std::mem::replace(&mut self.told, true) || self.found.text.is_empty() {
+            return Vec::new();
+        }
+        vec![Effect::Searched(Box::new(self.found.clone()))]
+    }
+
+    fn open(&mut self) -> Effects {
+        if !self.fresh() {
+            self.enter = true;
+            return Vec::new();
+        }
+        let Some(row) = self.table.selected() else { return Vec::new() };
+        let (id, name) = (row.hit.registrant, name_of(row));
+        let mut effects = self.tell();
+        effects.push(if self.hand.knows(id) {
+            Effect::Open(Route::Person(id))
+        } else {
+            self.asked = Some(id);
+            let letters = words::REASONS.map(|(letter, word)| (letter, word.to_owned()));
+            Effect::Confirm(WHY, Question::letters(words::why(&name), letters.into()).rule("R-PRV-4"))
+        });
+        effects
+    }
+
+    fn why(&mut self, told: dialog::Reply) -> Effects {
+        let Some(id) = self.asked else { return Vec::new() };
+        let reason = match told {
+            dialog::Reply::Letter(words::OTHER) => {
+                let name = self.table.selected().map(name_of).unwrap_or_default();
+                let question = Question::line(words::why_other(&name)).rule("R-PRV-4");
+                return vec![Effect::Confirm(WHY, question)];
+            }
+            dialog::Reply::Letter(letter) => {
+                let known = words::REASONS.iter().find(|(known, _)| *known == letter);
+                known.map(|(_, word)| (*word).to_owned()).unwrap_or_default()
+            }
+            dialog::Reply::Text(text) => text,
+            dialog::Reply::Yes | dialog::Reply::No => {
+                self.asked = None;
+                return Vec::new();
+            }
+        };
+        vec![Effect::Ask(OPEN, Query::Person { registrant: id, reason: Some(reason) })]
+    }
+
+    fn ask_hand(cx: &Cx) -> Option<Effect> {
+        let operator = cx.session?.operator.id;
+        Some(Effect::Ask(HAND, Query::AtHand { operator, day: cx.today() }))
+    }
+
+    fn answered(&mut self, answer: Answer) -> Effects {
+        match answer {
+            Answer::Found(found) => {
+                self.table.replace(found.rows.clone());
+                self.found = found;
+                self.told = false;
+                let mut effects = vec![Effect::Rest(REST)];
+                if std::mem::take(&mut self.enter) {
+                    effects.extend(self.open());
+                }
+                effects
+            }
+            Answer::AtHand(hand) => {
+                self.hand = hand;
+                if self.typed().is_empty() {
+                    self.show_opened();
+                }
+                Vec::new()
+            }
+            // Opened for a reason, which is written down now.
+            Answer::Person(_) => match self.asked.take() {
+                Some(id) => vec![Effect::Open(Route::Person(id))],
+                None => Vec::new(),
+            },
+            _ => Vec::new(),
+        }
+    }
+}
+
+/// `ROSSI MARIA`.
+fn name_of(row: &FoundRow) -> String {
+    format!("{} {}", row.hit.surname, row.hit.name).to_uppercase()
+}
+
+impl Screen for Search {
+    fn code(&self) -> Code {
+        "PE01"
+    }
+
+    fn title(&self) -> Cow<'static, str> {
+        words::TITLE.into()
+    }
+
+    fn enter(&mut self, cx: &Cx) -> Effects {
+        let mut effects: Effects = Self::ask_hand(cx).into_iter().collect();
+        effects.extend(self.search());
+        effects.push(Notice::info(words::LOGGED).into());
+        effects
+    }
+
+    fn back(&mut self, cx: &Cx) -> Effects {
+        // What was done on the person may have changed the list.
+        let mut effects: Effects = Self::ask_hand(cx).into_iter().collect();
+        let text = self.typed();
+        if !text.is_empty() {
+            effects.push(Effect::Ask(FIND, Query::Search { text, limit: LIMIT }));
+        }
+        effects
+    }
+
+    fn act(&mut self, action: Action, cx: &Cx) -> Flow {
+        match action {
+            Action::Enter => return Flow::Used(self.open()),
+            Action::New => {
+                let mut effects = self.tell();
+                effects.push(Effect::Open(Route::PersonData(Subject::New(self.typed()))));
+                return Flow::Used(effects);
+            }
+            Action::Refresh => return Flow::Used(self.back(cx)),
+            Action::Back | Action::Exit => {
+                let mut effects = self.tell();
+                effects.push(if action == Action::Back { Effect::Back } else { Effect::Home });
+                return Flow::Used(effects);
+            }
+            Action::Find => {
+                let mut effects = self.tell();
+                self.line.set("");
+                effects.extend(self.search());
+                return Flow::Used(effects);
+            }
+            Action::Home | Action::End => {}
+            other if self.table.act(other) => return Flow::used(),
+            _ => {}
+        }
+        match self.line.act(action) {
+            Some(true) => Flow::Used(self.search()),
+            // Del where nothing is left to delete empties the line.
+            Some(false) if action == Action::Delete && !self.line.value().is_empty() => {
+                self.line.set("");
+                Flow::Used(self.search())
+            }
+            Some(false) => Flow::used(),
+            None => Flow::Pass,
+        }
+    }
+
+    fn text(&mut self, text: &Text, _cx: &Cx) -> Flow {
+        self.enter = false;
+        if self.line.text(text) { Flow::Used(self.search()) } else { Flow::used() }
+    }
+
+    fn reply(&mut self, slot: Slot, reply: Reply, _cx: &Cx) -> Effects {
+        match reply {
+            Reply::Answer(Ok(answer)) => self.answered(*answer),
+            Reply::Answer(Err(fault)) => {
+                self.enter = false;
+                if slot == FIND {
+                    self.table.fail(fault.message);
+                }
+                Vec::new()
+            }
+            Reply::Told(told) => self.why(told),
+            Reply::Rested if self.fresh() => self.tell(),
+            _ => Vec::new(),
+        }
+    }
+
+    fn offers(&self, _cx: &Cx) -> Vec<Offer> {
+        let rows = !self.table.rows().is_empty();
+        let typed = !self.line.value().is_empty();
+        vec![
+            Offer::usual(Action::Refresh),
+            Offer::new(Action::New, words::NEW),
+            Offer::new(Action::Enter, words::OPEN).when(rows),
+            Offer::new(Action::Up, words::SCROLL).when(rows),
+            Offer::new(Action::Down, words::SCROLL).when(rows),
+            Offer::new(Action::Delete, words::EMPTY).when(typed),
+            Offer::usual(Action::Find).when(false),
+        ]
+    }
+
+    fn context(&self) -> Context {
+        Context::Form
+    }
+
+    fn about_person(&self) -> bool {
+        false
+    }
+
+    fn has_side(&self) -> bool {
+        true
+    }
+
+    fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        self.draw_body(frame, area, cx);
+    }
+
+    fn side(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        self.draw_preview(frame, area, cx);
+    }
+}
