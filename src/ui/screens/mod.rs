@@ -1,6 +1,7 @@
 //! The screens, one file or folder each, and the only list of them.
 
 pub mod access;
+pub mod activities;
 pub mod agenda;
 mod assessment;
 pub mod common;
@@ -8,6 +9,7 @@ mod did;
 pub mod facts;
 pub mod help;
 pub mod home;
+pub mod lep;
 mod person_data;
 pub mod proposed;
 pub mod psp;
@@ -25,6 +27,7 @@ pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
     match route {
         Route::Login(door) => Box::new(access::Access::new(door.clone(), cx)),
         Route::Menu => Box::new(home::Home::default()),
+        Route::Activities(who) => Box::new(activities::Activities::new(*who, cx)),
         Route::Agenda { day, registrant } => Box::new(agenda::Agenda::new(*day, *registrant, cx)),
         Route::Search(text) => Box::new(search::Search::new(text)),
         Route::Help(topic) => Box::new(help::Help::new((**topic).clone())),

@@ -18,14 +18,18 @@ pub fn after(card: &PersonCard, source: SourceAct) -> Option<Proposal> {
     all.into_iter().rfind(|proposal| proposal.source == source)
 }
 
+/// How long a LEP usually takes, by the table of services.
+#[must_use]
+pub fn minutes(lep: &str) -> u32 {
+    let rows = code_table::services().rows().iter();
+    let service = rows.rev().find(|row| row.extra.lep.as_ref().is_some_and(|code| code.as_str() == lep));
+    service.map_or(MINUTES, |row| row.extra.minutes)
+}
+
 /// The command that logs it: given at the counter on the day of the act, for
 /// the length the table of services says.
 #[must_use]
 pub fn record(person: RegistrantId, proposal: &Proposal, accepted: Vec<Acceptance>) -> Command {
-    let service = |lep: &str| {
-        let rows = code_table::services().rows().iter();
-        rows.rev().find(|row| row.extra.lep.as_ref().is_some_and(|code| code.as_str() == lep))
-    };
     Command::ActivityRecord(ActivityRecord {
         id: ActivityId::default(),
         registrant: person,
@@ -33,7 +37,7 @@ pub fn record(person: RegistrantId, proposal: &Proposal, accepted: Vec<Acceptanc
             lep: proposal.lep.to_owned(),
             sap: proposal.sap.clone(),
             date: Some(proposal.date),
-            minutes: Some(service(proposal.lep).map_or(MINUTES, |row| row.extra.minutes)),
+            minutes: Some(minutes(proposal.lep)),
             mode: "in_person".to_owned(),
             state: ActivityState::Concluded,
             psp_version: proposal.psp_version,

@@ -16,3 +16,12 @@ pub fn band_did(state: &str, since: NaiveDate) -> String {
 pub fn band_psp(state: Option<&str>) -> String {
     format!("PSP {}", state.unwrap_or("nessuno"))
 }
+
+/// No SAP code is attested for the LEP.
+pub const NOT_ATTESTED: &str = "-- nessun codice attestato";
+
+/// A SAP code nobody attests.
+#[must_use]
+pub fn candidate(code: &str) -> String {
+    format!("{code} candidato, non si esporta")
+}

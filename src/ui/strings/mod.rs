@@ -1,6 +1,7 @@
 //! Italian words of the screen, one file for each area.
 
 pub mod access;
+pub mod activities;
 pub mod agenda;
 pub mod assessment;
 pub mod common;

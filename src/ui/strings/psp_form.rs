@@ -111,11 +111,3 @@ pub fn model_objective(sectors: &str) -> String {
 pub const MODEL_OBJECTIVE: &str = "Trovare un lavoro adatto al profilo e alla disponibilità della persona.";
 /// Between sectors.
 pub const AND: &str = ", ";
-/// No code is attested.
-pub const NOT_ATTESTED: &str = "-- nessun codice attestato";
-
-/// A code nobody attests.
-#[must_use]
-pub fn candidate(code: &str) -> String {
-    format!("{code} candidato, non si esporta")
-}

@@ -23,7 +23,11 @@ pub fn form(today: NaiveDate) -> Form {
             number("appointment.minutes", "minuti", 3).need().help(help::MINUTES),
         ])
         .row([
-            date("appointment.start", "Giorno").need().help(help::DAY).rules(&["R-CNV-6", "R-CNV-7"]),
+            date("appointment.start", "Giorno")
+                .need()
+                .width(11)
+                .help(help::DAY)
+                .rules(&["R-CNV-6", "R-CNV-7"]),
             time("appointment.start.time", "ora").need().help(help::HOUR),
         ])
         .row([radio("appointment.mode", "Modo", MODES).help(help::MODE).rules(&["R-CNV-5", "R-DID-6"])])

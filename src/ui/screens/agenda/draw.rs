@@ -26,7 +26,7 @@ impl Agenda {
         }
         if let Some(open) = &self.panel {
             let room = Rect { y: top.bottom(), height: panel, ..area };
-            open.draw(frame, room, self.card.as_deref(), cx.look);
+            open.draw(frame, room, area, self.card.as_deref(), cx.look);
         }
         match &self.over {
             Some(Over::Calendar(calendar)) => calendar.draw(frame, area, (area.x, area.y), cx.look),

@@ -201,7 +201,8 @@ impl Agenda {
 
     fn save(&mut self) -> Effects {
         let Some(panel) = &mut self.panel else { return Vec::new() };
-        // Reasons of warnings are asked by the desk's answer, blocks by the form.
+        // What the rules said may be of a moment ago: the desk says it now.
+        panel.form.find_all(Vec::new());
         if let Err(obstacle) = panel.form.check() {
             return vec![Notice::obstacle(obstacle).into()];
         }

@@ -128,7 +128,8 @@ impl Panel {
 
     /// Draws title, form and the first thing the rules say.
     /// Where the right column shows the findings they are not repeated.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, card: Option<&PersonCard>, look: &Look) {
+    /// Lists open over all of `body`.
+    pub fn draw(&self, frame: &mut Frame, area: Rect, body: Rect, card: Option<&PersonCard>, look: &Look) {
         if area.height < 4 {
             return;
         }
@@ -143,6 +144,6 @@ impl Panel {
             Column::new(foot, look).finding(frame, finding);
         }
         let room = Rect { y: area.y + 1, height: area.height - 1 - below, ..area };
-        self.form.draw(frame, room, look);
+        self.form.draw_in(frame, room, body, true, look);
     }
 }

@@ -6,14 +6,12 @@ use chrono::{Days, NaiveDate};
 
 use crate::desk::Command;
 use crate::desk::command::{PspMeasure, PspSearchAct};
-use crate::domain::activity::SapChoice;
-use crate::domain::codes::LepCode;
 use crate::domain::ids::{MeasureId, PspVersionId, SearchActId};
 use crate::domain::psp::{Measure, MeasureForm, SearchAct, SearchActForm};
-use crate::tables::lep::{self, LepEntry};
-use crate::tables::sap;
+use crate::tables::lep::LepEntry;
 use crate::ui::form::{Form, Item, Source, Spec, Values, area, choice, date, lookup, text};
 use crate::ui::screens::common::day;
+use crate::ui::screens::lep;
 use crate::ui::strings::{psp as titles, psp_form as words};
 
 /// Days a new measure lasts, until the operator says otherwise.
@@ -83,15 +81,8 @@ impl Row {
     /// (R-LEP-2).
     pub fn follow_lep(&mut self) {
         let values = self.form.values();
-        let codes = sap_items(&values);
-        let chosen = values.raw("now.sap").to_owned();
-        if !codes.iter().any(|item| item.value == chosen) {
-            let only = if codes.len() == 1 || codes.first().is_some_and(|item| item.value == NONE) {
-                codes[0].value.clone()
-            } else {
-                String::new()
-            };
-            self.form.put("now.sap", &only);
+        if let Some(code) = lep::sap_after(values.raw("now.lep"), values.raw("now.sap")) {
+            self.form.put("now.sap", &code);
         }
         let output = entry(&values).and_then(|entry| entry.outputs.first());
         if let (true, Some(output)) = (values.raw("now.expected_outcome").is_empty(), output) {
@@ -111,7 +102,7 @@ impl Row {
                 now: Some(MeasureForm {
                     title: v.text_or_empty("now.title"),
                     lep: v.text_or_empty("now.lep"),
-                    sap: sap_of(v.raw("now.sap")),
+                    sap: lep::sap_of(v.raw("now.sap")),
                     provider: v.text_or_empty("now.provider"),
                     from: v.date("now.from"),
                     to: v.date("now.to"),
@@ -136,7 +127,10 @@ impl Row {
 
 fn measure_spec() -> Spec {
     Spec::new()
-        .row([lookup("now.lep", words::LEP.0, Source::Of(leps)).need().width(4).help(words::LEP.1)])
+        .row([lookup("now.lep", words::LEP.0, Source::Of(|_| lep::items()))
+            .need()
+            .width(4)
+            .help(words::LEP.1)])
         .row([choice("now.sap", words::SAP.0, Source::Of(sap_items))
             .grow()
             .help(words::SAP.1)
@@ -161,67 +155,19 @@ fn act_spec() -> Spec {
         .row([date("now.by_date", words::BY.0).help(words::BY.1)])
 }
 
-fn leps(_: &Values) -> Vec<Item> {
-    lep::for_persons().map(|entry| Item::coded(entry.code.to_string(), &entry.title)).collect()
-}
-
 fn entry(values: &Values) -> Option<&'static LepEntry> {
-    lep::get(LepCode::parse(&values.raw("now.lep").trim().to_uppercase()).ok()?)
+    lep::entry(values.raw("now.lep"))
 }
-
-/// No attested code.
-const NONE: &str = "--";
 
 /// The codes of the LEP chosen, and no other.
 fn sap_items(values: &Values) -> Vec<Item> {
-    let Some(entry) = entry(values) else { return Vec::new() };
-    let title = |code| {
-        sap::get(code).map_or_else(
-            || code.to_string(),
-            |known| {
-                if known.label() == known.code.as_str() {
-                    known.label().to_owned()
-                } else {
-                    format!("{code} {}", known.label())
-                }
-            },
-        )
-    };
-    let attested: Vec<Item> = entry.choices().map(|code| Item::new(code.to_string(), title(code))).collect();
-    if !attested.is_empty() {
-        return attested;
-    }
-    let candidates = entry
-        .sap_candidates
-        .iter()
-        .map(|code| Item::new(format!("?{code}"), words::candidate(&title(*code))));
-    std::iter::once(Item::new(NONE, words::NOT_ATTESTED)).chain(candidates).collect()
-}
-
-fn sap_of(value: &str) -> SapChoice {
-    match value {
-        "" => SapChoice::Unchosen,
-        NONE => SapChoice::NotAttested,
-        code => match code.strip_prefix('?') {
-            Some(candidate) => SapChoice::Candidate(candidate.to_owned()),
-            None => SapChoice::Attested(code.to_owned()),
-        },
-    }
-}
-
-fn sap_value(choice: &SapChoice) -> String {
-    match choice {
-        SapChoice::Unchosen => String::new(),
-        SapChoice::NotAttested => NONE.to_owned(),
-        SapChoice::Attested(code) => code.clone(),
-        SapChoice::Candidate(code) => format!("?{code}"),
-    }
+    lep::sap_items(values.raw("now.lep"))
 }
 
 fn measure_values(form: &MeasureForm) -> BTreeMap<String, String> {
     named([
         ("now.lep", form.lep.clone()),
-        ("now.sap", sap_value(&form.sap)),
+        ("now.sap", lep::sap_value(&form.sap)),
         ("now.title", form.title.clone()),
         ("now.provider", form.provider.clone()),
         ("now.from", day(form.from)),
@@ -246,6 +192,8 @@ fn named<const N: usize>(pairs: [(&str, String); N]) -> BTreeMap<String, String>
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::activity::SapChoice;
+    use crate::ui::screens::lep;
 
     fn after(lep: &str) -> (String, usize) {
         let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
@@ -272,7 +220,7 @@ mod tests {
             SapChoice::Attested("A03".into()),
             SapChoice::Candidate("N00".into()),
         ] {
-            assert_eq!(sap_of(&sap_value(&choice)), choice);
+            assert_eq!(lep::sap_of(&lep::sap_value(&choice)), choice);
         }
     }
 }

@@ -1,0 +1,430 @@
+//! LE01: the log of LEP activities of a person.
+
+mod draw;
+mod event;
+mod form;
+mod rows;
+
+use std::borrow::Cow;
+use std::collections::BTreeMap;
+
+use ratatui::Frame;
+use ratatui::layout::Rect;
+
+use super::{common, lep, proposed, saving::Saving};
+use crate::desk::query::PersonCard;
+use crate::desk::{Answer, Outcome, Query};
+use crate::domain::activity::{Activity, ActivityEvent, ActivityState};
+use crate::domain::ids::RegistrantId;
+use crate::domain::office::Operator;
+use crate::ui::action::Action;
+use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
+use crate::ui::form::{Form, FormOutcome};
+use crate::ui::keymap::Context;
+use crate::ui::reasons::REASON;
+use crate::ui::route::{Code, Route};
+use crate::ui::screen::{Cx, Flow, Offer, Screen};
+use crate::ui::strings::activities as words;
+use crate::ui::widgets::table::Table;
+
+use rows::Row;
+
+/// Where the keys are.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum Pane {
+    Form,
+    List,
+}
+
+/// What happens to one activity, being entered.
+struct Panel {
+    activity: Box<Activity>,
+    form: Form,
+    warned: bool,
+}
+
+/// The screen.
+pub struct Activities {
+    who: RegistrantId,
+    card: Option<Box<PersonCard>>,
+    operators: Vec<Operator>,
+    form: Form,
+    before: BTreeMap<String, String>,
+    rows: Table<Row>,
+    pane: Pane,
+    panel: Option<Panel>,
+    saving: Saving,
+    /// The operator has already gone to one of the two.
+    chosen: bool,
+}
+
+impl Activities {
+    /// The log of a person.
+    #[must_use]
+    pub fn new(who: RegistrantId, cx: &Cx) -> Self {
+        Self {
+            who,
+            card: None,
+            operators: Vec::new(),
+            form: form::form(cx.today()),
+            before: BTreeMap::new(),
+            rows: Table::new(rows::columns(), words::EMPTY),
+            pane: Pane::Form,
+            panel: None,
+            saving: Saving::default(),
+            chosen: false,
+        }
+    }
+
+    fn read(&self) -> Effects {
+        vec![Effect::Ask("card", Query::Person { registrant: self.who, reason: None })]
+    }
+
+    fn card_read(&mut self, card: Box<PersonCard>) -> Effects {
+        let all = rows::rows(&card, &self.operators);
+        let waiting = rows::waiting(&all);
+        self.rows.set(all);
+        form::link(&mut self.form, &card);
+        let band = common::person_band(&card);
+        self.card = Some(card);
+        let mut effects = vec![Effect::Person(Some(Box::new(band)))];
+        // Rows that wait come first, unless the operator is already typing.
+        if !std::mem::replace(&mut self.chosen, true) && waiting > 0 && !self.form.changed() {
+            self.pane = Pane::List;
+            effects.push(Notice::info(words::waiting(waiting)).into());
+        }
+        effects
+    }
+
+    /// What the rules say of the form as it is now, once there is a LEP.
+    fn weigh(&self) -> Effects {
+        if let Some(panel) = &self.panel {
+            let command = event::command(&panel.form, &panel.activity);
+            return vec![Effect::Ask("weigh", Query::Weigh(Box::new(command)))];
+        }
+        if self.form.values().raw("activity.lep").is_empty() {
+            return Vec::new();
+        }
+        let command = form::command(&self.form, self.who, self.saving.given());
+        vec![Effect::Ask("weigh", Query::Weigh(Box::new(command)))]
+    }
+
+    /// The form the keys are for.
+    fn current(&mut self) -> &mut Form {
+        match &mut self.panel {
+            Some(panel) => &mut panel.form,
+            None => &mut self.form,
+        }
+    }
+
+    fn save(&mut self) -> Effects {
+        // What the rules said may be of a moment ago: the desk says it now.
+        self.current().find_all(Vec::new());
+        if let Err(obstacle) = self.current().check() {
+            return vec![Notice::obstacle(obstacle).into()];
+        }
+        if !self.saving.begin() {
+            return Vec::new();
+        }
+        self.run()
+    }
+
+    fn run(&self) -> Effects {
+        if let Some(panel) = &self.panel {
+            let command = event::command(&panel.form, &panel.activity);
+            return vec![Effect::Run("event", Box::new(command))];
+        }
+        let command = form::command(&self.form, self.who, self.saving.given());
+        vec![Effect::Run("save", Box::new(command))]
+    }
+
+    fn confirm(&mut self) -> Effects {
+        let Some(Row::Proposed(proposal)) = self.rows.selected() else { return Vec::new() };
+        let command = proposed::record(self.who, proposal, self.saving.given());
+        if !self.saving.begin() {
+            return Vec::new();
+        }
+        vec![Effect::Run("confirm", Box::new(command))]
+    }
+
+    fn saved(&mut self, slot: Slot, outcome: Outcome) -> Effects {
+        if !outcome.accepted {
+            let Self { saving, panel, form, .. } = self;
+            let form = panel.as_mut().map_or(form, |panel| &mut panel.form);
+            return saving.refused(form, outcome);
+        }
+        self.saving.clear();
+        let update = outcome.proposes.iter().any(|what| what == "psp.integrate");
+        let code = match slot {
+            "event" => self.panel.take().map(|panel| panel.activity.lep).unwrap_or_default(),
+            "confirm" => match self.rows.selected() {
+                Some(Row::Proposed(proposal)) => proposal.lep.to_owned(),
+                _ => String::new(),
+            },
+            _ => self.form.values().text_or_empty("activity.lep"),
+        };
+        let mut effects = Vec::new();
+        if slot == "save" {
+            self.before = self.form.draft();
+            form::next_row(&mut self.form);
+            effects.push(Effect::DropDraft);
+        }
+        let said =
+            if update { words::recorded_update(&code) } else { words::recorded(&code, lep::title(&code)) };
+        effects.push(Notice::ok(said).into());
+        effects.extend(self.read());
+        effects
+    }
+
+    fn open_panel(&mut self, wanted: Option<ActivityEvent>, cx: &Cx) -> Effects {
+        let Some(Row::Logged(activity, _)) = self.rows.selected() else {
+            return vec![Notice::info(words::NO_ROW).into()];
+        };
+        let Some(event) = wanted.or_else(|| event::possible(activity).first().copied()) else {
+            return vec![Notice::info(words::ENDED).into()];
+        };
+        let allowed = event::possible(activity).contains(&event);
+        let form = event::form(activity, event, cx.today());
+        self.panel = Some(Panel { activity: activity.clone(), form, warned: false });
+        if allowed { Vec::new() } else { self.weigh() }
+    }
+
+    fn act_panel(&mut self, action: Action, cx: &Cx) -> Flow {
+        let Some(panel) = &mut self.panel else { return Flow::Pass };
+        match action {
+            Action::Save => return Flow::Used(self.save()),
+            Action::Back if !panel.form.has_popup() => {
+                if panel.form.changed() && !std::mem::replace(&mut panel.warned, true) {
+                    return Flow::ask(Notice::warn(words::PANEL_CHANGED));
+                }
+                self.panel = None;
+                return Flow::used();
+            }
+            _ => {}
+        }
+        let outcome = panel.form.act(action);
+        self.formed(outcome, cx)
+    }
+
+    fn act_list(&mut self, action: Action, cx: &Cx) -> Flow {
+        if self.rows.act(action) {
+            return Flow::used();
+        }
+        let effects = match action {
+            Action::Enter => match self.rows.selected() {
+                Some(Row::Proposed(_)) => self.confirm(),
+                Some(Row::Logged(..)) => self.open_panel(None, cx),
+                None => Vec::new(),
+            },
+            Action::Letter('C') => self.open_panel(Some(ActivityEvent::Concluded), cx),
+            Action::Letter('I') => self.open_panel(Some(ActivityEvent::Interrupted), cx),
+            Action::Letter('V') => self.open_panel(Some(ActivityEvent::Started), cx),
+            Action::Letter('R') => self.open_panel(Some(ActivityEvent::Resumed), cx),
+            Action::Letter('X') => self.open_panel(Some(ActivityEvent::Cancelled), cx),
+            Action::Letter('P') => vec![Effect::Open(Route::Psp(self.who))],
+            Action::View | Action::New | Action::Forward | Action::Backward => {
+                self.pane = Pane::Form;
+                Vec::new()
+            }
+            _ => return Flow::Pass,
+        };
+        Flow::Used(effects)
+    }
+
+    fn repeat(&mut self) -> Effects {
+        if self.before.is_empty() {
+            return vec![Notice::info(words::NOTHING_BEFORE).into()];
+        }
+        form::repeat(&mut self.form, &self.before);
+        self.weigh()
+    }
+}
+
+impl Screen for Activities {
+    fn code(&self) -> Code {
+        "LE01"
+    }
+
+    fn title(&self) -> Cow<'static, str> {
+        words::TITLE.into()
+    }
+
+    fn enter(&mut self, _cx: &Cx) -> Effects {
+        let mut effects = vec![Effect::Ask("operators", Query::Operators)];
+        effects.extend(self.read());
+        effects
+    }
+
+    fn back(&mut self, _cx: &Cx) -> Effects {
+        self.read()
+    }
+
+    fn act(&mut self, action: Action, cx: &Cx) -> Flow {
+        if self.panel.is_some() {
+            return self.act_panel(action, cx);
+        }
+        let popup = self.form.has_popup();
+        match action {
+            Action::Save if !popup && self.pane == Pane::List && !self.form.changed() => {
+                return Flow::Used(self.confirm());
+            }
+            Action::Save if !popup => return Flow::Used(self.save()),
+            Action::Refresh if !popup => return Flow::Used(self.read()),
+            _ if self.pane == Pane::List => return self.act_list(action, cx),
+            Action::View if !popup => {
+                self.pane = Pane::List;
+                return Flow::used();
+            }
+            Action::Duplicate if self.form.values().raw("activity.lep").is_empty() => {
+                return Flow::Used(self.repeat());
+            }
+            Action::New if !popup => {
+                form::next_row(&mut self.form);
+                return Flow::used();
+            }
+            _ => {}
+        }
+        let outcome = self.form.act(action);
+        self.formed(outcome, cx)
+    }
+
+    fn context(&self) -> Context {
+        if self.panel.is_some() || self.pane == Pane::Form { Context::Form } else { Context::List }
+    }
+
+    fn form(&self) -> Option<&Form> {
+        Some(self.panel.as_ref().map_or(&self.form, |panel| &panel.form))
+    }
+
+    fn form_mut(&mut self) -> Option<&mut Form> {
+        Some(self.current())
+    }
+
+    fn unsaved(&self) -> bool {
+        self.form.changed() || self.panel.as_ref().is_some_and(|panel| panel.form.changed())
+    }
+
+    fn draft_subject(&self) -> Option<String> {
+        Some(self.who.to_string())
+    }
+
+    fn draft(&self) -> Option<BTreeMap<String, String>> {
+        self.form.changed().then(|| self.form.draft())
+    }
+
+    fn formed(&mut self, outcome: FormOutcome, _cx: &Cx) -> Flow {
+        match outcome {
+            FormOutcome::Submit => Flow::Used(self.save()),
+            FormOutcome::Changed(field) | FormOutcome::Left(field) => {
+                if let Some(panel) = &mut self.panel {
+                    panel.warned = false;
+                } else if field == "activity.lep" {
+                    form::follow_lep(&mut self.form, self.card.as_deref());
+                }
+                Flow::Used(self.weigh())
+            }
+            other => Flow::of(other),
+        }
+    }
+
+    fn reply(&mut self, slot: Slot, reply: Reply, _cx: &Cx) -> Effects {
+        match (slot, reply) {
+            ("card", Reply::Answer(Ok(answer))) => match *answer {
+                Answer::Person(card) => self.card_read(card),
+                _ => Vec::new(),
+            },
+            ("card", Reply::Answer(Err(fault))) => {
+                self.rows.fail(fault.to_string());
+                Vec::new()
+            }
+            ("operators", Reply::Answer(Ok(answer))) => {
+                if let Answer::Operators(operators) = *answer {
+                    self.operators = operators;
+                }
+                if let Some(card) = &self.card {
+                    self.rows.set(rows::rows(card, &self.operators));
+                }
+                Vec::new()
+            }
+            ("weigh", Reply::Answer(Ok(answer))) => {
+                if let Answer::Weighed(outcome) = *answer {
+                    self.current().find_all(outcome.findings);
+                }
+                Vec::new()
+            }
+            (slot @ ("save" | "confirm" | "event"), Reply::Outcome(Ok(outcome))) => {
+                self.saved(slot, *outcome)
+            }
+            ("save" | "confirm" | "event", Reply::Outcome(Err(_))) => {
+                self.saving.done();
+                Vec::new()
+            }
+            (REASON, Reply::Told(told)) => {
+                let (again, mut effects) = self.saving.told(told);
+                if again && self.saving.begin() {
+                    effects.extend(self.run());
+                }
+                effects
+            }
+            _ => Vec::new(),
+        }
+    }
+
+    fn offers(&self, _cx: &Cx) -> Vec<Offer> {
+        if let Some(panel) = &self.panel {
+            let mut offers = vec![Offer::new(Action::Save, words::RECORD)];
+            offers.extend(panel.form.offers());
+            return offers;
+        }
+        if self.pane == Pane::Form {
+            let mut offers = vec![
+                Offer::new(Action::Save, words::RECORD),
+                Offer::new(Action::New, words::NEW_ROW).quiet(),
+                Offer::new(Action::View, words::TO_LIST),
+                Offer::usual(Action::Refresh).quiet(),
+            ];
+            if !self.before.is_empty() {
+                offers.push(Offer::new(Action::Duplicate, words::REPEAT));
+            }
+            offers.extend(self.form.offers());
+            return offers;
+        }
+        let may = |event| match self.rows.selected() {
+            Some(Row::Logged(activity, _)) => event::possible(activity).contains(&event),
+            _ => false,
+        };
+        let enter = match self.rows.selected() {
+            Some(Row::Proposed(_)) => words::CONFIRM,
+            _ => words::UPDATE,
+        };
+        let open = match self.rows.selected() {
+            Some(Row::Logged(activity, _)) => !event::possible(activity).is_empty(),
+            Some(Row::Proposed(_)) => true,
+            None => false,
+        };
+        let word = |state: ActivityState| state.label();
+        vec![
+            Offer::new(Action::Enter, enter).when(open),
+            Offer::new(Action::View, words::TO_FORM),
+            Offer::new(Action::New, words::NEW_ROW),
+            Offer::usual(Action::Refresh),
+            Offer::new(Action::Letter('C'), word(ActivityState::Concluded))
+                .when(may(ActivityEvent::Concluded)),
+            Offer::new(Action::Letter('V'), word(ActivityState::Started)).when(may(ActivityEvent::Started)),
+            Offer::new(Action::Letter('I'), word(ActivityState::Interrupted))
+                .when(may(ActivityEvent::Interrupted)),
+            Offer::new(Action::Letter('R'), words::RESUMED).when(may(ActivityEvent::Resumed)),
+            Offer::new(Action::Letter('X'), word(ActivityState::Cancelled))
+                .when(may(ActivityEvent::Cancelled)),
+            Offer::new(Action::Letter('P'), words::PACT),
+        ]
+    }
+
+    fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        self.draw_body(frame, area, cx);
+    }
+
+    fn side(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        self.draw_side(frame, area, cx);
+    }
+}
