@@ -4,12 +4,16 @@
 //! check ([`crate::domain::psp::check`]). A section is written when it is
 //! left; a row when it is confirmed.
 
+mod draft;
 mod draw;
 mod form;
+mod keys;
 pub mod life;
 mod model;
+mod offers;
 mod rows;
 mod shown;
+mod stand;
 mod work;
 
 use std::borrow::Cow;
@@ -22,7 +26,7 @@ use crate::desk::pact::Pact;
 use crate::desk::query::{PersonCard, Query};
 use crate::desk::{Answer, Command};
 use crate::domain::appointment::Appointment;
-use crate::domain::finding::{Finding, Level};
+use crate::domain::finding::Finding;
 use crate::domain::ids::RegistrantId;
 use crate::domain::office::Operator;
 use crate::domain::psp::{Measure, SearchAct};
@@ -33,9 +37,9 @@ use crate::ui::form::{Form, FormOutcome};
 use crate::ui::keymap::Context;
 use crate::ui::keys::Text;
 use crate::ui::reasons::{REASON, Reasons};
-use crate::ui::route::{Code, Route, Subject};
+use crate::ui::route::Code;
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
-use crate::ui::strings::{psp as words, shell};
+use crate::ui::strings::psp as words;
 use crate::ui::widgets::jump::Jump;
 use crate::ui::widgets::table::{Column, Table};
 use life::Deed;
@@ -173,177 +177,6 @@ impl Editor {
             jump: Jump::default(),
             warned: false,
         }
-    }
-
-    fn busy(&self) -> bool {
-        self.waiting || self.doing.is_some()
-    }
-
-    fn editable(&self) -> bool {
-        self.pact.as_ref().is_some_and(|pact| pact.version.state.is_editable())
-    }
-
-    /// Is there a pact to look at, or only the way to a new one?
-    fn has_pact(&self) -> bool {
-        use crate::domain::psp::PspState as S;
-        let ended = |state| {
-            matches!(state, S::Refused | S::ExpiredUnsigned | S::Annulled | S::Closed | S::Superseded)
-        };
-        self.pact.as_ref().is_some_and(|pact| !ended(pact.version.state))
-    }
-
-    fn read_card(&mut self) -> Effect {
-        self.waiting = true;
-        Effect::Ask(CARD, Query::Person { registrant: self.registrant, reason: None })
-    }
-
-    fn blocks(&self) -> impl Iterator<Item = &Finding> {
-        self.findings.iter().filter(|finding| finding.level == Level::Block)
-    }
-
-    /// Shows a section; the keys go to its rows or form, unless the list has
-    /// them.
-    fn show(&mut self, section: u8, cx: &Cx) {
-        self.section = section.clamp(1, LAST);
-        self.row = None;
-        self.warned = false;
-        self.form = match &self.pact {
-            Some(pact) if pact.version.state.is_editable() => {
-                form::of(self.section, &pact.version, !pact.measures.is_empty(), cx.today())
-            }
-            _ => None,
-        };
-        if let Some(form) = &mut self.form {
-            form.give("case_officer", form::officers(&self.operators));
-        }
-        self.check(cx);
-        if self.place != Place::List {
-            let rows = matches!(self.section, 6..=8);
-            self.place = if self.form.is_some() && !rows { Place::Form } else { Place::Body };
-        }
-    }
-
-    /// What the rules say now, with what is typed and not yet saved.
-    fn check(&mut self, cx: &Cx) {
-        let Some(pact) = &self.pact else { return };
-        let mut now = pact.clone();
-        if let Some(form) = &self.form {
-            now.version = form::applied(self.section, form, &now.version);
-        }
-        self.findings = if pact.version.state.is_editable() { now.findings(cx.today()) } else { Vec::new() };
-        if let Some(form) = &mut self.form {
-            form.find_all(form::findings(self.section, &self.findings));
-        }
-    }
-
-    fn go(&mut self, section: u8, cx: &Cx) -> Flow {
-        Flow::Used(self.save(Then::Section(section), cx))
-    }
-
-    fn act_list(&mut self, action: Action, cx: &Cx) -> Flow {
-        match action {
-            Action::Up => self.go(self.section.saturating_sub(1).max(1), cx),
-            Action::Down => self.go((self.section + 1).min(LAST), cx),
-            Action::Home => self.go(1, cx),
-            Action::End => self.go(LAST, cx),
-            Action::Enter | Action::Forward | Action::Right | Action::View => {
-                self.place = Place::Body;
-                self.show(self.section, cx);
-                Flow::used()
-            }
-            _ => Flow::Pass,
-        }
-    }
-
-    fn act_body(&mut self, action: Action, cx: &Cx) -> Flow {
-        let moved = match self.section {
-            6 => self.measures.act(action),
-            7 => self.acts.act(action),
-            8 => self.booked.act(action),
-            _ => false,
-        };
-        match action {
-            _ if moved => Flow::used(),
-            Action::Forward | Action::Backward => {
-                self.place = if self.form.is_some() { Place::Form } else { Place::List };
-                Flow::used()
-            }
-            Action::Enter => self.enter_on(cx),
-            Action::Delete => self.ask_take_out(),
-            _ => Flow::Pass,
-        }
-    }
-
-    /// Enter on a section that is not typed here: goes where it is.
-    fn enter_on(&mut self, cx: &Cx) -> Flow {
-        let person = self.registrant;
-        match self.section {
-            1 => Flow::ask(Effect::Open(Route::PersonData(Subject::Known(person)))),
-            2 => Flow::ask(Effect::Open(Route::Did(person))),
-            3 => Flow::ask(Effect::Open(Route::Assessment(person))),
-            6 | 7 if self.editable() => {
-                self.open_row(true, cx);
-                Flow::used()
-            }
-            8 => Flow::Used(self.save(Then::Book, cx)),
-            13 if self.editable() => Flow::Used(self.give_notice(cx)),
-            15 => Flow::Used(self.save(Then::Preview, cx)),
-            _ => self.go((self.section + 1).min(LAST), cx),
-        }
-    }
-
-    /// Opens the row under the pointer, or a new one.
-    fn open_row(&mut self, known: bool, cx: &Cx) {
-        let today = cx.today();
-        self.row = match self.section {
-            6 => Some(Row::measure(self.measures.selected().filter(|_| known), today)),
-            7 => Some(Row::act(self.acts.selected().filter(|_| known), today)),
-            _ => None,
-        };
-        if self.row.is_some() {
-            self.place = Place::Row;
-        }
-    }
-
-    fn act_row(&mut self, action: Action, cx: &Cx) -> Flow {
-        let Some(row) = &mut self.row else { return Flow::Pass };
-        if action == Action::Back && !row.form.has_popup() {
-            if row.form.changed() && !self.warned {
-                self.warned = true;
-                return Flow::ask(Notice::warn(shell::UNSAVED));
-            }
-            self.place = Place::Body;
-            self.show(self.section, cx);
-            return Flow::ask(Effect::DropDraft);
-        }
-        let outcome = row.form.act(action);
-        self.formed(outcome, cx)
-    }
-
-    /// Keys that do the same wherever they are pressed.
-    fn act_anywhere(&mut self, action: Action, cx: &Cx) -> Flow {
-        let effects = match action {
-            Action::Save => self.save(Then::Stay, cx),
-            Action::Prev => self.save(Then::Section(self.section.saturating_sub(1).max(1)), cx),
-            Action::Next => self.save(Then::Section((self.section + 1).min(LAST)), cx),
-            Action::Print => self.save(Then::Preview, cx),
-            Action::View => self.save(Then::List, cx),
-            Action::New => match self.section {
-                8 => self.save(Then::Book, cx),
-                _ if !self.editable() => vec![Notice::info(words::READ_ONLY).into()],
-                6 | 7 => self.save(Then::NewRow, cx),
-                _ => return Flow::Pass,
-            },
-            Action::Refresh => vec![self.read_card()],
-            Action::Do("psp.model") if self.editable() => self.use_model(),
-            Action::Letter(digit @ '0'..='9') => match self.jump.digit(digit, LAST) {
-                Some(section) => self.save(Then::Section(section), cx),
-                None => return Flow::Pass,
-            },
-            Action::Letter(letter) => return self.life(letter),
-            _ => return Flow::Pass,
-        };
-        Flow::Used(effects)
     }
 }
 
@@ -516,9 +349,9 @@ impl Screen for Editor {
     fn draft(&self) -> Option<BTreeMap<String, String>> {
         let form = self.form().filter(|form| form.changed())?;
         let mut values = form.draft();
-        values.insert(work::SECTION.to_owned(), self.section.to_string());
+        values.insert(draft::SECTION.to_owned(), self.section.to_string());
         if let (Place::Row, Some(row)) = (self.place, &self.row) {
-            values.insert(work::ROW.to_owned(), row.id());
+            values.insert(draft::ROW.to_owned(), row.id());
         }
         Some(values)
     }

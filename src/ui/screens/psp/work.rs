@@ -1,9 +1,6 @@
 //! What PS01 writes, and what comes back.
 
-use std::collections::BTreeMap;
-
 use super::life::{self, Deed};
-use super::rows::Row;
 use super::{Doing, Editor, Place, RUN, TAKE_OUT, Then, form, model};
 use crate::desk::command::{PrivacyNoticeGiven, PspDraft, PspEdit, PspMeasure, PspSearchAct};
 use crate::desk::pact::Pact;
@@ -11,22 +8,17 @@ use crate::desk::query::PersonCard;
 use crate::desk::{Command, Outcome};
 use crate::domain::edit::{self, FieldEdit};
 use crate::domain::finding::{Acceptance, Level};
-use crate::domain::ids::{MeasureId, PspId, PspVersionId, SearchActId};
+use crate::domain::ids::{PspId, PspVersionId, SearchActId};
 use crate::domain::psp::{EDITABLE, PspVersion, rules};
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice};
 use crate::ui::reasons::Next;
 use crate::ui::route::Route;
-use crate::ui::screen::{Cx, Flow, Offer};
+use crate::ui::screen::{Cx, Flow};
 use crate::ui::screens::common::person_band;
 use crate::ui::screens::saving::by_rule;
-use crate::ui::strings::{psp as words, shell};
+use crate::ui::strings::psp as words;
 use crate::ui::widgets::dialog::{Question, Reply};
-
-/// Name under which a draft keeps its section.
-pub(super) const SECTION: &str = "#section";
-/// Name under which a draft keeps its row; empty for a new one.
-pub(super) const ROW: &str = "#row";
 
 /// What changes, of what an operator may change.
 fn edits(before: &PspVersion, after: &PspVersion) -> Vec<FieldEdit> {
@@ -382,98 +374,10 @@ impl Editor {
             }
         }
     }
-
-    /// What was being typed when the screen was left.
-    pub(super) fn put_draft_back(&mut self, cx: &Cx) -> Effects {
-        let Some((values, focus)) = self.draft.take() else { return Vec::new() };
-        let section = values.get(SECTION).and_then(|text| text.parse().ok());
-        let (Some(section), true) = (section, self.editable()) else { return Vec::new() };
-        self.place = Place::Body;
-        self.show(section, cx);
-        if let Some(id) = values.get(ROW) {
-            self.restore_row(id, &values, &focus, cx);
-        } else if let Some(form) = &mut self.form {
-            form.restore(&values);
-            form.focus_on(&focus);
-            self.place = Place::Form;
-            self.check(cx);
-        }
-        vec![Notice::info(shell::DRAFT_BACK).into()]
-    }
-
-    fn restore_row(&mut self, id: &str, values: &BTreeMap<String, String>, focus: &str, cx: &Cx) {
-        let today = cx.today();
-        let mut row = if self.section == 6 {
-            Row::measure(self.measures.rows().iter().find(|m| m.id == MeasureId(parse(id))), today)
-        } else {
-            Row::act(self.acts.rows().iter().find(|a| a.id == SearchActId(parse(id))), today)
-        };
-        row.form.restore(values);
-        row.form.focus_on(focus);
-        self.row = Some(row);
-        self.place = Place::Row;
-    }
-
-    pub(super) fn all_offers(&self) -> Vec<Offer> {
-        let (Some(pact), Some(card), true) = (&self.pact, &self.card, self.has_pact()) else {
-            let there = self.card.is_some();
-            return vec![
-                Offer::new(Action::Enter, words::NEW_MODEL).when(there),
-                Offer::new(Action::Letter('N'), words::NEW_EMPTY).when(there),
-                Offer::usual(Action::Refresh),
-            ];
-        };
-        let (editable, body) = (self.editable(), matches!(self.place, Place::List | Place::Body));
-        let rows = matches!(self.section, 6 | 7);
-        let has_row = match self.section {
-            6 => self.measures.selected().is_some(),
-            7 => self.acts.selected().is_some(),
-            _ => false,
-        };
-        let mut offers = vec![
-            Offer::usual(Action::Save).when(editable),
-            Offer::new(Action::New, words::ROW).when(editable && rows && self.place != Place::Row),
-            Offer::new(Action::New, words::BOOK).when(self.section == 8),
-            Offer::new(Action::Prev, words::SECTION).when(self.section > 1),
-            Offer::new(Action::Next, words::SECTION).when(self.section < super::LAST),
-            Offer::new(Action::Print, words::READ),
-            Offer::new(Action::View, words::SECTIONS).when(self.place != Place::List),
-            Offer::usual(Action::Refresh).quiet(),
-        ];
-        if body {
-            offers.extend(life::offers(&pact.version, card));
-            let opens = matches!(self.section, 1..=3 | 8 | 15) || editable && self.section == 13;
-            let label = if rows {
-                words::EDIT
-            } else if self.section == 13 {
-                words::NOTICE_GIVEN
-            } else {
-                words::OPEN
-            };
-            let can = self.place == Place::Body && (opens || editable && rows && has_row);
-            offers.push(Offer::new(Action::Enter, label).when(can));
-            offers.push(Offer::new(Action::Delete, words::TAKE_OUT).when(editable && has_row));
-        } else if let Some(form) = self.form_now() {
-            let own = form.offers().into_iter();
-            offers.extend(own.filter(|offer| !matches!(offer.action, Action::Prev | Action::Next)));
-        }
-        offers.push(
-            Offer { quiet: true, ..Offer::new(Action::Do("psp.model"), words::USE_MODEL) }.when(editable),
-        );
-        offers
-    }
-
-    fn form_now(&self) -> Option<&crate::ui::form::Form> {
-        crate::ui::screen::Screen::form(self)
-    }
 }
 
 /// The section shown of a version that is not written any more.
 const LAST_SECTION: u8 = 15;
-
-fn parse(id: &str) -> uuid::Uuid {
-    id.parse().unwrap_or_default()
-}
 
 /// The same command with reasons for its warnings.
 fn with(mut command: Command, given: Vec<Acceptance>) -> Command {

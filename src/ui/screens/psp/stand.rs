@@ -1,0 +1,74 @@
+//! How PS01 stands: the section shown, what the rules say of it now.
+
+use super::{CARD, Editor, LAST, Place, Then, form};
+use crate::desk::query::Query;
+use crate::domain::finding::{Finding, Level};
+use crate::ui::effect::Effect;
+use crate::ui::screen::{Cx, Flow};
+
+impl Editor {
+    pub(super) fn busy(&self) -> bool {
+        self.waiting || self.doing.is_some()
+    }
+
+    pub(super) fn editable(&self) -> bool {
+        self.pact.as_ref().is_some_and(|pact| pact.version.state.is_editable())
+    }
+
+    /// Is there a pact to look at, or only the way to a new one?
+    pub(super) fn has_pact(&self) -> bool {
+        use crate::domain::psp::PspState as S;
+        let ended = |state| {
+            matches!(state, S::Refused | S::ExpiredUnsigned | S::Annulled | S::Closed | S::Superseded)
+        };
+        self.pact.as_ref().is_some_and(|pact| !ended(pact.version.state))
+    }
+
+    pub(super) fn read_card(&mut self) -> Effect {
+        self.waiting = true;
+        Effect::Ask(CARD, Query::Person { registrant: self.registrant, reason: None })
+    }
+
+    pub(super) fn blocks(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| finding.level == Level::Block)
+    }
+
+    /// Shows a section; the keys go to its rows or form, unless the list has
+    /// them.
+    pub(super) fn show(&mut self, section: u8, cx: &Cx) {
+        self.section = section.clamp(1, LAST);
+        self.row = None;
+        self.warned = false;
+        self.form = match &self.pact {
+            Some(pact) if pact.version.state.is_editable() => {
+                form::of(self.section, &pact.version, !pact.measures.is_empty(), cx.today())
+            }
+            _ => None,
+        };
+        if let Some(form) = &mut self.form {
+            form.give("case_officer", form::officers(&self.operators));
+        }
+        self.check(cx);
+        if self.place != Place::List {
+            let rows = matches!(self.section, 6..=8);
+            self.place = if self.form.is_some() && !rows { Place::Form } else { Place::Body };
+        }
+    }
+
+    /// What the rules say now, with what is typed and not yet saved.
+    pub(super) fn check(&mut self, cx: &Cx) {
+        let Some(pact) = &self.pact else { return };
+        let mut now = pact.clone();
+        if let Some(form) = &self.form {
+            now.version = form::applied(self.section, form, &now.version);
+        }
+        self.findings = if pact.version.state.is_editable() { now.findings(cx.today()) } else { Vec::new() };
+        if let Some(form) = &mut self.form {
+            form.find_all(form::findings(self.section, &self.findings));
+        }
+    }
+
+    pub(super) fn go(&mut self, section: u8, cx: &Cx) -> Flow {
+        Flow::Used(self.save(Then::Section(section), cx))
+    }
+}
