@@ -28,7 +28,7 @@ const CRATES: &[(&str, &[&str])] = &[
     ("lopdf", &["documents"]),
     ("ratatui", &["ui", "app"]),
     ("clap", &["cli"]),
-    ("directories", &["cli"]),
+    ("directories", &["cli", "app"]),
     ("tokio", &["app"]),
 ];
 
