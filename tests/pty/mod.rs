@@ -1,245 +1,225 @@
-//! A person at a real terminal: the program in a pseudo-terminal, a vt100
-//! emulator on the other side, keys counted as an operator would count them.
+//! A real terminal with somebody at its keys: starts the program on a
+//! pseudo-terminal, sends keys by name, waits for what the screen says.
+#![allow(dead_code)]
 
-#![allow(dead_code, reason = "each test uses the part it needs")]
-
-use std::ffi::OsStr;
-use std::io::{Read as _, Write as _};
+use std::io::{Read, Write};
 use std::num::NonZero;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
-use portable_pty::{Child, CommandBuilder, ExitStatus, MasterPty, PtySize, native_pty_system};
+use chrono::{NaiveDate, NaiveDateTime};
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
 
-/// How long a text may take to appear; `SPORTELLO_TEST_WAIT` (seconds) for
-/// slow machines.
-fn patience() -> Duration {
-    let seconds = std::env::var("SPORTELLO_TEST_WAIT").ok().and_then(|s| s.parse().ok());
-    Duration::from_secs(seconds.unwrap_or(20))
+/// How long anything may take on a busy machine.
+const DEADLINE: Duration = Duration::from_secs(30);
+
+/// The hour of the offices made here: Monday 23 November 2026, 10:42.
+pub fn now() -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(10, 42, 0).unwrap()
 }
 
-/// The program at a terminal.
-pub struct Seat {
+fn cells(count: u16) -> NonZero<u16> {
+    NonZero::new(count).unwrap()
+}
+
+/// Makes an office of invented people in a folder of its own.
+pub fn office(people: u32) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    drop(sportello::demo::generate(dir.path(), people, 7, now()).unwrap());
+    dir
+}
+
+/// Another office with the same files.
+pub fn copy_of(office: &Path) -> tempfile::TempDir {
+    let dir = tempfile::tempdir().unwrap();
+    for file in std::fs::read_dir(office).unwrap() {
+        let file = file.unwrap();
+        std::fs::copy(file.path(), dir.path().join(file.file_name())).unwrap();
+    }
+    dir
+}
+
+/// The program in a terminal.
+pub struct Tty {
     child: Box<dyn Child + Send + Sync>,
+    keys: Box<dyn Write + Send>,
+    glass: Arc<Mutex<vt100::Parser>>,
     master: Box<dyn MasterPty + Send>,
-    writer: Box<dyn std::io::Write + Send>,
-    emulator: Arc<Mutex<vt100::Parser>>,
-    /// Everything the program wrote.
-    written: Arc<Mutex<Vec<u8>>>,
-    /// Keys that count: all but free text.
-    pub keys: usize,
-    /// Characters of free text: names, addresses, numbers, dates, notes.
-    pub free: usize,
 }
 
-impl Seat {
-    /// Starts the program with arguments and environment at a terminal of
-    /// `columns` by `rows`.
-    pub fn start<S: AsRef<OsStr>>(args: &[S], env: &[(&str, &str)], (columns, rows): (u16, u16)) -> Self {
+impl Tty {
+    /// Starts the program on the office in `dir`.
+    pub fn start(dir: &Path, (columns, rows): (u16, u16)) -> Self {
+        let office = dir.to_string_lossy().into_owned();
+        Self::start_with(&["--office", &office, "--now", "2026-11-23T10:42"], &[], (columns, rows))
+    }
+
+    /// Starts the program with arguments and variables.
+    pub fn start_with(args: &[&str], variables: &[(&str, &str)], (columns, rows): (u16, u16)) -> Self {
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
         let pair = native_pty_system().openpty(size).unwrap();
-        let mut command = CommandBuilder::new(env!("CARGO_BIN_EXE_sportello"));
+        let mut command = CommandBuilder::new(PathBuf::from(env!("CARGO_BIN_EXE_sportello")));
         command.args(args);
         command.env("TERM", "xterm-256color");
-        for name in ["NO_COLOR", "SPORTELLO_OFFICE", "SPORTELLO_NOW", "LINES", "COLUMNS"] {
-            command.env_remove(name);
-        }
-        for (name, value) in env {
+        command.env_remove("NO_COLOR");
+        for (name, value) in variables {
             command.env(name, value);
         }
         let child = pair.slave.spawn_command(command).unwrap();
         drop(pair.slave);
-        let emulator = Arc::new(Mutex::new(vt100::Parser::new(cells(rows), cells(columns), 0)));
-        let written = Arc::new(Mutex::new(Vec::new()));
-        let mut reader = pair.master.try_clone_reader().unwrap();
-        let (shown, kept) = (emulator.clone(), written.clone());
+        let glass = Arc::new(Mutex::new(vt100::Parser::new(cells(rows), cells(columns), 0)));
+        let mut output = pair.master.try_clone_reader().unwrap();
+        let seen = Arc::clone(&glass);
         std::thread::spawn(move || {
-            let mut buffer = [0; 65536];
-            while let Ok(count) = reader.read(&mut buffer) {
+            let mut bytes = [0; 65536];
+            while let Ok(count) = output.read(&mut bytes) {
                 if count == 0 {
                     break;
                 }
-                shown.lock().unwrap().process(&buffer[..count]);
-                kept.lock().unwrap().extend_from_slice(&buffer[..count]);
+                seen.lock().unwrap().process(&bytes[..count]);
             }
         });
-        let writer = pair.master.take_writer().unwrap();
-        Self { child, master: pair.master, writer, emulator, written, keys: 0, free: 0 }
+        let keys = pair.master.take_writer().unwrap();
+        Self { child, keys, glass, master: pair.master }
     }
 
-    /// An invented office of `people` in `dir`, with its clock, and the desk on it.
-    pub fn demo(dir: &Path, people: usize, now: &str, env: &[(&str, &str)], size: (u16, u16)) -> Self {
-        let dir = dir.to_string_lossy().into_owned();
-        let people = people.to_string();
-        Self::start(&["demo", "--people", &people, "--dir", &dir, "--now", now], env, size)
+    /// Sends bytes as they are: what a terminal sends for a key, or a text.
+    pub fn send(&mut self, text: &str) -> &mut Self {
+        self.keys.write_all(text.as_bytes()).unwrap();
+        self.keys.flush().unwrap();
+        self
     }
 
-    /// The screen as text, rows without blanks at the end.
+    /// Presses keys by name, as xterm sends them: `Tab Ctrl+F F2 Esc`.
+    pub fn press(&mut self, names: &str) -> &mut Self {
+        for name in names.split_whitespace() {
+            let bytes = bytes_of(name);
+            self.send(&bytes);
+            if name == "Esc" {
+                // Alone it is a key only when nothing follows at once.
+                std::thread::sleep(Duration::from_millis(80));
+            }
+        }
+        self
+    }
+
+    /// What the screen says.
     pub fn screen(&self) -> String {
-        let emulator = self.emulator.lock().unwrap();
-        let screen = emulator.screen();
-        let (_, columns) = screen.size();
-        screen.rows(0, columns.into()).map(|row| row.trim_end().to_owned()).collect::<Vec<_>>().join("\n")
+        self.glass.lock().unwrap().screen().contents()
     }
 
-    /// Everything the program wrote, raw.
-    pub fn written(&self) -> Vec<u8> {
-        self.written.lock().unwrap().clone()
+    /// Waits until the screen says this.
+    pub fn wait(&mut self, text: &str) -> &mut Self {
+        self.wait_until(text, |screen| screen.contains(text))
     }
 
-    /// Row and column of the cursor, from 0.
-    pub fn cursor(&self) -> (u16, u16) {
-        self.emulator.lock().unwrap().screen().cursor_position()
+    /// Waits until the screen no longer says this.
+    pub fn wait_gone(&mut self, text: &str) -> &mut Self {
+        self.wait_until(text, |screen| !screen.contains(text))
     }
 
-    /// Is the alternate screen on?
-    pub fn on_alternate_screen(&self) -> bool {
-        self.emulator.lock().unwrap().screen().alternate_screen()
-    }
-
-    /// Is the cursor hidden?
-    pub fn hides_cursor(&self) -> bool {
-        self.emulator.lock().unwrap().screen().hide_cursor()
-    }
-
-    /// Waits until the screen shows a text.
-    #[track_caller]
-    pub fn sees(&mut self, text: &str) -> &mut Self {
-        self.until(&format!("«{text}» on the screen"), |screen| screen.contains(text))
-    }
-
-    /// Waits until the screen no longer shows a text.
-    #[track_caller]
-    pub fn sees_no_more(&mut self, text: &str) -> &mut Self {
-        self.until(&format!("«{text}» gone"), |screen| !screen.contains(text))
-    }
-
-    /// Waits until the screen is as wanted.
-    #[track_caller]
-    pub fn until(&mut self, what: &str, fits: impl Fn(&str) -> bool) -> &mut Self {
-        let end = Instant::now() + patience();
+    fn wait_until(&mut self, what: &str, holds: impl Fn(&str) -> bool) -> &mut Self {
+        let end = Instant::now() + DEADLINE;
         loop {
             let screen = self.screen();
-            if fits(&screen) {
+            if holds(&screen) {
                 return self;
             }
-            assert!(Instant::now() < end, "waited for {what}; the screen is:\n{screen}");
-            std::thread::sleep(Duration::from_millis(10));
+            assert!(Instant::now() < end, "waited for «{what}»; the screen says:\n{screen}");
+            std::thread::sleep(Duration::from_millis(5));
         }
     }
 
-    /// Presses keys by name, separated by blanks: `F2 Tab Enter Ctrl+F S`.
-    /// Each counts one.
-    pub fn press(&mut self, keys: &str) -> &mut Self {
-        for key in keys.split_whitespace() {
-            self.keys += 1;
-            self.send(&bytes_of(key));
-        }
-        self
+    /// What stands in the brackets after a label, without blanks around it.
+    pub fn field(&self, label: &str) -> Option<String> {
+        let screen = self.screen();
+        let line = screen.lines().find(|line| line.trim_start().starts_with(label))?;
+        let (_, after) = line.split_once('[')?;
+        Some(after.split(']').next()?.trim().to_owned())
     }
 
-    /// Types free text, which an operator would have to type anyway: names,
-    /// addresses, numbers, dates, notes.
-    pub fn free(&mut self, text: &str) -> &mut Self {
-        self.free += text.chars().count();
-        self.send(text.as_bytes());
-        self
-    }
-
-    /// Sends bytes as they are.
-    pub fn send(&mut self, bytes: &[u8]) {
-        self.writer.write_all(bytes).unwrap();
-        self.writer.flush().unwrap();
-        // A hand is slower than a pipe; also lets the reader see keys apart
-        // from an escape sequence cut in two.
-        std::thread::sleep(Duration::from_millis(5));
-    }
-
-    /// Changes the size of the terminal.
-    pub fn resize(&mut self, columns: u16, rows: u16) {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        self.emulator.lock().unwrap().screen_mut().set_size(cells(rows), cells(columns));
-        self.master.resize(size).unwrap();
-    }
-
-    /// The process, for signals.
+    /// The number of the process.
     pub fn pid(&self) -> u32 {
         self.child.process_id().unwrap()
     }
 
-    /// Waits for the end.
-    #[track_caller]
-    pub fn ends(&mut self) -> ExitStatus {
-        let end = Instant::now() + patience();
+    /// Sends a signal: `KILL`, `TERM`.
+    pub fn signal(&mut self, name: &str) -> &mut Self {
+        let sent = std::process::Command::new("kill").args(["-s", name, &self.pid().to_string()]).status();
+        assert!(sent.unwrap().success());
+        self
+    }
+
+    /// Waits for the end; the exit code.
+    pub fn ended(&mut self) -> u32 {
+        let end = Instant::now() + DEADLINE;
         loop {
             if let Some(status) = self.child.try_wait().unwrap() {
-                // What was written last is still on its way through the reader.
+                // What it wrote last may still be on its way.
                 std::thread::sleep(Duration::from_millis(100));
-                return status;
+                return status.exit_code();
             }
-            assert!(Instant::now() < end, "the program does not end; the screen is:\n{}", self.screen());
-            std::thread::sleep(Duration::from_millis(10));
+            assert!(Instant::now() < end, "it goes on; the screen says:\n{}", self.screen());
+            std::thread::sleep(Duration::from_millis(5));
         }
     }
 
-    /// Ends it at once, as a power cut would: no signal it could answer.
-    pub fn kill(&mut self) {
+    /// Is the terminal as it was before: main screen, cursor shown, no
+    /// bracketed paste?
+    pub fn is_clean(&self) -> bool {
+        let glass = self.glass.lock().unwrap();
+        let screen = glass.screen();
+        !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+    }
+
+    /// Gives the window another size.
+    pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
+        self.glass.lock().unwrap().screen_mut().set_size(cells(rows), cells(columns));
+        self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+        self
+    }
+}
+
+impl Drop for Tty {
+    fn drop(&mut self) {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
 }
 
-impl Drop for Seat {
-    fn drop(&mut self) {
-        self.kill();
-    }
-}
-
-/// What an xterm sends for a key.
-fn bytes_of(key: &str) -> Vec<u8> {
-    let fixed: &[u8] = match key {
-        "Enter" => b"\r",
-        "Tab" => b"\t",
-        "BackTab" => b"\x1b[Z",
-        "Esc" => b"\x1b",
-        "Space" => b" ",
-        "Backspace" => b"\x7f",
-        "Delete" => b"\x1b[3~",
-        "Up" => b"\x1b[A",
-        "Down" => b"\x1b[B",
-        "Right" => b"\x1b[C",
-        "Left" => b"\x1b[D",
-        "Home" => b"\x1b[H",
-        "End" => b"\x1b[F",
-        "PageUp" => b"\x1b[5~",
-        "PageDown" => b"\x1b[6~",
-        "F1" => b"\x1bOP",
-        "F2" => b"\x1bOQ",
-        "F3" => b"\x1bOR",
-        "F4" => b"\x1bOS",
-        "F5" => b"\x1b[15~",
-        "F6" => b"\x1b[17~",
-        "F7" => b"\x1b[18~",
-        "F8" => b"\x1b[19~",
-        "F9" => b"\x1b[20~",
-        "F10" => b"\x1b[21~",
-        "F11" => b"\x1b[23~",
-        "F12" => b"\x1b[24~",
-        _ => &[],
+/// What xterm sends for a key.
+pub fn bytes_of(name: &str) -> String {
+    let f = ["OP", "OQ", "OR", "OS", "[15~", "[17~", "[18~", "[19~", "[20~", "[21~", "[23~", "[24~"];
+    let plain = match name {
+        "Enter" => "\r",
+        "Tab" => "\t",
+        "Shift+Tab" => "\x1b[Z",
+        "Esc" => "\x1b",
+        "Space" => " ",
+        "Backspace" => "\x7f",
+        "Delete" => "\x1b[3~",
+        "Up" => "\x1b[A",
+        "Down" => "\x1b[B",
+        "Right" => "\x1b[C",
+        "Left" => "\x1b[D",
+        "Home" => "\x1b[H",
+        "End" => "\x1b[F",
+        "PageUp" => "\x1b[5~",
+        "PageDown" => "\x1b[6~",
+        _ => "",
     };
-    if !fixed.is_empty() {
-        return fixed.to_vec();
+    if !plain.is_empty() {
+        return plain.to_owned();
     }
-    if let Some(letter) = key.strip_prefix("Ctrl+").and_then(|l| l.bytes().next()) {
-        return vec![letter.to_ascii_uppercase() & 0x1f];
+    if let Some(letter) = name.strip_prefix("Ctrl+") {
+        return char::from(letter.as_bytes()[0].to_ascii_uppercase() - 64).to_string();
     }
-    if let Some(rest) = key.strip_prefix("Alt+") {
-        return [b"\x1b", rest.as_bytes()].concat();
+    if let Some(digit) = name.strip_prefix("Alt+") {
+        return format!("\x1b{digit}");
     }
-    key.as_bytes().to_vec()
-}
-
-fn cells(count: u16) -> NonZero<u16> {
-    NonZero::new(count).expect("a terminal has rows and columns")
+    match name.strip_prefix('F').and_then(|number| number.parse::<usize>().ok()) {
+        Some(number) if (1..=12).contains(&number) => format!("\x1b{}", f[number - 1]),
+        _ => name.to_owned(),
+    }
 }
