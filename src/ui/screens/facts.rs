@@ -102,6 +102,9 @@ pub fn did(card: &PersonCard, did: &Did, today: NaiveDate) -> Vec<Fact> {
         facts.push(Fact::new(words::SENIORITY, words::seniority(seniority.days, seniority.suspended)));
     }
     facts.push(Fact::new(words::BENEFIT, benefit(did)));
+    if !did.inps_reference.is_empty() {
+        facts.push(Fact::new(words::APPLICATION, did.inps_reference.clone()));
+    }
     facts.push(Fact::new(words::DECLARES, declared(did)));
     if let (Some(notice), Some(last)) = (did.notice_date, did.last_working_day) {
         facts.push(Fact::new(words::NOTICE, words::notice(notice, last)));
@@ -124,7 +127,7 @@ fn channel(did: &Did) -> &'static str {
 pub fn benefit(did: &Did) -> String {
     match did.benefit {
         Benefit::None => words::NO_BENEFIT.to_owned(),
-        benefit => words::benefit(benefit.label(), did.inps_date, &did.inps_reference),
+        benefit => words::benefit(benefit.label(), did.inps_date),
     }
 }
 
@@ -142,23 +145,29 @@ fn declared(did: &Did) -> String {
     if said.is_empty() { words::AT_WORK.to_owned() } else { said.join(", ") }
 }
 
-/// What is due: day, what, sum, rule.
+/// What is due: day, what, sum, rule; on two lines in a narrow column.
 #[must_use]
-pub fn deadlines(due: &[Deadline], today: NaiveDate) -> Vec<Fact> {
+pub fn deadlines(due: &[Deadline], today: NaiveDate, narrow: bool) -> Vec<Fact> {
     if due.is_empty() {
         return vec![Fact::line(words::NOTHING_DUE, Role::Disabled)];
     }
-    due.iter()
-        .map(|term| {
-            let left = (term.due - today).num_days();
-            let role = match left {
-                ..0 => Role::Error,
-                0..=7 => Role::Warn,
-                _ => Role::Text,
-            };
-            Fact::line(words::deadline(term, left), role)
-        })
-        .collect()
+    let mut lines = Vec::new();
+    for term in due {
+        let left = (term.due - today).num_days();
+        let role = match left {
+            ..0 => Role::Error,
+            0..=7 => Role::Warn,
+            _ => Role::Text,
+        };
+        let (what, sum) = (words::deadline(term, left), words::sum(term));
+        if narrow {
+            lines.push(Fact::line(what, role));
+            lines.push(Fact::line(format!("    {sum}"), Role::Label));
+        } else {
+            lines.push(Fact::line(format!("{what}  {sum}"), role));
+        }
+    }
+    lines
 }
 
 /// State changes, the latest first; of one kind of record or of all.

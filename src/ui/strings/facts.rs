@@ -16,6 +16,8 @@ pub const NATIONAL_ID: &str = "Cod. naz.";
 pub const SENIORITY: &str = "Anzianità";
 /// Income support.
 pub const BENEFIT: &str = "Sostegno";
+/// Reference of the application.
+pub const APPLICATION: &str = "Protocollo";
 /// The statement.
 pub const DECLARES: &str = "Situazione";
 /// The dismissal.
@@ -74,10 +76,8 @@ pub fn seniority(days: u32, suspended: u32) -> String {
 
 /// Benefit and application.
 #[must_use]
-pub fn benefit(label: &str, date: Option<NaiveDate>, reference: &str) -> String {
-    let date = date.map(|day| format!(" domanda del {}", it(day))).unwrap_or_default();
-    let reference = if reference.is_empty() { String::new() } else { format!(", {reference}") };
-    format!("{label}{date}{reference}")
+pub fn benefit(label: &str, date: Option<NaiveDate>) -> String {
+    date.map_or_else(|| label.to_owned(), |day| format!("{label}, domanda {}", it(day)))
 }
 
 /// Statement with income.
@@ -104,7 +104,7 @@ pub fn ended(day: NaiveDate, reason: &str) -> String {
     if reason.is_empty() { it(day).to_string() } else { format!("{}, {reason}", it(day)) }
 }
 
-/// `[!] 27/11/2026 contatto e PSP  12/11 + 15 gg  R-PSP-5`.
+/// `[!] 27/11 contatto e PSP`.
 #[must_use]
 pub fn deadline(term: &Deadline, left: i64) -> String {
     let sign = match left {
@@ -112,7 +112,13 @@ pub fn deadline(term: &Deadline, left: i64) -> String {
         0..=7 => "[!]",
         _ => "[ ]",
     };
-    format!("{sign} {} {}  {}  {}", term.due.format("%d/%m"), term.what, term.sum(), term.rule)
+    format!("{sign} {} {}", term.due.format("%d/%m"), term.what)
+}
+
+/// `12/11 + 15 gg  R-PSP-5`.
+#[must_use]
+pub fn sum(term: &Deadline) -> String {
+    format!("{}  {}", term.sum(), term.rule)
 }
 
 /// Kind and state of a record.

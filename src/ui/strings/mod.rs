@@ -4,6 +4,7 @@ pub mod access;
 pub mod activities;
 pub mod agenda;
 pub mod assessment;
+pub mod card;
 pub mod common;
 pub mod did;
 pub mod facts;

@@ -26,7 +26,7 @@ pub fn proposal(card: &PersonCard) -> Option<Proposal> {
 pub fn draw(card: &PersonCard, did: &Did, frame: &mut Frame, area: Rect, cx: &Cx) {
     let mut lines = facts::did(card, did, cx.today());
     if frame.area().width < WIDE {
-        lines.extend(due_and_next(card, cx));
+        lines.extend(due_and_next(card, cx, false));
     } else {
         lines.push(Fact::gap());
     }
@@ -38,12 +38,13 @@ pub fn draw(card: &PersonCard, did: &Did, frame: &mut Frame, area: Rect, cx: &Cx
 
 /// The right column.
 pub fn side(card: &PersonCard, frame: &mut Frame, area: Rect, cx: &Cx) {
-    facts::draw(frame, area, LABELS, &due_and_next(card, cx), cx.look);
+    facts::draw(frame, area, LABELS, &due_and_next(card, cx, true), cx.look);
 }
 
-fn due_and_next(card: &PersonCard, cx: &Cx) -> Vec<Fact> {
+fn due_and_next(card: &PersonCard, cx: &Cx, narrow: bool) -> Vec<Fact> {
     let mut lines = vec![Fact::head(words::DEADLINES)];
-    lines.extend(facts::deadlines(&card.deadlines, cx.today()));
+    lines.extend(facts::deadlines(&card.deadlines, cx.today(), narrow));
+    lines.extend(narrow.then(Fact::gap));
     lines.push(Fact::head(words::NEXT));
     lines.extend(next(card));
     lines
