@@ -33,7 +33,7 @@ impl Life<'_> {
             profiling,
             accepted: Vec::new(),
         }));
-        if self.dice.chance(36) {
+        if self.dice.chance(26) {
             self.log_act(crate::domain::activity::SourceAct::Did);
         }
         Declared { did: id, known }
@@ -71,6 +71,10 @@ impl Life<'_> {
                 given.channel = DidChannel::InpsApplication;
                 given.inps_reference = format!("INPS.ESEMPIO.{}/{number:06}", date.year());
                 (given.date, given.inps_date) = (Some(date), Some(date));
+                // The flow of INPS brings it along, more often than not.
+                if self.dice.chance(65) {
+                    given.national_id = self.national_number();
+                }
             }
             Benefit::Sfl if self.dice.chance(60) => {
                 given.channel = DidChannel::SflApplication;

@@ -145,20 +145,20 @@ pub(super) const REVOCATIONS: [&str; 4] = ["withdrawal", "pension", "death", "tr
 /// Somebody of the crowd.
 pub(super) fn chance(dice: &mut Dice) -> Fate {
     let did = dice.weighted(&[
-        (DidFate::None, 30),
+        (DidFate::None, 38),
         (DidFate::Inserted, 34),
         (DidFate::AtRisk, 2),
         (DidFate::JobEnded, 2),
         (DidFate::Withdrawn, 1),
-        (DidFate::Validated, 20),
-        (DidFate::Conserved, 4),
-        (DidFate::Suspended, 5),
+        (DidFate::Validated, 16),
+        (DidFate::Conserved, 3),
+        (DidFate::Suspended, 4),
         (DidFate::Resumed, 2),
         (DidFate::Lost(LOSSES[0]), 2),
         (DidFate::Lost(LOSSES[1]), 1),
         (DidFate::Lost(LOSSES[2]), 1),
-        (DidFate::Revoked(REVOCATIONS[0]), 3),
-        (DidFate::Revoked(REVOCATIONS[1]), 2),
+        (DidFate::Revoked(REVOCATIONS[0]), 2),
+        (DidFate::Revoked(REVOCATIONS[1]), 1),
         (DidFate::Revoked(REVOCATIONS[3]), 1),
         (DidFate::Annulled, 1),
         (DidFate::Again, 1),
@@ -172,7 +172,7 @@ pub(super) fn chance(dice: &mut Dice) -> Fate {
     ]);
     let pact = match did {
         DidFate::Validated | DidFate::Conserved | DidFate::Suspended | DidFate::Resumed => dice.weighted(&[
-            (PactFate::Assessed, 56),
+            (PactFate::Assessed, 66),
             (PactFate::Draft, 3),
             (PactFate::Complete, 2),
             (PactFate::Unsigned, 3),

@@ -128,7 +128,7 @@ impl Life<'_> {
             _ => (version, version_date),
         };
         // Who only asks the way leaves before the notice, now and then.
-        if self.fate.did != DidFate::None || self.dice.chance(50) {
+        if self.fate.did != DidFate::None || self.dice.chance(30) {
             self.act(Command::PrivacyNoticeGiven(PrivacyNoticeGiven {
                 registrant: self.person.id,
                 version,
@@ -152,7 +152,7 @@ impl Life<'_> {
         let did = declared.did;
         let interview = match self.fate.pact {
             PactFate::None => {
-                if self.fate.did == DidFate::Inserted && self.dice.chance(35) {
+                if self.fate.did == DidFate::Inserted && self.dice.chance(26) {
                     let ahead = self.dice.between(1, 12);
                     let day = working_days(self.world.today(), ahead);
                     self.book_agreed("primo_colloquio", day, None);

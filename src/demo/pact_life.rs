@@ -35,7 +35,7 @@ impl Life<'_> {
             assessment,
             accepted: Vec::new(),
         }));
-        if self.dice.chance(62) {
+        if self.dice.chance(50) {
             self.log_act(SourceAct::Assessment);
         }
         if self.is_validated() {
