@@ -75,9 +75,9 @@ pub fn columns() -> Vec<Column> {
         Column::new(words::HOUR, 5),
         Column::new(words::MINUTES, 3),
         Column::rest(words::PERSON),
-        Column::new(words::SERVICE, 18),
+        Column::rest(words::SERVICE),
         Column::new(words::MODE, 6),
-        Column::new(words::STATE, 15),
+        Column::new(words::STATE, 14),
     ]
 }
 

@@ -76,7 +76,8 @@ pub fn propose_channel(form: &mut Form, card: &PersonCard) {
             () => "registered_letter",
         }
     };
-    let channel = if agreed.is_empty() || agreed == "in_person_agreed" { by_contacts() } else { agreed };
+    // What was agreed, if the person still has where to receive it.
+    let channel = if address(person, agreed).is_empty() { by_contacts() } else { agreed };
     form.put("channel", channel);
     form.put("address", &address(person, channel));
     form.accept();
