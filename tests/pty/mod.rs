@@ -46,6 +46,10 @@ pub struct Tty {
     keys: Box<dyn Write + Send>,
     glass: Arc<Mutex<vt100::Parser>>,
     master: Box<dyn MasterPty + Send>,
+    /// Keys pressed by name.
+    pub pressed: usize,
+    /// Characters typed as free text.
+    pub typed: usize,
 }
 
 impl Tty {
@@ -81,7 +85,7 @@ impl Tty {
             }
         });
         let keys = pair.master.take_writer().unwrap();
-        Self { child, keys, glass, master: pair.master }
+        Self { child, keys, glass, master: pair.master, pressed: 0, typed: 0 }
     }
 
     /// Sends bytes as they are: what a terminal sends for a key, or a text.
@@ -91,10 +95,18 @@ impl Tty {
         self
     }
 
+    /// Types what somebody has to type anyway: names, addresses, numbers,
+    /// dates, notes. Not counted among the keys.
+    pub fn free(&mut self, text: &str) -> &mut Self {
+        self.typed += text.chars().count();
+        self.send(text)
+    }
+
     /// Presses keys by name, as xterm sends them: `Tab Ctrl+F F2 Esc`.
     pub fn press(&mut self, names: &str) -> &mut Self {
         for name in names.split_whitespace() {
             let bytes = bytes_of(name);
+            self.pressed += 1;
             self.send(&bytes);
             if name == "Esc" {
                 // Alone it is a key only when nothing follows at once.
