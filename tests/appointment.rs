@@ -223,8 +223,3 @@ fn somebody_new_leaves_with_a_signed_pact() {
     let keys = appointment((80, 24));
     assert!(keys <= MOST_KEYS, "{keys} keys");
 }
-
-#[test]
-fn the_same_on_a_large_screen() {
-    appointment((120, 40));
-}
