@@ -1,6 +1,8 @@
 //! AC00, HM00 and PE01 at the keys: the real shell, the real desk, an office
 //! of invented people.
 
+#![allow(clippy::unwrap_used, reason = "tests")]
+
 use chrono::{NaiveDate, NaiveDateTime};
 use sportello::app::office::OfficeBackend;
 use sportello::app::shell::{Outward, Shell};

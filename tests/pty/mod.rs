@@ -1,6 +1,6 @@
 //! A real terminal with somebody at its keys: starts the program on a
 //! pseudo-terminal, sends keys by name, waits for what the screen says.
-#![allow(dead_code)]
+#![allow(dead_code, clippy::unwrap_used, reason = "each test uses its part; unwraps are for tests")]
 
 use std::io::{Read, Write};
 use std::num::NonZero;

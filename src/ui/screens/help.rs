@@ -6,8 +6,9 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::ui::action::Action;
+use crate::ui::effect::{Effects, Notice};
 use crate::ui::keymap;
-use crate::ui::look::{pad, wrap};
+use crate::ui::look::{pad, width, wrap};
 use crate::ui::route::Code;
 use crate::ui::screen::{Cx, Flow, HelpTopic, Offer, Screen};
 use crate::ui::strings::help as words;
@@ -68,6 +69,9 @@ impl Help {
             lines.push(TextLine::title(words::MESSAGE));
             lines.extend(wrap(&topic.message, WIDTH).into_iter().map(TextLine::text));
         }
+        lines.push(TextLine::text(""));
+        lines.push(TextLine::title(words::KEYS_HERE));
+        lines.extend(key_rows(&topic.offers).into_iter().map(TextLine::text));
         lines
     }
 
@@ -82,9 +86,29 @@ impl Help {
     }
 }
 
+/// The keys of a screen, as many to a line as fit.
+fn key_rows(offers: &[Offer]) -> Vec<String> {
+    let mut rows: Vec<String> = Vec::new();
+    for offer in offers.iter().filter(|offer| offer.enabled && !offer.label.is_empty()) {
+        let key = keymap::hint(offer.action);
+        if key.is_empty() {
+            continue;
+        }
+        let cell = format!("{key} {}", offer.label);
+        match rows.last_mut() {
+            Some(row) if usize::from(width(row) + width(&cell)) + 3 <= WIDTH => {
+                row.push_str("   ");
+                row.push_str(&cell);
+            }
+            _ => rows.push(cell),
+        }
+    }
+    rows
+}
+
 /// Two columns of every key there is.
 fn keys_page() -> Vec<TextLine> {
-    let mut lines = vec![TextLine::title(words::ALWAYS), TextLine::text("")];
+    let mut lines = vec![TextLine::title(words::ALWAYS)];
     for (action, what) in words::actions() {
         let keys = keymap::hints(action);
         let first = keys.first().cloned().unwrap_or_default();
@@ -111,6 +135,10 @@ impl Screen for Help {
         words::TITLE.into()
     }
 
+    fn enter(&mut self, _cx: &Cx) -> Effects {
+        vec![Notice::info(words::HOW).into()]
+    }
+
     fn act(&mut self, action: Action, _cx: &Cx) -> Flow {
         match action {
             // F1 once: the field. F1 twice: all the keys.
@@ -135,6 +163,24 @@ impl Screen for Help {
             Offer::new(Action::PageDown, words::SCROLL),
             Offer::new(Action::Back, words::BACK),
         ]
+    }
+
+    fn has_side(&self) -> bool {
+        true
+    }
+
+    fn side(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        let mut y = area.y;
+        for line in words::SIDE {
+            let title = !line.is_empty() && line.chars().all(|c| c.is_uppercase() || c == ' ');
+            for part in wrap(if line.is_empty() { "\n" } else { line }, usize::from(area.width)) {
+                let role = if title { Role::Title } else { Role::Text };
+                cx.look.put(frame.buffer_mut(), area, area.x, y, &part, role);
+                y += 1;
+            }
+        }
+        let version = words::version();
+        cx.look.put(frame.buffer_mut(), area, area.x, y, &version, Role::Label);
     }
 
     fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx) {

@@ -18,6 +18,37 @@ pub const RULES: &str = "Regole";
 pub const MESSAGE: &str = "ULTIMO MESSAGGIO";
 /// The help was asked outside a field.
 pub const NO_FIELD: &str = "Nessun campo: la guida della maschera è alla scheda 2.";
+/// The message line while the help is open.
+pub const HOW: &str = "F1 una volta: il campo. F1 due volte: tutti i tasti. F12 torna al campo.";
+/// Over the keys of the screen the help was asked on.
+pub const KEYS_HERE: &str = "TASTI DI QUESTA MASCHERA";
+/// The right column.
+pub const SIDE: [&str; 17] = [
+    "SEGNI DEI MESSAGGI",
+    "[ok] fatto",
+    "[i]  informazione",
+    "[!]  attenzione, serve un motivo",
+    "[X]  non si può, con la regola",
+    "[?]  da scegliere",
+    "",
+    "COLORI",
+    "--tema chiaro, scuro, contrasto, mono. Ogni colore ha anche una parola o un segno.",
+    "",
+    "SEGNI SEMPLICI",
+    "--ascii per i terminali senza cornici.",
+    "",
+    "NIENTE SI PERDE",
+    "Ogni due secondi quanto è scritto va nella bozza: anche se manca la corrente torna al suo posto.",
+    "",
+    "VERSIONE",
+];
+
+/// The version of the program.
+#[must_use]
+pub fn version() -> String {
+    format!("Sportello {}", env!("CARGO_PKG_VERSION"))
+}
+
 /// An act without a key.
 pub const UNDER_F10: &str = "F10 >";
 /// Over the keys that work everywhere.
