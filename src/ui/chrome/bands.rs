@@ -61,30 +61,53 @@ fn day_and_time(now: NaiveDateTime) -> String {
     format!("{weekday} {}", now.format("%d/%m %H:%M"))
 }
 
-/// Draws the row of the person, dropping the last facts when there is no room.
+/// Draws the row of the person. Facts lose their year, then their date, so
+/// that all of them fit; only then are the last ones dropped.
 pub fn draw_person(frame: &mut Frame, area: Rect, person: &PersonBand, now: NaiveDateTime, look: &Look) {
     let buf = frame.buffer_mut();
     let wide = area.width + 2 >= super::WIDE;
-    let mut x = look.put(buf, area, area.x, area.y, &person.name, Role::Person);
-    let mut parts = Vec::new();
+    let mut own = Vec::new();
     if let Some(birth) = person.birth_date {
         let age = now.date().years_since(birth).map(words::age).unwrap_or_default();
-        parts.push(format!("{} {age}", birth.format("%d/%m/%Y")));
+        own.push(format!("{} {age}", birth.format("%d/%m/%Y")));
     }
-    parts.push(person.fiscal_code.clone());
-    let own = parts.len();
-    parts.extend(person.facts.iter().cloned());
-    for (place, part) in parts.iter().enumerate().filter(|(_, part)| !part.is_empty()) {
-        let bar = wide && place >= own;
-        let gap = if bar { 5 } else { 2 };
-        if x + gap + width(part) > area.right() {
+    own.push(person.fiscal_code.clone());
+    let bar = if wide { 5 } else { 2 };
+    let taken = width(&person.name) + own.iter().map(|part| width(part) + 2).sum::<u16>();
+    let room = area.width.saturating_sub(taken);
+    let shapes: [fn(&str) -> String; 3] = [str::to_owned, without_year, without_date];
+    let fitting = shapes.iter().map(|shape| person.facts.iter().map(|fact| shape(fact)).collect::<Vec<_>>());
+    let fits = |facts: &Vec<String>| facts.iter().map(|fact| width(fact) + bar).sum::<u16>() <= room;
+    let facts = fitting.clone().find(fits).or(fitting.last()).unwrap_or_default();
+    let mut x = look.put(buf, area, area.x, area.y, &person.name, Role::Person);
+    for part in own.iter().filter(|part| !part.is_empty()) {
+        x = look.put(buf, area, x + 2, area.y, part, Role::Text);
+    }
+    for fact in facts.iter().filter(|fact| !fact.is_empty()) {
+        if x + bar + width(fact) > area.right() {
             break;
         }
-        if bar {
+        if wide {
             look.put(buf, area, x + 2, area.y, look.glyphs.vertical, Role::Frame);
         }
-        x = look.put(buf, area, x + gap, area.y, part, Role::Text);
+        x = look.put(buf, area, x + bar, area.y, fact, Role::Text);
     }
+}
+
+/// Is the word a date as operators write it, `12/11/2026`?
+fn is_date(word: &str) -> bool {
+    word.len() == 10 && word.chars().all(|c| c.is_ascii_digit() || c == '/')
+}
+
+/// `DID inserita 12/11`.
+fn without_year(fact: &str) -> String {
+    let short = |word: &str| if is_date(word) { word.chars().take(5).collect() } else { word.to_owned() };
+    fact.split(' ').map(short).collect::<Vec<_>>().join(" ")
+}
+
+/// `DID inserita`.
+fn without_date(fact: &str) -> String {
+    fact.split(' ').filter(|word| !is_date(word)).collect::<Vec<_>>().join(" ")
 }
 
 /// Draws the message line: sign, text, rule at the right.

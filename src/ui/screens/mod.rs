@@ -17,7 +17,6 @@ pub mod psp;
 mod psp_preview;
 pub mod saving;
 pub mod search;
-mod unwritten;
 
 use super::route::Route;
 use super::screen::{Cx, Screen};
@@ -40,6 +39,5 @@ pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
         Route::PspPreview(person) => Box::new(psp_preview::Preview::new(*person, None)),
         Route::PspPreviewAt(person, section) => Box::new(psp_preview::Preview::new(*person, Some(*section))),
         Route::PspSection(person, section) => Box::new(psp::Editor::new(*person, Some(*section))),
-        other => Box::new(unwritten::Unwritten::new(other.code())),
     }
 }

@@ -57,7 +57,7 @@ pub fn did(state: &str, date: NaiveDate, since: NaiveDate) -> String {
     if date == since {
         format!("{state} il {}", it(date))
     } else {
-        format!("{state} dal {} (DID del {})", it(since), it(date))
+        format!("{state} {} (DID {})", it(since), it(date))
     }
 }
 

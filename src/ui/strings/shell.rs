@@ -80,10 +80,6 @@ pub const ALL_KEYS: &str = "Tutti i tasti";
 pub const OFFICE: &str = "CPI";
 /// No terminal to draw on.
 pub const NO_TERMINAL: &str = "Qui non c'è un terminale su cui disegnare.";
-/// Title of a screen that is not there yet.
-pub const UNWRITTEN_TITLE: &str = "in preparazione";
-/// Text of a screen that is not there yet.
-pub const UNWRITTEN: &str = "Questa maschera non c'è ancora.";
 /// A PDF could not be written.
 pub const NOT_SAVED: &str = "Non riesco a scrivere il file.";
 /// And what to do.
