@@ -108,7 +108,9 @@ fn the_first_run_founds_an_office_and_a_wrong_password_is_said() {
     at.press("F2").says("[X]", "Codice").text("esn").type_in("Ente titolare", "Provincia d'Esempio");
     at.press("Shift+Tab").text("Esempio Nord").type_in("Cognome", "D'Angelò").press("Tab").text("Ada");
     at.type_in("Password", "perché no").type_in("Di nuovo", "perche no").press("F2").is_on("AC00");
-    at.says("[X]", "non sono uguali").focus_is("Di nuovo").text("perché no").press("Enter").is_on("HM00");
+    at.says("[X]", "non sono uguali").focus_is("Di nuovo").text("perché no");
+    at.go_to("Nome utente").press("Ctrl+U").text("d'angelò!").press("F2").is_on("AC00");
+    at.says("[X]", "nome utente").press("Ctrl+U").text("dangelo").press("F2").is_on("HM00");
     at.resize(120, 40).sees("CPI ESEMPIO NORD").sees("A. D'ANGELÒ");
     drop(at);
 

@@ -10,7 +10,7 @@ use crate::domain::ids::UnitId;
 use crate::domain::office::{Office, Operator};
 use crate::fault::{Fault, Result};
 use crate::store::keys::{self, Strength};
-use crate::store::{AuditLine, Options, Store};
+use crate::store::{AuditLine, DATA_FILE, Options, Store};
 
 /// The password of every operator of a throwaway office: nothing to protect.
 const THROWAWAY_PASSWORD: &str = "sportello";
@@ -95,7 +95,8 @@ pub fn found_empty(
 ///
 /// # Errors
 /// When the folder already has an office or cannot be written, or a rule
-/// refuses the data (its sentence is in the fault).
+/// refuses the data (its sentence is in the fault): then the folder is as it
+/// was, so that the data can be mended and sent again.
 pub fn found(
     dir: &Path,
     kind: OfficeKind,
@@ -111,10 +112,21 @@ pub fn found(
     {
         let outcome = desk.run(Order { unit: UnitId::default(), at, by: String::new(), command })?;
         if let Some(finding) = outcome.refusal() {
+            drop(desk);
+            unmake(dir)?;
             return Err(Fault::usage(finding.text.clone()));
         }
     }
     Ok(desk)
+}
+
+/// Takes away the files of an office that was made a moment ago and has
+/// nobody in it. The key goes last: without it the rest is noise.
+fn unmake(dir: &Path) -> Result<()> {
+    for file in [DATA_FILE, keys::KEYS_FILE] {
+        std::fs::remove_file(dir.join(file)).map_err(Fault::internal)?;
+    }
+    Ok(())
 }
 
 /// Opens the office in `dir` as one of its operators.
