@@ -2,15 +2,17 @@
 //! tried without a screen, by people who did not write it.
 //!
 //! A line is a command (`"do"`) with who gives it (`"by"`) and when (`"at"`).
-//! Any text that starts with `@` stands for an id: the first time it is met a
-//! new one is made, afterwards it is the same one. `"expect"` says what should
+//! Where an id belongs, a text that starts with `@` stands for one: the first
+//! time it is met a new one is made, afterwards it is the same one. `"expect"` says what should
 //! come of the line: `{"accepted": false, "rule": "R-DID-16"}`. Empty lines
 //! and lines that start with `#` are passed over.
+
+mod unread;
 
 use std::collections::HashMap;
 use std::io::{BufRead, Write};
 
-use chrono::NaiveDateTime;
+use chrono::{Datelike, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -19,7 +21,9 @@ use super::order::Order;
 use super::outcome::Outcome;
 use super::run::Desk;
 use crate::domain::finding::Level;
+use crate::domain::hour;
 use crate::domain::ids::UnitId;
+use crate::domain::text::excerpt;
 use crate::fault::{Fault, Result};
 
 /// Whose word counts for the hour and the operator of a line.
@@ -163,14 +167,10 @@ fn read(
     trust: &Trust,
     names: &mut HashMap<String, Uuid>,
 ) -> Result<(Order, Option<Expectation>)> {
-    let mut line: Map<String, Value> = serde_json::from_str(text).map_err(|e| {
-        Fault::usage(format!("La riga non è un comando in JSON (colonna {}).", e.column())).cause(e)
+    let mut line: Map<String, Value> = serde_json::from_str(text).map_err(|e| unread::not_json(&e))?;
+    let expect = line.remove("expect").map(serde_json::from_value).transpose().map_err(|e| {
+        Fault::usage("«expect» si scrive {\"accepted\": false, \"rule\": \"R-DID-16\"}.").cause(e)
     })?;
-    let expect = line
-        .remove("expect")
-        .map(serde_json::from_value)
-        .transpose()
-        .map_err(|e| Fault::usage(format!("«expect» non si legge: {e}.")))?;
     let at = hour(desk, &line, trust)?;
     line.insert("at".into(), Value::String(at.format("%Y-%m-%dT%H:%M:%S").to_string()));
     if let Trust::SignedIn(username) = trust {
@@ -184,11 +184,7 @@ fn read(
     }
     let mut whole = Value::Object(line);
     name_ids(&mut whole, &mut |name| *names.entry(name.to_owned()).or_insert_with(|| desk.new_id(at)));
-    let order: Order = serde_json::from_value(whole).map_err(|e| {
-        Fault::usage(format!(
-            "Il comando non si legge: {e}. «sportello replay --schema» dice come si scrive."
-        ))
-    })?;
+    let order = Order::deserialize(&whole).map_err(|e| unread::not_a_command(&whole, &e))?;
     Ok((order, expect))
 }
 
@@ -198,25 +194,61 @@ fn hour(desk: &Desk, line: &Map<String, Value>, trust: &Trust) -> Result<NaiveDa
         (Some(_), Trust::SignedIn(_)) => {
             Err(Fault::usage("In un ufficio vero l'ora è quella del computer: togliere «at»."))
         }
-        (Some(Value::String(text)), Trust::Given) => {
-            let forms = ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"];
-            forms
-                .iter()
-                .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
-                .ok_or_else(|| Fault::usage(format!("«at» si scrive come 2026-11-23T10:42, non «{text}».")))
-        }
+        (Some(Value::String(text)), Trust::Given) => match hour::parse(text) {
+            Some(at) if YEARS.contains(&at.year()) => Ok(at),
+            Some(_) => {
+                Err(Fault::usage(format!("«at» va dall'anno {} all'anno {}.", YEARS.start(), YEARS.end())))
+            }
+            None => {
+                Err(Fault::usage(format!("«at» si scrive come 2026-11-23T10:42, non «{}».", excerpt(text))))
+            }
+        },
         (Some(_), Trust::Given) => Err(Fault::usage("«at» è un testo come 2026-11-23T10:42.")),
     }
 }
 
-/// Puts ids in the place of `@names`, everywhere in the line.
+/// The years a line may be given in: there were no DIDs before, and the ids
+/// and stamps made from the hour stay in order.
+const YEARS: std::ops::RangeInclusive<i32> = 2000..=2199;
+
+/// The fields that hold ids. Elsewhere a text that starts with `@` is a text:
+/// a note must come out of a replay as it went in.
+const ID_FIELDS: [&str; 16] = [
+    "unit",
+    "id",
+    "registrant",
+    "did",
+    "assessment",
+    "psp",
+    "version",
+    "from",
+    "next",
+    "document",
+    "appointment",
+    "activity",
+    "measure",
+    "psp_version",
+    "operator",
+    "case_officer",
+];
+
+/// Puts ids in the place of `@names`, wherever the line holds an id.
 fn name_ids(value: &mut Value, id_of: &mut impl FnMut(&str) -> Uuid) {
     match value {
-        Value::String(text) if text.len() > 1 && text.starts_with('@') => {
-            *text = id_of(text).to_string();
-        }
         Value::Array(items) => items.iter_mut().for_each(|item| name_ids(item, id_of)),
-        Value::Object(fields) => fields.values_mut().for_each(|field| name_ids(field, id_of)),
+        Value::Object(fields) => {
+            let of_edit = fields.get("field").and_then(Value::as_str).is_some_and(|f| ID_FIELDS.contains(&f));
+            for (name, field) in fields {
+                let holds_id =
+                    ID_FIELDS.contains(&name.as_str()) || of_edit && matches!(name.as_str(), "was" | "now");
+                match field {
+                    Value::String(text) if holds_id && text.len() > 1 && text.starts_with('@') => {
+                        *text = id_of(text).to_string();
+                    }
+                    field => name_ids(field, id_of),
+                }
+            }
+        }
         Value::String(_) | Value::Null | Value::Bool(_) | Value::Number(_) => {}
     }
 }

@@ -14,6 +14,7 @@ use crate::clock::Clock;
 use crate::domain::ids::UnitId;
 use crate::domain::number::DocumentNumber;
 use crate::domain::office::{Office, Operator};
+use crate::domain::text::excerpt;
 use crate::fault::{Fault, Result};
 use crate::store::{AuditLine, Store, Unit, Verdict};
 
@@ -206,8 +207,10 @@ impl Desk {
         match self.operators.get(&order.by) {
             Some(operator) => Ok(Some(operator)),
             None if founding => Ok(None),
-            None => Err(Fault::usage(format!("In questo ufficio non c'è un operatore «{}».", order.by))
-                .hint("Indicare in «by» il nome utente di un operatore dell'ufficio.")),
+            None => {
+                Err(Fault::usage(format!("In questo ufficio non c'è un operatore «{}».", excerpt(&order.by)))
+                    .hint("Indicare in «by» il nome utente di un operatore dell'ufficio."))
+            }
         }
     }
 }

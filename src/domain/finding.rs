@@ -6,6 +6,8 @@ use std::fmt;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use super::text::excerpt;
+
 /// How a rule is enforced.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
@@ -92,10 +94,11 @@ pub struct Finding {
 }
 
 impl Finding {
-    /// Puts `value` in the place of the first `{}` of the sentence.
+    /// Puts `value` in the place of the first `{}` of the sentence; cut short
+    /// and on one line, since it may be what somebody typed.
     #[must_use]
     pub fn with(mut self, value: impl fmt::Display) -> Self {
-        self.text = self.text.replacen("{}", &value.to_string(), 1);
+        self.text = self.text.replacen("{}", &excerpt(&value.to_string()), 1);
         self
     }
 

@@ -15,6 +15,7 @@ pub mod edit;
 pub mod event;
 pub mod finding;
 pub mod fiscal_code;
+pub mod hour;
 pub mod ids;
 pub mod machine;
 pub mod money;

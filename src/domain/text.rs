@@ -56,6 +56,27 @@ pub fn name_words(name: &str) -> Vec<String> {
     words
 }
 
+/// Would this character break a line, move a cursor, or turn the reading
+/// direction of what follows it (the controls of bidirectional text)?
+#[must_use]
+pub fn is_control(c: char) -> bool {
+    c.is_control() || matches!(c, '\u{2028}'..='\u{202e}' | '\u{2066}'..='\u{2069}')
+}
+
+/// Characters of a text from outside that a sentence repeats.
+const SHOWN: usize = 80;
+
+/// A text from outside as a sentence may repeat it: short, on one line.
+#[must_use]
+pub fn excerpt(text: &str) -> String {
+    let mut short: String =
+        text.chars().take(SHOWN).map(|c| if is_control(c) { '\u{fffd}' } else { c }).collect();
+    if text.chars().nth(SHOWN).is_some() {
+        short.push('…');
+    }
+    short
+}
+
 /// The signs that stand for an apostrophe on one keyboard or another.
 fn is_apostrophe(c: char) -> bool {
     matches!(c, '\'' | '’' | '‘' | 'ʼ' | 'ʹ' | '′' | '`' | '´' | '‛' | '＇')
@@ -98,6 +119,12 @@ mod tests {
         ] {
             assert_eq!(name_words(name), words, "{name}");
         }
+    }
+
+    #[test]
+    fn what_a_sentence_repeats_is_short_and_harmless() {
+        assert_eq!(excerpt("a\u{1b}[2J\n\u{202e}è"), "a\u{fffd}[2J\u{fffd}\u{fffd}è");
+        assert_eq!(excerpt(&"x".repeat(1_000_000)).chars().count(), SHOWN + 1);
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! SQLite's errors, said to a person.
 
+use rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY;
 use rusqlite::{Error, ErrorCode};
 
 use crate::fault::Fault;
@@ -29,6 +30,22 @@ pub(super) fn fault(error: Error) -> Fault {
         Some(ErrorCode::OperationInterrupted) => interrupted(),
         _ => Fault::internal(error),
     }
+}
+
+/// The fault for an error met while adding a record: ids come with the
+/// command, so one given twice, or written by hand, can carry a key that is
+/// there already.
+pub(super) fn adding(error: Error) -> Fault {
+    match error.sqlite_extended_error_code() {
+        Some(SQLITE_CONSTRAINT_PRIMARYKEY) => taken().cause(error),
+        _ => fault(error),
+    }
+}
+
+/// An id that is there already.
+pub(super) fn taken() -> Fault {
+    Fault::usage("In questo archivio c'è già un comando o una scheda con lo stesso identificativo.")
+        .hint("Non è stato scritto nulla. Senza identificativo ne viene dato uno nuovo.")
 }
 
 /// The office file is damaged.

@@ -9,7 +9,7 @@ use serde::Serialize;
 use serde::de::DeserializeOwned;
 use uuid::Uuid;
 
-use super::errors::fault;
+use super::errors::{adding, fault};
 use super::row;
 use super::write::{Read, Tx};
 use crate::domain::activity::Activity;
@@ -128,15 +128,16 @@ impl Tx<'_> {
     /// Adds a record.
     ///
     /// # Errors
-    /// When the key is taken, a reference leads nowhere, or the disk fails.
+    /// A usage fault when the key is taken; else when a reference leads nowhere, or the disk fails.
     pub fn insert<T: Record>(&self, record: &T) -> Result<()> {
         let columns = self.columns(record)?;
         let names: Vec<String> = columns.iter().map(|(name, _)| format!("\"{name}\"")).collect();
         let places: Vec<String> = (1..=columns.len()).map(|place| format!("?{place}")).collect();
         let sql =
             format!("INSERT INTO \"{}\" ({}) VALUES ({})", T::TABLE, names.join(", "), places.join(", "));
-        self.run(&sql, params_from_iter(columns.into_iter().map(|(_, value)| value)))?;
-        Ok(())
+        let values = params_from_iter(columns.into_iter().map(|(_, value)| value));
+        let act = || self.conn().prepare_cached(&sql)?.execute(values);
+        act().map(|_| ()).map_err(adding)
     }
 
     /// Writes what changed between two states of one record; nothing when

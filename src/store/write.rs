@@ -6,7 +6,7 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 
 use super::audit::{self, AuditLine};
-use super::errors::fault;
+use super::errors::{fault, taken};
 use super::hlc::Stamp;
 use super::open::Store;
 use super::schema::SYNCED_TABLES;
@@ -113,6 +113,9 @@ impl Store {
         let mut head = self.head;
         let stamp = Stamp::after(self.last_stamp()?, unit.at);
         let transaction = Transaction::begin(&self.conn)?;
+        if self.read().has_unit(unit.id)? {
+            return Err(taken());
+        }
         let session = Session::start(&self.conn, SYNCED_TABLES)?;
         let tx = Tx { read: Read::new(&self.conn) };
         let (value, lines) = match act(&tx)? {

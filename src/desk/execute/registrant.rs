@@ -1,14 +1,24 @@
 //! Registering a person, changing their data, giving the privacy notice.
 
 use super::Act;
+use super::act::italian;
 use crate::desk::command::{PrivacyNoticeGiven, RegistrantEdit, RegistrantRegister};
 use crate::desk::weigh;
 use crate::domain::edit;
 use crate::domain::event::{PrivacyNotice, Subject};
-use crate::domain::finding::{Finding, Level};
+use crate::domain::finding::{Finding, Level, Rule};
 use crate::domain::fiscal_code::FiscalCode;
 use crate::domain::registrant::Registrant;
+use crate::domain::registrant::rules::{LINE, check_text};
 use crate::fault::Result;
+
+/// A notice given tomorrow.
+const NOTICE_FUTURE: Rule = Rule {
+    id: "R-PRV-2",
+    level: Level::Block,
+    reference: "GDPR art. 13",
+    text: "La data {} è futura: l'informativa si registra dal giorno in cui è stata data.",
+};
 
 /// Registers a person who was not here.
 pub(super) fn register(act: &mut Act<'_, '_>, command: &RegistrantRegister) -> Result<()> {
@@ -52,10 +62,18 @@ pub(super) fn edit(act: &mut Act<'_, '_>, command: &RegistrantEdit) -> Result<()
 pub(super) fn privacy_notice(act: &mut Act<'_, '_>, command: &PrivacyNoticeGiven) -> Result<()> {
     let person: Registrant = act.tx.need(command.registrant.0)?;
     act.about(person.id);
+    let mut found = Vec::new();
+    check_text("version", &command.version, LINE, &mut found);
+    if let Some(given) = command.given_on.filter(|day| *day > act.today()) {
+        found.push(NOTICE_FUTURE.at("given_on").with(italian(given)));
+    }
+    if !act.judge(found, &[]) {
+        return Ok(());
+    }
     let notice = PrivacyNotice {
         id: act.fact_id(),
         registrant: person.id,
-        version: command.version.clone(),
+        version: command.version.trim().to_owned(),
         version_date: command.version_date,
         given_on: command.given_on.unwrap_or(act.today()),
         by: act.by(),

@@ -2,7 +2,7 @@
 //!
 //! Numbers R-AGE are the program's own: the agenda of the office.
 
-use chrono::{NaiveDateTime, TimeDelta};
+use chrono::{Datelike, NaiveDateTime, TimeDelta};
 
 use super::{Appointment, AppointmentForm, ConvocationChannel, Mode};
 use crate::domain::finding::{Finding, Level, Rule};
@@ -83,6 +83,9 @@ pub const SERVICE: Rule = block("R-AGE-6", "«{}» non è un servizio dell'elenc
 /// A version of somebody else.
 pub const OTHER_PSP: Rule = block("R-AGE-7", "Il patto indicato non è di questa persona.");
 
+/// Years ahead.
+pub const FAR: Rule = block("R-AGE-8", "La data {} è troppo lontana: si prenota al più a cinque anni.");
+
 /// Services that may be given by telephone alone: DID support, and what is
 /// outside the scope of R-REM-1.
 const PHONE: [&str; 4] = ["did", "accoglienza", "contatto_ordinario", "conferma_90_giorni"];
@@ -160,6 +163,10 @@ fn where_and_how(form: &AppointmentForm, found: &mut Vec<Finding>) {
 fn when(facts: &BookFacts<'_>, start: NaiveDateTime, minutes: u32, found: &mut Vec<Finding>) {
     if start < facts.now {
         found.push(PAST.at("appointment.start").with(start.format("%d/%m/%Y %H:%M")));
+        return;
+    }
+    if start.year() > facts.now.year() + 5 {
+        found.push(FAR.at("appointment.start").with(start.format("%d/%m/%Y")));
         return;
     }
     if let Some(why) = facts.closed {

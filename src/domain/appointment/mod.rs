@@ -68,6 +68,7 @@ pub struct AppointmentForm {
     /// Service, code of table `service`.
     pub service: String,
     /// Start.
+    #[serde(deserialize_with = "crate::domain::hour::optional")]
     pub start: Option<NaiveDateTime>,
     /// Planned minutes, 5 to 480.
     pub minutes: Option<u32>,

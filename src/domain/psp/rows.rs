@@ -6,6 +6,7 @@ use super::{Measure, MeasureForm, PspVersion, SearchAct, SearchActForm};
 use crate::domain::activity::SapChoice;
 use crate::domain::finding::{Finding, Level, Rule};
 use crate::domain::ids::{MeasureId, PspVersionId, SearchActId};
+use crate::domain::text::is_control;
 
 const fn block(id: &'static str, text: &'static str) -> Rule {
     Rule { id, level: Level::Block, reference: "righe e testi del patto", text }
@@ -35,7 +36,7 @@ pub fn check_text(field: &'static str, text: &str, longest: usize, found: &mut V
     if length > longest {
         found.push(TOO_LONG.at(field).with(length).with(longest));
     }
-    if text.chars().any(|c| c.is_control() && !(longest > LINE && c == '\n')) {
+    if text.chars().any(|c| is_control(c) && !(longest > LINE && c == '\n')) {
         found.push(CONTROL.at(field));
     }
 }

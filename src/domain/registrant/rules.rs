@@ -9,6 +9,7 @@ use super::Registrant;
 use crate::domain::codes::PlaceCode;
 use crate::domain::finding::{Finding, Level, Rule};
 use crate::domain::fiscal_code::{self, FiscalCode, Given};
+use crate::domain::text::is_control;
 
 const fn block(text: &'static str) -> Rule {
     Rule { id: "R-ANA-1", level: Level::Block, reference: "dati necessari alla SAP", text }
@@ -193,7 +194,7 @@ pub fn check_text(field: &'static str, text: &str, longest: usize, found: &mut V
         found.push(TOO_LONG.at(field).with(length).with(longest));
     }
     let allowed = |c: char| longest > LINE && c == '\n';
-    if text.chars().any(|c| c.is_control() && !allowed(c)) {
+    if text.chars().any(|c| is_control(c) && !allowed(c)) {
         found.push(CONTROL.at(field));
     }
 }
