@@ -1,6 +1,8 @@
 //! The command line as scripts meet it: the real program, its exit codes,
 //! what it prints where.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
+
 use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};

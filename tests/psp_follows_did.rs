@@ -1,6 +1,8 @@
 //! A pact goes where its DID goes (R-LOS-4): closed with its end, paused with
 //! a suspension, active again after it; each change with its own fact.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
+
 use chrono::NaiveDate;
 use serde_json::{Value, json};
 use sportello::clock::Clock;

@@ -1,6 +1,8 @@
 //! Every file of `tests/scenarios` is replayed into an office of its own; each
 //! line says what it expects of the rules.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
+
 use std::fs;
 use std::path::Path;
 

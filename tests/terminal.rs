@@ -1,5 +1,7 @@
 //! The program in a real terminal: accents, function keys of several
 //! terminals, and a terminal given back as it was.
+
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
 #![cfg(unix)]
 
 mod pty;

@@ -76,9 +76,9 @@ pub fn draw_person(frame: &mut Frame, area: Rect, person: &PersonBand, now: Naiv
     let taken = width(&person.name) + own.iter().map(|part| width(part) + 2).sum::<u16>();
     let room = area.width.saturating_sub(taken);
     let shapes: [fn(&str) -> String; 3] = [str::to_owned, without_year, without_date];
-    let fitting = shapes.iter().map(|shape| person.facts.iter().map(|fact| shape(fact)).collect::<Vec<_>>());
+    let shaped = |shape: fn(&str) -> String| person.facts.iter().map(|fact| shape(fact)).collect::<Vec<_>>();
     let fits = |facts: &Vec<String>| facts.iter().map(|fact| width(fact) + bar).sum::<u16>() <= room;
-    let facts = fitting.clone().find(fits).or(fitting.last()).unwrap_or_default();
+    let facts = shapes.map(shaped).into_iter().find(fits).unwrap_or_else(|| shaped(without_date));
     let mut x = look.put(buf, area, area.x, area.y, &person.name, Role::Person);
     for part in own.iter().filter(|part| !part.is_empty()) {
         x = look.put(buf, area, x + 2, area.y, part, Role::Text);
