@@ -7,6 +7,7 @@
 //! come of the line: `{"accepted": false, "rule": "R-DID-16"}`. Empty lines
 //! and lines that start with `#` are passed over.
 
+mod codes;
 mod unread;
 
 use std::collections::HashMap;
@@ -260,7 +261,7 @@ fn name_ids(value: &mut Value, id_of: &mut impl FnMut(&str) -> Uuid) {
 pub fn schema() -> Result<Value> {
     let line = serde_json::to_value(schemars::schema_for!(Line)).map_err(Fault::internal)?;
     let reply = serde_json::to_value(schemars::schema_for!(Reply)).map_err(Fault::internal)?;
-    Ok(serde_json::json!({ "line": line, "reply": reply, "levels": {
+    Ok(serde_json::json!({ "line": line, "reply": reply, "tables": codes::tables(), "levels": {
         "block": word(Level::Block), "warn": word(Level::Warn), "show": word(Level::Show), "record": word(Level::Record),
     }}))
 }
