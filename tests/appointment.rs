@@ -101,7 +101,7 @@ fn assess(tty: &mut Tty) {
         .wait("AS01")
         .wait("Giudizio *")
         .free("Esperienza solida nella vendita; però cerca da poco.");
-    tty.press("Tab").free("distribuzione").press("F8").wait("[distribuzione commerciale");
+    tty.press("Tab").free("distribuzione").press("F8").wait("[6 Esito]");
     tty.press("Tab").free("Competenze già spendibili.").press("F2").wait("ASSESSMENT REGISTRATO");
     tty.press("Enter").wait("LEP C registrato");
 }
@@ -222,4 +222,9 @@ fn appointment(size: (u16, u16)) -> usize {
 fn somebody_new_leaves_with_a_signed_pact() {
     let keys = appointment((80, 24));
     assert!(keys <= MOST_KEYS, "{keys} keys");
+}
+
+#[test]
+fn the_same_on_a_large_screen() {
+    appointment((120, 40));
 }

@@ -277,6 +277,13 @@ impl AtDesk {
                         let _ = report.tell(&mut self.shell);
                     }
                 }
+                // Without a desk there are no drafts; keys wait to be told.
+                None if matches!(request, Outward::FindDraft { .. }) => {
+                    if let Outward::FindDraft { ticket, .. } = &request {
+                        self.shell.draft_found(*ticket, None);
+                    }
+                    self.left.push(request);
+                }
                 _ => self.left.push(request),
             }
         }

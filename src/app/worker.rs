@@ -34,7 +34,7 @@ impl Report {
         match self {
             Self::Replied(ticket, reply) => shell.replied(ticket, reply),
             Self::Draft(ticket, draft) => shell.draft_found(ticket, draft),
-            Self::Failed(fault) => shell.announce(Notice::fault(&fault)),
+            Self::Failed(fault) => shell.failed(Notice::fault(&fault)),
             Self::Broken(fault) => return Err(fault),
         }
         Ok(())

@@ -1,12 +1,12 @@
 //! Bringing inputs and replies to their screen, carrying out effects.
 
-use super::{Asker, Cover, Entry, Outward, Shell, Ticket};
+use super::{Asker, Cover, Entry, Outward, Shell, Ticket, ahead};
 use crate::ui::action::Action;
 use crate::ui::effect::{Draft, Effect, Effects, Notice, Reply, Sign};
 use crate::ui::keymap::{self, Context};
 use crate::ui::keys::{Chord, Input, Text};
 use crate::ui::route::{Door, Route};
-use crate::ui::screen::{Cx, Flow, Screen, Session};
+use crate::ui::screen::{Cx, Flow, Session};
 use crate::ui::strings::shell as words;
 use crate::ui::widgets::dialog::{self, Dialog};
 use crate::ui::widgets::palette::Chosen;
@@ -19,7 +19,7 @@ impl Shell {
     pub fn input(&mut self, input: Input) {
         self.dirty = true;
         let quit = matches!(&input, Input::Chord(chord) if *chord == Chord::ctrl('q'));
-        if self.cover.is_none() && !quit && self.top().is_some_and(Screen::holds_keys) {
+        if !quit && self.holds_keys() {
             if !matches!(input, Input::Resize | Input::Focus) {
                 self.ahead.push(input);
             }
@@ -81,6 +81,10 @@ impl Shell {
     fn typed(&mut self, chars: &str) {
         let mut rest = chars;
         while let Some(first) = rest.chars().next() {
+            if self.holds_keys() {
+                self.ahead.push(Input::Text(rest.to_owned()));
+                return;
+            }
             match (self.cover.is_some(), self.context()) {
                 (true, _) => match self.cover_text(&Text::typed(rest)) {
                     Some(left) => {
@@ -200,16 +204,18 @@ impl Shell {
     /// Something came back from outside. An answer to a question that was
     /// asked again since is dropped.
     pub fn replied(&mut self, ticket: Ticket, reply: Reply) {
-        let came_in = matches!(reply, Reply::SignedIn(Ok(_)));
-        let refused = matches!(reply, Reply::SignedIn(Err(_)));
+        let refused = ahead::is_refusal(&reply);
+        let awaited = self.awaited.iter().position(|(awaited, _)| *awaited == ticket);
+        let asker = awaited.map(|place| self.awaited.swap_remove(place).1);
         self.bring(ticket, reply);
-        let ahead = std::mem::take(&mut self.ahead);
-        if came_in {
-            ahead.into_iter().for_each(|input| self.input(input));
-        } else if !refused {
-            // Still on the way: what was typed goes on waiting.
-            self.ahead = ahead;
+        // What was written is read again: the next key is for what comes of it.
+        if let Some(asker) = asker {
+            self.await_answers(asker);
         }
+        if refused {
+            self.ahead.clear();
+        }
+        self.release_keys();
     }
 
     fn bring(&mut self, ticket: Ticket, reply: Reply) {
@@ -249,7 +255,16 @@ impl Shell {
 
     /// A draft was looked for.
     pub fn draft_found(&mut self, ticket: Ticket, draft: Option<Draft>) {
-        let (Some((id, _)), Some(draft)) = (self.tickets.remove(&ticket), draft) else { return };
+        self.awaited.retain(|(awaited, _)| *awaited != ticket);
+        if let Some((id, _)) = self.tickets.remove(&ticket)
+            && let Some(draft) = draft
+        {
+            self.put_back(id, draft);
+        }
+        self.release_keys();
+    }
+
+    fn put_back(&mut self, id: u64, draft: Draft) {
         let Some(place) = self.screens.iter().position(|entry| entry.id == id) else { return };
         self.screens[place].saved = Some(draft.clone());
         let effects = self.on(place, |screen, cx| screen.restore(&draft.values, &draft.focus, cx));
@@ -288,12 +303,18 @@ impl Shell {
             Effect::Home => self.home(),
             Effect::Ask(slot, query) => {
                 let ticket = self.ticket(id, slot);
-                self.newest.insert((id, slot), ticket);
+                // Asked again, the older question may never be answered.
+                if let Some(older) = self.newest.insert((id, slot), ticket)
+                    && let Some(awaited) = self.awaited.iter_mut().find(|(awaited, _)| *awaited == older)
+                {
+                    awaited.0 = ticket;
+                }
                 let by = self.by();
                 self.outward.push(Outward::Ask { ticket, by, lane: (id, slot), query });
             }
             Effect::Run(slot, command) => {
                 let ticket = self.ticket(id, slot);
+                self.awaited.push((ticket, id));
                 let by = self.by();
                 self.outward.push(Outward::Run { ticket, by, command });
             }
@@ -361,8 +382,10 @@ impl Shell {
         self.screens.push(Entry { id, screen, saved: None, saved_at: String::new() });
         let effects = self.on_top(|screen, cx| screen.enter(cx)).unwrap_or_default();
         self.carry_out(id, effects);
+        self.await_answers(id);
         if let Some(subject) = self.subject_of(id) {
             let ticket = self.ticket(id, "draft");
+            self.awaited.push((ticket, id));
             let screen = route.code().to_owned();
             self.outward.push(Outward::FindDraft { ticket, screen, subject });
         }

@@ -3,6 +3,7 @@
 //! No input and no output: inputs and replies go in, frames and [`Outward`]
 //! requests come out. So a test drives exactly what the operator drives.
 
+mod ahead;
 mod deliver;
 mod frame;
 mod usual;
@@ -161,7 +162,9 @@ pub struct Shell {
     newest: HashMap<(u64, Slot), Ticket>,
     rests: HashMap<(u64, Slot), Ticket>,
     outward: Vec<Outward>,
-    /// Typed while somebody is on the way in: for the screen that opens.
+    /// Answers that keys wait for, with the screen that asked.
+    awaited: Vec<(Ticket, u64)>,
+    /// Typed while an answer is awaited: for the screen that comes of it.
     ahead: Vec<Input>,
     /// Esc was pressed once on a changed form.
     warned: bool,
@@ -203,6 +206,7 @@ impl Shell {
             newest: HashMap::new(),
             rests: HashMap::new(),
             outward: Vec::new(),
+            awaited: Vec::new(),
             ahead: Vec::new(),
             warned: false,
             dirty: true,

@@ -125,6 +125,30 @@ fn keys_typed_ahead_go_to_the_screen_they_open() {
 }
 
 #[test]
+fn keys_wait_for_the_draft_of_the_screen_they_are_for() {
+    let mut shell = shell();
+    let text = |chars: &str| crate::ui::keys::Input::Text(chars.to_owned());
+    shell.input(text("dRos"));
+    shell.input(text("si"));
+    let values = |shell: &Shell| shell.top().unwrap().draft().unwrap_or_default();
+    assert!(values(&shell).is_empty());
+    let found = shell.take_outward().into_iter().find_map(|request| match request {
+        Outward::FindDraft { ticket, .. } => Some(ticket),
+        _ => None,
+    });
+    shell.draft_found(found.unwrap(), None);
+    assert_eq!(values(&shell)["a"], "Rossi");
+}
+
+#[test]
+fn a_failure_of_nobody_knows_what_stops_no_key() {
+    let mut shell = shell();
+    shell.input(crate::ui::keys::Input::Text("dRossi".to_owned()));
+    shell.failed(Notice::fault(&Fault::internal("request")));
+    assert_eq!(shell.top().unwrap().draft().unwrap()["a"], "Rossi");
+}
+
+#[test]
 fn a_changed_form_is_left_at_the_second_esc_and_its_draft_stays() {
     let mut desk = desk();
     desk.text("d").press("Esc").is_on("HM00");

@@ -80,6 +80,9 @@ impl Shell {
         // What the screen said while leaving stays to be read.
         self.notice = said_by_it.filter(|(notice, _)| notice.sign == crate::ui::effect::Sign::Ok);
         self.carry_out_top(effects);
+        if let Some(id) = self.screens.last().map(|entry| entry.id) {
+            self.await_answers(id);
+        }
         self.dirty = true;
     }
 
