@@ -77,6 +77,11 @@ fn floor(file: &str) -> &str {
     top.strip_suffix(".rs").unwrap_or(top)
 }
 
+/// How many `super::` lead from the file to the top of the house.
+fn depth(file: &str) -> usize {
+    file.trim_end_matches(".rs").trim_end_matches("/mod").split('/').count()
+}
+
 /// The text without comments: what a doc link names is no dependency.
 fn code(text: &str) -> String {
     text.lines().map(|line| line.split("//").next().unwrap_or("")).collect::<Vec<_>>().join("\n")
@@ -128,7 +133,9 @@ fn dependencies_point_one_way() {
             wrong.push(format!("{file}: floor {here} is not in the table"));
             continue;
         };
-        for used in names_after(&code(&text), "crate::") {
+        let text = code(&text);
+        let climb = "super::".repeat(depth(&file));
+        for used in names_after(&text, "crate::").into_iter().chain(names_after(&text, &climb)) {
             let is_floor = FLOORS.iter().any(|(name, _)| *name == used);
             if is_floor && used != here && !allowed.contains(&used) {
                 wrong.push(format!("{file}: {here} uses {used}"));
@@ -206,5 +213,8 @@ fn the_reader_of_use_lines_sees_what_is_there() {
     assert_eq!(names, BTreeSet::from(["fault", "store", "clock", "ui"]));
     assert_eq!(floor("domain/did/mod.rs"), "domain");
     assert_eq!(floor("fault.rs"), "fault");
+    assert_eq!((depth("fault.rs"), depth("domain/mod.rs"), depth("domain/did/rules.rs")), (1, 1, 3));
+    let climbed = names_after("use super::super::store::Store;", &"super::".repeat(depth("ui/look.rs")));
+    assert_eq!(climbed, BTreeSet::from(["store"]));
     assert_eq!(code("let a = 1; // crate::store"), "let a = 1; ");
 }
