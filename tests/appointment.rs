@@ -83,7 +83,7 @@ fn register(tty: &mut Tty) {
         .free("333 0000017")
         .press("Tab Space")
         .wait("[x] verificato");
-    tty.press("F2").wait("PE02").wait("persona registrata");
+    tty.press("F2").wait("PE02").wait("D: la DID.");
 }
 
 /// DI01: declared and profiled; then the LEP B row.
@@ -123,7 +123,7 @@ fn agree(tty: &mut Tty) {
 /// PS02: preview, issue, print, two signatures, the copy, the LEP D row.
 fn issue(tty: &mut Tty) -> String {
     tty.press("F9").wait("PS02").wait("BOZZA").press("F9").wait("Emettere la versione 1?");
-    tty.press("s").wait("alla stampante sportello").wait("attende la persona");
+    tty.press("s").wait("in stampa su sportello").wait("attende la persona");
     let screen = tty.screen();
     let number = screen.split_whitespace().find(|word| word.starts_with("ESN03-2026-")).unwrap().to_owned();
     tty.press("p").wait("attende l'operatore").press("o").wait(&format!("{number} attivo"));

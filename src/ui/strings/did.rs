@@ -20,8 +20,7 @@ pub const KNOWS: &str = "Prende atto che *";
 /// F6.
 pub const ALL: &str = "Dichiara tutto";
 /// F6 was pressed.
-pub const ALL_SAID: &str =
-    "Segnate le dichiarazioni lette alla persona: controllarle con lei. Ora la profilazione.";
+pub const ALL_SAID: &str = "Dichiarazioni segnate: rileggerle con la persona. Ora la profilazione.";
 /// F2.
 pub const INSERT: &str = "Inserisce la DID";
 /// The record is being read.
@@ -56,7 +55,7 @@ pub const HOW_EVENTS: &str = "F10: convalida, sospensione, ripresa, perdita, rev
 pub fn inserted(state: &str, due: Option<&Deadline>) -> String {
     match due {
         Some(term) => format!(
-            "DID {state}. Entro {}: {} ({}, {}). Invio: LEP B.",
+            "DID {state}. Invio: LEP B. Entro {}: {} ({}, {}).",
             term.due.format("%d/%m/%Y"),
             term.what,
             term.sum(),

@@ -32,8 +32,8 @@ pub const SAVED: &str = "Anagrafica salvata.";
 /// A new person is stored.
 #[must_use]
 pub fn registered(name: &str, notice: bool) -> String {
-    let notice = if notice { " Informativa registrata." } else { "" };
-    format!("{name}: persona registrata.{notice} Adesso D: la DID.")
+    let what = if notice { "persona e informativa registrate" } else { "persona registrata" };
+    format!("{name}: {what}. D: la DID.")
 }
 
 /// The data give this code.

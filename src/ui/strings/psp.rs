@@ -279,8 +279,8 @@ pub fn blocked(count: usize, first: &str) -> String {
 #[must_use]
 pub fn printed(number: &str, queue: Option<&str>) -> String {
     queue.map_or_else(
-        || format!("{number} alla stampante. Poi: P ha firmato la persona, O l'operatore."),
-        |queue| format!("{number} alla stampante {queue}. Poi: P ha firmato la persona, O l'operatore."),
+        || format!("{number} in stampa. Firma: P la persona, O l'operatore."),
+        |queue| format!("{number} in stampa su {queue}. Firma: P la persona, O l'operatore."),
     )
 }
 
