@@ -226,6 +226,8 @@ fn one_person_and_one_day() {
     let run = |args: &[&str]| bench.run(&[&["--office", text(&office)], args].concat());
     run(&["show", "VRDPLA80A01F205X"]).refused(2, "non c'è nessuno");
     run(&["agenda", "--operator", "mario"]).refused(2, "non c'è un operatore «mario»");
+    run(&["agenda", "--day", "9999-12-31"]).refused(2, "il giorno si scrive");
+    run(&["agenda", "--now", "9999-12-31T10:00"]).refused(2, "l'anno va dal 2000 al 2199");
     run(&["agenda", "--format", "ics"]).refused(2, "non c'è ancora");
     run(&["psp", "list", "--state", "boh"]).refused(2, "non è uno stato");
     run(&["psp", "check", "ESN03-2026-000001"]).refused(2, "non c'è un patto");

@@ -2,10 +2,12 @@
 
 use std::path::PathBuf;
 
-use chrono::{NaiveDate, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use clap::{Parser, Subcommand};
 
 use crate::ui::theme::Theme;
+
+use crate::domain::hour;
 
 /// The desk of the Italian public employment centre.
 #[derive(Debug, Parser)]
@@ -230,7 +232,8 @@ pub struct CfArgs {
 /// `sportello replay`.
 #[derive(Debug, clap::Args)]
 pub struct ReplayArgs {
-    /// I comandi (lo standard input)
+    /// I comandi (lo standard input); in un ufficio di prova un file si
+    /// registra tutto insieme, alla fine
     #[arg(value_name = "FILE")]
     pub file: Option<PathBuf>,
     /// Scrive come sono fatti comandi ed esiti (JSON Schema) e finisce
@@ -255,13 +258,16 @@ pub struct RecordedArgs {
 
 /// `2026-11-23T10:42`, with or without seconds.
 pub fn moment(text: &str) -> Result<NaiveDateTime, String> {
-    ["%Y-%m-%dT%H:%M:%S", "%Y-%m-%dT%H:%M"]
-        .iter()
-        .find_map(|form| NaiveDateTime::parse_from_str(text, form).ok())
-        .ok_or_else(|| "l'ora si scrive come 2026-11-23T10:42".to_owned())
+    match hour::parse(text) {
+        Some(at) if hour::YEARS.contains(&at.year()) => Ok(at),
+        Some(_) => Err(format!("l'anno va dal {} al {}", hour::YEARS.start(), hour::YEARS.end())),
+        None => Err("l'ora si scrive come 2026-11-23T10:42".to_owned()),
+    }
 }
 
 /// `2026-11-23`.
 fn day(text: &str) -> Result<NaiveDate, String> {
-    text.parse().map_err(|_| "il giorno si scrive come 2026-11-23".to_owned())
+    let read: Option<NaiveDate> = text.parse().ok();
+    read.filter(|day| hour::YEARS.contains(&day.year()))
+        .ok_or_else(|| "il giorno si scrive come 2026-11-23".to_owned())
 }

@@ -32,8 +32,10 @@ pub fn find(desk: &Desk, text: &str) -> Result<RegistrantId> {
         [one] => Ok(one.id),
         more => {
             let ids: Vec<String> = more.iter().map(|person| person.id.to_string()).collect();
-            Err(Fault::usage("Più schede hanno questo codice fiscale.")
-                .hint(format!("Indicare l'identificativo: {}.", ids.join(", "))))
+            Err(Fault::usage(
+                "Più schede hanno questo codice fiscale: forse una persona registrata due volte.",
+            )
+            .hint(format!("Aprirle una per volta, con l'identificativo: {}.", ids.join(", "))))
         }
     }
 }

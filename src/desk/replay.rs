@@ -196,10 +196,12 @@ fn hour(desk: &Desk, line: &Map<String, Value>, trust: &Trust) -> Result<NaiveDa
             Err(Fault::usage("In un ufficio vero l'ora è quella del computer: togliere «at»."))
         }
         (Some(Value::String(text)), Trust::Given) => match hour::parse(text) {
-            Some(at) if YEARS.contains(&at.year()) => Ok(at),
-            Some(_) => {
-                Err(Fault::usage(format!("«at» va dall'anno {} all'anno {}.", YEARS.start(), YEARS.end())))
-            }
+            Some(at) if hour::YEARS.contains(&at.year()) => Ok(at),
+            Some(_) => Err(Fault::usage(format!(
+                "«at» va dall'anno {} all'anno {}.",
+                hour::YEARS.start(),
+                hour::YEARS.end()
+            ))),
             None => {
                 Err(Fault::usage(format!("«at» si scrive come 2026-11-23T10:42, non «{}».", excerpt(text))))
             }
@@ -207,10 +209,6 @@ fn hour(desk: &Desk, line: &Map<String, Value>, trust: &Trust) -> Result<NaiveDa
         (Some(_), Trust::Given) => Err(Fault::usage("«at» è un testo come 2026-11-23T10:42.")),
     }
 }
-
-/// The years a line may be given in: there were no DIDs before, and the ids
-/// and stamps made from the hour stay in order.
-const YEARS: std::ops::RangeInclusive<i32> = 2000..=2199;
 
 /// The fields that hold ids. Elsewhere a text that starts with `@` is a text:
 /// a note must come out of a replay as it went in.

@@ -1,8 +1,14 @@
 //! Hours as people write them: seconds may be left out.
 
+use std::ops::RangeInclusive;
+
 use chrono::NaiveDateTime;
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer};
+
+/// The years an office works in: there were no DIDs before, and ids and stamps
+/// made from the hour stay in order.
+pub const YEARS: RangeInclusive<i32> = 2000..=2199;
 
 /// Reads `2026-11-23T10:42` and `2026-11-23T10:42:00`.
 #[must_use]
