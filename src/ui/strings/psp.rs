@@ -202,6 +202,7 @@ pub const NOTHING_TO_READ: &str = "Non c'è ancora un patto da leggere: si apre 
 pub const DRAFT_OPENED: &str = "Bozza aperta.";
 pub const SAVED: &str = "Salvato.";
 pub const COMPLETE: &str = "Salvato. Il patto è completo: F9 apre l'anteprima.";
+pub const COMPLETE_UNBOOKED: &str = "Il patto è completo. 8 e F6: prossimo appuntamento. F9: anteprima.";
 pub const ROW_OUT: &str = "Riga tolta.";
 pub const NOTICE_SAVED: &str = "Informativa registrata.";
 pub const READ_ONLY: &str = "La versione non si modifica: si legge, si firma, si annulla o si integra.";

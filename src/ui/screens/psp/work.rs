@@ -81,6 +81,7 @@ impl Editor {
     fn how_it_stands(&self, but: fn(&str) -> String) -> Effect {
         match self.blocks().next() {
             Some(missing) => Notice::ok(but(&missing.text)).into(),
+            None if self.booked.selected().is_none() => Notice::ok(words::COMPLETE_UNBOOKED).into(),
             None => Notice::ok(words::COMPLETE).into(),
         }
     }
