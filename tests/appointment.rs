@@ -1,6 +1,7 @@
 //! A whole appointment at a real terminal: somebody who was not there leaves
 //! with a signed pact on paper. Keys are counted.
 #![cfg(unix)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
 mod pty;
 
