@@ -149,6 +149,11 @@ fn what_the_notice_and_the_agenda_may_hold() {
         assert_eq!(reply["accepted"], false, "{reply}");
         assert_eq!(reply["findings"][0]["rule"], "R-AGE-8", "{reply}");
     }
+    for day in ["+262142-01-01", "-0500-01-01", "0001-01-01", "2200-01-01"] {
+        let edits = json!([{"field": "id_doc_expires_on", "was": null, "now": day}]);
+        let reply = run(&mut desk, json!({"do": "registrant.edit", "registrant": id, "edits": edits}));
+        assert_eq!(reply["findings"][0]["rule"], "R-ANA-1", "{reply}");
+    }
     let turned = json!([{"field": "office_note", "was": "", "now": "a\u{202e}b"}]);
     let reply = run(&mut desk, json!({"do": "registrant.edit", "registrant": id, "edits": turned}));
     assert_eq!(reply["accepted"], false, "{reply}");

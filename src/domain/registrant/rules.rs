@@ -3,7 +3,7 @@
 //! Numbers R-ANA are the program's own, for data the law takes for granted;
 //! all others are those of the study of the law.
 
-use chrono::{NaiveDate, TimeDelta};
+use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::Registrant;
 use crate::domain::codes::PlaceCode;
@@ -35,6 +35,9 @@ pub const UNKNOWN_CODE: Rule = block("«{}» non è nella tabella: scegliere dal
 pub const TOO_LONG: Rule = block("Testo troppo lungo: {} caratteri, al massimo {}.");
 /// A character that cannot be printed.
 pub const CONTROL: Rule = block("Il testo contiene un carattere invisibile: riscriverlo.");
+
+/// A year nobody can mean.
+pub const ODD_DATE: Rule = block("La data {} non può essere giusta: l'anno va dal 1900 al 2199.");
 
 /// A person of this fiscal code is here already.
 pub const DOUBLE: Rule = Rule {
@@ -100,6 +103,18 @@ pub fn check(person: &Registrant, known: Known<'_>, today: NaiveDate) -> Vec<Fin
         found.push(UNKNOWN_CODE.at(field).with(value_of(person, field)));
     }
     contacts(person, &mut found);
+    for (field, day) in [
+        ("id_doc_issued_on", person.id_doc_issued_on),
+        ("id_doc_expires_on", person.id_doc_expires_on),
+        ("permit_expires_on", person.permit_expires_on),
+        ("last_job_end", person.last_job_end),
+        ("email_verified_on", person.email_verified_on),
+        ("mobile_verified_on", person.mobile_verified_on),
+    ] {
+        if let Some(day) = day.filter(|day| !(1900..=2199).contains(&day.year())) {
+            found.push(ODD_DATE.at(field).with(day.format("%d/%m/%Y")));
+        }
+    }
     if let Some(expired) = person.id_doc_expires_on.filter(|day| *day < today) {
         found.push(DOCUMENT_EXPIRED.at("id_doc_expires_on").with(expired.format("%d/%m/%Y")));
     }
