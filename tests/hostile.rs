@@ -1,6 +1,8 @@
 //! Lines nobody should write: each has its sentence, nothing of it is kept,
 //! and the lines after it are still read.
 
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
+
 use std::path::Path;
 
 use chrono::{NaiveDate, NaiveDateTime};
