@@ -1,7 +1,5 @@
 //! A whole appointment at a real terminal: somebody who was not there leaves
 //! with a signed pact on paper. Keys are counted.
-
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
 #![cfg(unix)]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "tests")]
 
