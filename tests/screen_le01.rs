@@ -4,47 +4,17 @@
 
 mod seat;
 
-use seat::{Count, Seat, now, person, register};
-use sportello::desk::Desk;
-use sportello::desk::command::{Command, DidDeclare};
+use seat::{Count, Seat, declaration, declare, person, register};
 use sportello::domain::activity::{ActivityState, SapChoice, SourceAct};
-use sportello::domain::did::Declaration;
 use sportello::domain::ids::RegistrantId;
 use sportello::ui::route::Route;
-
-fn declare(desk: &mut Desk, id: RegistrantId) {
-    let declaration = Declaration {
-        date: Some(now().date()),
-        not_working: true,
-        available_work: true,
-        available_measures: true,
-        ack_suspension: true,
-        ack_loss: true,
-        ..Declaration::default()
-    };
-    let profiling = serde_json::from_value(serde_json::json!({"province": "BG", "citizenship": "ITA",
-        "presence_in_italy": "nascita", "education": "secondaria_1", "ever_worked": true,
-        "condition_year_before": "dipendente", "months_since_last_job": 1,
-        "last_position": "impiegato", "months_of_search": 0, "enrolled": "none",
-        "household_size": 1}))
-    .unwrap();
-    let command = Command::DidDeclare(DidDeclare {
-        id: Default::default(),
-        registrant: id,
-        declaration,
-        profiling,
-        accepted: Vec::new(),
-    });
-    let outcome = desk.act("bianchi", command).unwrap();
-    assert!(outcome.accepted, "{:?}", outcome.findings);
-}
 
 fn log(did: bool) -> (Seat, RegistrantId) {
     let mut id = RegistrantId::default();
     let mut s = Seat::at(|desk| {
         id = register(desk, person("Rossi", "Maria"));
         if did {
-            declare(desk, id);
+            declare(desk, id, declaration());
         }
         Route::Menu
     });

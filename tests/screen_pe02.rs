@@ -4,48 +4,11 @@
 
 mod seat;
 
-use chrono::{NaiveDate, TimeDelta};
-use seat::{Seat, now, person, register};
-use sportello::desk::Command;
-use sportello::desk::command::{AppointmentBook, DidDeclare};
+use chrono::TimeDelta;
+use seat::{Seat, appointment, book, declare, naspi, now, person, register};
 use sportello::domain::appointment::AppointmentForm;
-use sportello::domain::did::{Benefit, Declaration, DidChannel, Profiling};
 use sportello::domain::ids::RegistrantId;
 use sportello::ui::route::Route;
-
-fn profiling() -> Profiling {
-    Profiling {
-        province: "BG".into(),
-        citizenship: "ITA".into(),
-        presence_in_italy: "nascita".into(),
-        education: "diploma_tecnico".into(),
-        ever_worked: Some(true),
-        condition_year_before: "dipendente".into(),
-        months_since_last_job: Some(3),
-        last_position: "impiegato".into(),
-        months_of_search: Some(0),
-        enrolled: "none".into(),
-        household_size: Some(1),
-        ..Profiling::default()
-    }
-}
-
-fn naspi() -> Declaration {
-    let day = NaiveDate::from_ymd_opt(2026, 11, 12);
-    Declaration {
-        date: day,
-        channel: DidChannel::InpsApplication,
-        benefit: Benefit::Naspi,
-        inps_reference: "ESEMPIO-0000001".into(),
-        inps_date: day,
-        not_working: true,
-        available_work: true,
-        available_measures: true,
-        ack_suspension: true,
-        ack_loss: true,
-        ..Declaration::default()
-    }
-}
 
 /// Somebody with a DID and an appointment.
 fn served() -> (Seat, RegistrantId) {
@@ -55,27 +18,10 @@ fn served() -> (Seat, RegistrantId) {
         gianna.email = "g.verdi@example.org".into();
         gianna.office_note = "Preferisce la mattina: più comodo con la scuola.".into();
         id = register(desk, gianna);
-        let declare = DidDeclare {
-            registrant: id,
-            declaration: naspi(),
-            profiling: profiling(),
-            ..DidDeclare::default()
-        };
-        let outcome = desk.act("bianchi", Command::DidDeclare(declare)).unwrap();
-        assert!(outcome.accepted, "{:?}", outcome.findings);
-        let operator = desk.operator("bianchi").unwrap().id;
-        let appointment = AppointmentForm {
-            operator,
-            service: "primo_colloquio".into(),
-            start: Some(now() + TimeDelta::days(2) - TimeDelta::minutes(42)),
-            minutes: Some(45),
-            place: "stanza 3".into(),
-            ..AppointmentForm::default()
-        };
-        let book =
-            AppointmentBook { id: Default::default(), registrant: id, appointment, accepted: Vec::new() };
-        let outcome = desk.act("bianchi", Command::AppointmentBook(book)).unwrap();
-        assert!(outcome.accepted, "{:?}", outcome.findings);
+        declare(desk, id, naspi());
+        let start = now() + TimeDelta::days(2) - TimeDelta::minutes(42);
+        let first = AppointmentForm { minutes: Some(45), ..appointment(desk, start, "primo_colloquio") };
+        book(desk, id, first, now());
         Route::Person(id)
     });
     (seat, id)

@@ -4,87 +4,24 @@
 
 mod seat;
 
-use seat::{Count, Seat, now, person, register};
-use sportello::desk::command::{AssessmentRecord, DidDeclare, PrivacyNoticeGiven};
-use sportello::desk::{Command, Desk};
-use sportello::domain::assessment::AssessmentForm;
-use sportello::domain::did::{Benefit, Declaration, Profiling};
+use seat::{Count, Seat, answers, assess, declaration, declare, give_notice, now, person, register};
+use sportello::desk::Desk;
 use sportello::domain::ids::RegistrantId;
 use sportello::domain::psp::PspState;
 use sportello::ui::route::Route;
 
-fn act(desk: &mut Desk, command: Command) {
-    let outcome = desk.act("bianchi", command).unwrap();
-    assert!(outcome.accepted, "{:?}", outcome.findings);
-}
-
-fn answers() -> Profiling {
-    Profiling {
-        province: "BG".into(),
-        citizenship: "ITA".into(),
-        presence_in_italy: "nascita".into(),
-        education: "diploma_tecnico".into(),
-        ever_worked: Some(true),
-        condition_year_before: "dipendente".into(),
-        months_since_last_job: Some(1),
-        last_position: "impiegato".into(),
-        months_of_search: Some(0),
-        enrolled: "none".into(),
-        household_size: Some(2),
-        children: Some(true),
-        minor_children: Some(false),
-    }
-}
-
 /// Maria Rossi with DID and privacy notice.
 fn with_did(desk: &mut Desk) -> RegistrantId {
     let id = register(desk, person("Rossi", "Maria"));
-    let notice =
-        PrivacyNoticeGiven { registrant: id, version: "3".into(), version_date: None, given_on: None };
-    act(desk, Command::PrivacyNoticeGiven(notice));
-    let declaration = Declaration {
-        date: Some(now().date()),
-        benefit: Benefit::None,
-        not_working: true,
-        available_work: true,
-        available_measures: true,
-        ack_suspension: true,
-        ack_loss: true,
-        ..Declaration::default()
-    };
-    act(
-        desk,
-        Command::DidDeclare(DidDeclare {
-            registrant: id,
-            declaration,
-            profiling: answers(),
-            ..DidDeclare::default()
-        }),
-    );
+    give_notice(desk, id);
+    declare(desk, id, declaration());
     id
 }
 
 /// The same with an assessment.
 fn assessed(desk: &mut Desk) -> RegistrantId {
     let id = with_did(desk);
-    let assessment = AssessmentForm {
-        date: Some(now().date()),
-        profiling: answers(),
-        judgement: "Esperienza solida, ricerca poco organizzata.".into(),
-        sectors: "distribuzione commerciale".into(),
-        path: "ordinario".into(),
-        path_reason: "competenze spendibili subito".into(),
-        ..AssessmentForm::default()
-    };
-    act(
-        desk,
-        Command::AssessmentRecord(AssessmentRecord {
-            id: Default::default(),
-            registrant: id,
-            assessment,
-            accepted: Vec::new(),
-        }),
-    );
+    assess(desk, id);
     id
 }
 

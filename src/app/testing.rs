@@ -33,14 +33,22 @@ pub struct AtDesk {
     pub left: Vec<Outward>,
     size: (u16, u16),
     look: Look,
+    held: bool,
 }
 
 impl AtDesk {
     /// Sits down at a shell, 80x24.
     #[must_use]
     pub fn new(shell: Shell, look: Look) -> Self {
-        let mut desk =
-            Self { shell, backend: None, queue: VecDeque::new(), left: Vec::new(), size: (80, 24), look };
+        let mut desk = Self {
+            shell,
+            backend: None,
+            queue: VecDeque::new(),
+            left: Vec::new(),
+            size: (80, 24),
+            look,
+            held: false,
+        };
         desk.settle();
         desk
     }
@@ -50,6 +58,20 @@ impl AtDesk {
     pub fn with(mut self, backend: Box<dyn Backend>) -> Self {
         self.backend = Some(backend);
         self.queue.extend(std::mem::take(&mut self.left));
+        self.settle();
+        self
+    }
+
+    /// The desk is slow: nothing asked from now on is answered before
+    /// [`AtDesk::answer`].
+    pub fn hold(&mut self) -> &mut Self {
+        self.held = true;
+        self
+    }
+
+    /// The slow desk answers all it was asked.
+    pub fn answer(&mut self) -> &mut Self {
+        self.held = false;
         self.settle();
         self
     }
@@ -246,13 +268,28 @@ impl AtDesk {
     /// Where the terminal's cursor stands, if it is shown.
     #[must_use]
     pub fn cursor(&self) -> Option<(u16, u16)> {
-        let terminal = self.draw();
-        let at = terminal.backend().cursor_position();
-        terminal.backend().cursor_visible().then_some((at.x, at.y))
+        self.shown().1
     }
 
-    fn buffer(&self) -> Buffer {
+    /// The display, cell by cell.
+    #[must_use]
+    pub fn buffer(&self) -> Buffer {
         self.draw().backend().buffer().clone()
+    }
+
+    /// The display, cell by cell, and where the terminal's cursor stands.
+    #[must_use]
+    pub fn shown(&self) -> (Buffer, Option<(u16, u16)>) {
+        let terminal = self.draw();
+        let backend = terminal.backend();
+        let at = backend.cursor_position();
+        (backend.buffer().clone(), backend.cursor_visible().then_some((at.x, at.y)))
+    }
+
+    /// Width and height of the window.
+    #[must_use]
+    pub fn size(&self) -> (u16, u16) {
+        self.size
     }
 
     fn draw(&self) -> Terminal<TestBackend> {
@@ -265,6 +302,9 @@ impl AtDesk {
         loop {
             self.queue.extend(self.shell.take_outward());
             drop_void(&mut self.queue);
+            if self.held {
+                return;
+            }
             let Some(request) = self.queue.pop_front() else { return };
             let beside = matches!(
                 request,

@@ -1,7 +1,9 @@
 //! A seat at the desk of a throwaway office, for tests of screens.
 #![allow(dead_code)]
 
-use std::cell::RefCell;
+mod people;
+
+use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 
 use chrono::{NaiveDate, NaiveDateTime};
@@ -14,9 +16,11 @@ use sportello::desk::{Answer, Command, Desk, Outcome, Query};
 use sportello::fault::{Fault, Result};
 use sportello::ui::effect::{Draft, Secret};
 use sportello::ui::look::Look;
-use sportello::ui::route::Route;
+use sportello::ui::route::{Door, Route};
 use sportello::ui::screen::Session;
 use sportello::ui::screens;
+
+pub use people::*;
 
 /// The hour at the desk: Monday 23 November 2026, 10:42.
 pub fn now() -> NaiveDateTime {
@@ -26,7 +30,28 @@ pub fn now() -> NaiveDateTime {
 pub struct Seat {
     pub at: AtDesk,
     pub desk: Rc<RefCell<Desk>>,
+    pub traffic: Rc<Traffic>,
     _dir: tempfile::TempDir,
+}
+
+/// What went between screen and desk.
+#[derive(Default)]
+pub struct Traffic {
+    /// Questions asked.
+    pub asked: Cell<usize>,
+    /// Commands accepted: the office is no longer as it was.
+    pub written: Cell<usize>,
+    /// The desk answers nothing but faults.
+    pub broken: Cell<bool>,
+}
+
+impl Traffic {
+    fn fault(&self) -> Result<()> {
+        if self.broken.get() {
+            return Err(Fault::outside("Il disco non risponde.").hint("Controllare il cavo."));
+        }
+        Ok(())
+    }
 }
 
 impl Seat {
@@ -35,13 +60,34 @@ impl Seat {
         let dir = tempfile::tempdir().unwrap();
         let mut desk = office::found(dir.path(), Clock::Fixed(now()), 1, now()).unwrap();
         let route = route(&mut desk);
-        let operator = desk.operator("bianchi").unwrap().clone();
-        let session = Session { operator, office: desk.office().unwrap().clone() };
-        let look = Look::default();
-        let shell = Shell::signed_in(route, screens::open, Clock::Fixed(now()), look, session);
+        Self::in_office(dir, desk, &route)
+    }
+
+    /// Sits `bianchi` down in an office that is there already.
+    pub fn in_office(dir: tempfile::TempDir, desk: Desk, route: &Route) -> Self {
         let desk = Rc::new(RefCell::new(desk));
-        let at = AtDesk::new(shell, look).with(Box::new(Behind { desk: desk.clone(), drafts: Vec::new() }));
-        Self { at, desk, _dir: dir }
+        let traffic = Rc::new(Traffic::default());
+        let at = Self::sit(&desk, &traffic, route);
+        Self { at, desk, traffic, _dir: dir }
+    }
+
+    /// Sits down again in the same office: another shell, no drafts.
+    pub fn again(&mut self, route: &Route) -> &mut Self {
+        self.traffic.broken.set(false);
+        self.at = Self::sit(&self.desk, &self.traffic, route);
+        self
+    }
+
+    fn sit(desk: &Rc<RefCell<Desk>>, traffic: &Rc<Traffic>, route: &Route) -> AtDesk {
+        let (clock, look) = (Clock::Fixed(now()), Look::default());
+        let shell = match route {
+            Route::Login(door) if *door != Door::Locked => {
+                Shell::new(route.clone(), screens::open, clock, look)
+            }
+            _ => Shell::signed_in(route.clone(), screens::open, clock, look, session(&desk.borrow())),
+        };
+        let behind = Behind { desk: desk.clone(), traffic: traffic.clone(), drafts: Vec::new() };
+        AtDesk::new(shell, look).with(Box::new(behind))
     }
 
     /// Runs a command behind the screen.
@@ -50,18 +96,29 @@ impl Seat {
     }
 }
 
+fn session(desk: &Desk) -> Session {
+    let operator = desk.operator("bianchi").unwrap().clone();
+    Session { operator, office: desk.office().unwrap().clone() }
+}
+
 struct Behind {
     desk: Rc<RefCell<Desk>>,
+    traffic: Rc<Traffic>,
     drafts: Vec<Draft>,
 }
 
 impl Backend for Behind {
     fn ask(&mut self, by: &str, query: Query) -> Result<Answer> {
+        self.traffic.asked.set(self.traffic.asked.get() + 1);
+        self.traffic.fault()?;
         self.desk.borrow_mut().ask(by, &query)
     }
 
     fn run(&mut self, by: &str, command: Command) -> Result<Outcome> {
-        self.desk.borrow_mut().act(by, command)
+        self.traffic.fault()?;
+        let outcome = self.desk.borrow_mut().act(by, command)?;
+        self.traffic.written.set(self.traffic.written.get() + usize::from(outcome.accepted));
+        Ok(outcome)
     }
 
     fn searched(&mut self, by: &str, found: &sportello::desk::query::Found) -> Result<()> {
@@ -69,11 +126,15 @@ impl Backend for Behind {
     }
 
     fn found(&mut self, _: Founding) -> Result<Session> {
-        Err(Fault::office("no"))
+        Err(Fault::office("La cartella ha già un ufficio."))
     }
 
-    fn sign_in(&mut self, _: &str, _: &Secret) -> Result<Session> {
-        Err(Fault::office("no"))
+    fn sign_in(&mut self, username: &str, _: &Secret) -> Result<Session> {
+        // The door that opens by itself names nobody.
+        if !["", "bianchi"].contains(&username) {
+            return Err(Fault::office("Nome utente o password non giusti."));
+        }
+        Ok(session(&self.desk.borrow()))
     }
 
     fn save_draft(&mut self, draft: &Draft) -> Result<()> {
@@ -133,49 +194,4 @@ impl Seat {
             other => panic!("{other:?}"),
         }
     }
-}
-
-/// A person with everything an Italian at the desk brings.
-pub fn person(surname: &str, name: &str) -> sportello::domain::registrant::Registrant {
-    use sportello::domain::registrant::{Registrant, Sex};
-    let born = NaiveDate::from_ymd_opt(1985, 12, 10).unwrap();
-    Registrant {
-        fiscal_code: code(surname, name, born, Sex::F, "D969"),
-        surname: surname.into(),
-        name: name.into(),
-        birth_date: Some(born),
-        sex: Some(Sex::F),
-        birth_place: "D969".into(),
-        citizenship: "ITA".into(),
-        id_doc_type: "carta_identita".into(),
-        id_doc_number: "CA00000AA".into(),
-        residence_address: "via d'Esempio 1".into(),
-        residence_cap: "24100".into(),
-        residence_place: "A794".into(),
-        mobile: "333 0000000".into(),
-        ..Registrant::default()
-    }
-}
-
-pub fn code(
-    surname: &str,
-    name: &str,
-    born: NaiveDate,
-    sex: sportello::domain::registrant::Sex,
-    place: &str,
-) -> String {
-    use sportello::domain::{codes::PlaceCode, fiscal_code::FiscalCode};
-    FiscalCode::compute(surname, name, born, sex, PlaceCode::parse(place).unwrap()).unwrap().to_string()
-}
-
-/// Registers a person before the screen opens.
-pub fn register(
-    desk: &mut Desk,
-    registrant: sportello::domain::registrant::Registrant,
-) -> sportello::domain::ids::RegistrantId {
-    use sportello::desk::command::RegistrantRegister;
-    let command = Command::RegistrantRegister(RegistrantRegister { registrant, accepted: Vec::new() });
-    let outcome = desk.act("bianchi", command).unwrap();
-    assert!(outcome.accepted, "{:?}", outcome.findings);
-    outcome.registrant.unwrap()
 }

@@ -247,6 +247,19 @@ impl Shell {
         self.screens.last().map(|entry| entry.screen.as_ref())
     }
 
+    /// Whose record is open.
+    #[must_use]
+    pub fn person(&self) -> Option<&PersonBand> {
+        self.person.as_ref()
+    }
+
+    /// Is something over the screen: a question, the list of F10, the earlier
+    /// messages?
+    #[must_use]
+    pub fn asks(&self) -> bool {
+        self.cover.is_some()
+    }
+
     /// The message line.
     #[must_use]
     pub fn notice(&self) -> Option<&Notice> {
