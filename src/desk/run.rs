@@ -16,7 +16,7 @@ use crate::domain::number::DocumentNumber;
 use crate::domain::office::{Office, Operator};
 use crate::domain::text::excerpt;
 use crate::fault::{Fault, Result};
-use crate::store::{AuditLine, Store, Unit, Verdict};
+use crate::store::{Store, Unit, Verdict};
 
 /// An open office with everything a command or a question needs.
 #[derive(Debug)]
@@ -158,9 +158,8 @@ impl Desk {
             if let (Some(person), Wish::Keep) = (act.outcome.registrant, wish) {
                 act.outcome.deadlines = standing::deadlines(tx, person, order.at.date())?;
             }
-            let line =
-                AuditLine { registrant: act.outcome.registrant, ..AuditLine::new(order.command.name()) };
-            Ok(Verdict::Keep(act.outcome, vec![line]))
+            let lines = act.audit();
+            Ok(Verdict::Keep(act.outcome, lines))
         })?;
         let of_office = matches!(order.command, Command::OfficeSetUp(_) | Command::OperatorAdd(_));
         if of_office && outcome.accepted && wish != Wish::Weigh {

@@ -11,6 +11,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0001_core.sql", include_str!("../../sql/0001_core.sql")),
     ("0002_local.sql", include_str!("../../sql/0002_local.sql")),
     ("0003_search.sql", include_str!("../../sql/0003_search.sql")),
+    ("0004_agenda.sql", include_str!("../../sql/0004_agenda.sql")),
 ];
 
 /// The schema this program writes.

@@ -77,6 +77,7 @@ impl Command {
             Self::PspIssue(c) => fill(&mut c.document.0),
             Self::PspAnnul(c) => fill(&mut c.next.0),
             Self::AppointmentBook(c) => fill(&mut c.id.0),
+            Self::AppointmentMove(c) => fill(&mut c.id.0),
             Self::ActivityRecord(c) => fill(&mut c.id.0),
             Self::RegistrantEdit(_)
             | Self::PrivacyNoticeGiven(_)
@@ -88,6 +89,7 @@ impl Command {
             | Self::PspCopyHanded(_)
             | Self::DocumentGenerated(_)
             | Self::AppointmentHappened(_)
+            | Self::AppointmentReassign(_)
             | Self::ActivityHappened(_) => {}
         }
     }

@@ -18,7 +18,9 @@ mod psp;
 mod registrant;
 
 pub use activity::{ActivityHappened, ActivityRecord};
-pub use appointment::{AppointmentBook, AppointmentHappened};
+pub use appointment::{
+    AppointmentBook, AppointmentHappened, AppointmentMove, AppointmentReassign, Assignment,
+};
 pub use assessment::AssessmentRecord;
 pub use did::{DidDeclare, DidHappened, DidNationalId};
 pub use fill::IdSource;
@@ -99,6 +101,13 @@ pub enum Command {
     /// Something happened to an appointment.
     #[serde(rename = "appointment.event")]
     AppointmentHappened(AppointmentHappened),
+    /// Moves an appointment to a new slot: the old one is left, the new one
+    /// booked, in one step (R-CNV-15).
+    #[serde(rename = "appointment.move")]
+    AppointmentMove(AppointmentMove),
+    /// Gives appointments to other operators, each in its slot.
+    #[serde(rename = "appointment.reassign")]
+    AppointmentReassign(AppointmentReassign),
     /// Registers a LEP activity.
     #[serde(rename = "activity.record")]
     ActivityRecord(ActivityRecord),
@@ -134,6 +143,8 @@ impl Command {
             Self::DocumentGenerated(_) => "document.generated",
             Self::AppointmentBook(_) => "appointment.book",
             Self::AppointmentHappened(_) => "appointment.event",
+            Self::AppointmentMove(_) => "appointment.move",
+            Self::AppointmentReassign(_) => "appointment.reassign",
             Self::ActivityRecord(_) => "activity.record",
             Self::ActivityHappened(_) => "activity.event",
         }

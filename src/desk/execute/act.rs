@@ -15,7 +15,7 @@ use crate::domain::finding::{Acceptance, Finding, Level, Rule};
 use crate::domain::ids::{EventId, RegistrantId};
 use crate::domain::office::{Office, Operator};
 use crate::fault::Result;
-use crate::store::Tx;
+use crate::store::{AuditLine, Tx};
 
 /// A field that is no longer what the operator saw.
 const STALE: Rule = Rule {
@@ -52,6 +52,7 @@ pub(in crate::desk) struct Act<'a, 'c> {
     order: &'a Order,
     facts: u32,
     accepted: Vec<Acceptance>,
+    people: Vec<RegistrantId>,
     pub(in crate::desk) outcome: Outcome,
 }
 
@@ -70,6 +71,7 @@ impl<'a, 'c> Act<'a, 'c> {
             order,
             facts: 0,
             accepted: Vec::new(),
+            people: Vec::new(),
             outcome: Outcome::default(),
         }
     }
@@ -84,9 +86,21 @@ impl<'a, 'c> Act<'a, 'c> {
         self.order.by.clone()
     }
 
-    /// Whose record this is about.
+    /// Whose record this is about; said again when it is about several.
     pub fn about(&mut self, registrant: RegistrantId) {
         self.outcome.registrant = Some(registrant);
+        if !self.people.contains(&registrant) {
+            self.people.push(registrant);
+        }
+    }
+
+    /// The audit lines of the command: one a person it is about.
+    pub(in crate::desk) fn audit(&self) -> Vec<AuditLine> {
+        let line = |registrant| AuditLine { registrant, ..AuditLine::new(self.order.command.name()) };
+        if self.people.is_empty() {
+            return vec![line(None)];
+        }
+        self.people.iter().map(|person| line(Some(*person))).collect()
     }
 
     /// Weighs what the rules said against the reasons given; `true` when the

@@ -8,9 +8,13 @@ use crate::desk::command::{AppointmentBook, AppointmentHappened};
 use crate::desk::standing;
 use crate::domain::appointment::booking::{self, BookFacts, Notice};
 use crate::domain::appointment::happened::{self, HappenedFacts};
-use crate::domain::appointment::{Appointment, AppointmentEvent, AppointmentState, ConvocationChannel};
+use crate::domain::appointment::{
+    Appointment, AppointmentEvent, AppointmentForm, AppointmentState, ConvocationChannel,
+};
 use crate::domain::did::Did;
 use crate::domain::event::Subject;
+use crate::domain::finding::Finding;
+use crate::domain::ids::{AppointmentId, RegistrantId};
 use crate::domain::office::Operator;
 use crate::domain::registrant::Registrant;
 use crate::fault::Result;
@@ -26,41 +30,65 @@ pub(super) fn book(act: &mut Act<'_, '_>, command: &AppointmentBook) -> Result<(
     let person: Registrant = act.tx.need(command.registrant.0)?;
     act.about(person.id);
     let mut form = command.appointment.clone();
-    let service = code_table::services().get(&form.service);
     if form.operator.is_nil() {
         form.operator = act.operator.map(|operator| operator.id).unwrap_or_default();
     }
-    form.minutes = form.minutes.or(service.map(|row| row.extra.minutes));
+    form.minutes = form.minutes.or(code_table::services().get(&form.service).map(|row| row.extra.minutes));
+    let findings = check_booking(act, person.id, &form, None)?;
+    if act.judge(findings, &command.accepted) {
+        let booked = booked(act, command.id, person.id, form);
+        enter(act, &booked)?;
+    }
+    Ok(())
+}
 
+/// What the rules say of a booking; `leaves` is the appointment whose place
+/// it takes.
+pub(super) fn check_booking(
+    act: &Act<'_, '_>,
+    person: RegistrantId,
+    form: &AppointmentForm,
+    leaves: Option<AppointmentId>,
+) -> Result<Vec<Finding>> {
     let day = form.start.map(|start| start.date());
-    let of_day = |operator| match day {
-        Some(day) => act.tx.appointments_between(day, day, operator),
-        None => Ok(Vec::new()),
+    let of_operator = match day {
+        Some(day) => act.tx.appointments_between(day, day, Some(form.operator))?,
+        None => Vec::new(),
     };
-    let of_operator = of_day(Some(form.operator))?;
-    let of_person = act.tx.appointments_of(person.id)?;
-    let dids = act.tx.dids_of(person.id)?;
-    let versions = act.tx.versions_of(person.id)?;
-    let findings = booking::check(&BookFacts {
-        form: &form,
+    let others = |all: Vec<Appointment>| -> Vec<Appointment> {
+        all.into_iter().filter(|other| Some(other.id) != leaves).collect()
+    };
+    let dids = act.tx.dids_of(person)?;
+    let versions = act.tx.versions_of(person)?;
+    Ok(booking::check(&BookFacts {
+        form,
         operator_known: act.tx.get::<Operator>(form.operator.0)?.is_some(),
-        service_known: service.is_some(),
+        service_known: code_table::services().get(&form.service).is_some(),
         psp_fits: form.psp_version.is_none_or(|id| versions.iter().any(|v| v.id == id)),
         closed: day.and_then(closed),
         insurance: standing::open_did(&dids).is_some_and(|did| did.benefit.is_insurance()),
         working_days: day.map_or(0, |day| working_days(act.today(), day)),
-        of_operator: &of_operator,
-        of_person: &of_person,
+        of_operator: &others(of_operator),
+        of_person: &others(act.tx.appointments_of(person)?),
         now: act.at,
-    });
-    let (true, Some(start)) = (act.judge(findings, &command.accepted), form.start) else { return Ok(()) };
+    }))
+}
+
+/// The appointment a checked form asks for.
+pub(super) fn booked(
+    act: &Act<'_, '_>,
+    id: AppointmentId,
+    registrant: RegistrantId,
+    form: AppointmentForm,
+) -> Appointment {
     let agreed = form.agreed_in_person;
-    let appointment = Appointment {
-        id: command.id,
-        registrant: person.id,
+    Appointment {
+        id,
+        registrant,
         operator: form.operator,
         service: form.service,
-        start,
+        // A form without hour was refused.
+        start: form.start.unwrap_or(act.at),
         minutes: form.minutes.unwrap_or_default(),
         mode: form.mode,
         place: form.place.trim().to_owned(),
@@ -73,11 +101,16 @@ pub(super) fn book(act: &mut Act<'_, '_>, command: &AppointmentBook) -> Result<(
         note: form.note,
         by: act.by(),
         ..Appointment::default()
-    };
-    act.tx.insert(&appointment)?;
-    act.store_reasons(Subject::Appointment, appointment.id.0, person.id)?;
+    }
+}
+
+/// Writes a new appointment with the reasons given for it.
+pub(super) fn enter(act: &mut Act<'_, '_>, booked: &Appointment) -> Result<()> {
+    act.tx.insert(booked)?;
+    act.store_reasons(Subject::Appointment, booked.id.0, booked.registrant)?;
+    let agreed = booked.state == AppointmentState::OptionChosen;
     let event = if agreed { word(AppointmentEvent::Agreed) } else { "booked".into() };
-    left(act, &appointment, event, "")
+    left(act, booked, event, "")
 }
 
 /// Something happened to an appointment.
@@ -111,12 +144,19 @@ pub(super) fn event(act: &mut Act<'_, '_>, command: &AppointmentHappened) -> Res
     if !act.judge(findings, &command.accepted) {
         return Ok(());
     }
+    let after = Appointment { asked_by: command.asked_by.or(after.asked_by), ..after };
     act.tx.update(&before, &after)?;
     act.store_reasons(Subject::Appointment, after.id.0, after.registrant)?;
     left(act, &after, word(command.event), command.note.trim())
 }
 
-fn left(act: &mut Act<'_, '_>, appointment: &Appointment, event: String, note: &str) -> Result<()> {
+/// Leaves the state change of an appointment, and says its state.
+pub(super) fn left(
+    act: &mut Act<'_, '_>,
+    appointment: &Appointment,
+    event: String,
+    note: &str,
+) -> Result<()> {
     act.changed(Change {
         kind: Subject::Appointment,
         subject: appointment.id.0,

@@ -7,6 +7,7 @@ mod appointment;
 mod assessment;
 mod did;
 mod document;
+mod moving;
 mod office;
 mod profiling;
 mod psp;
@@ -48,6 +49,8 @@ pub(super) fn execute(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
         Command::DocumentGenerated(c) => document::generated(act, c),
         Command::AppointmentBook(c) => appointment::book(act, c),
         Command::AppointmentHappened(c) => appointment::event(act, c),
+        Command::AppointmentMove(c) => moving::move_to(act, c),
+        Command::AppointmentReassign(c) => moving::reassign(act, c),
         Command::ActivityRecord(c) => activity::record(act, c),
         Command::ActivityHappened(c) => activity::happened(act, c),
         Command::DidDeclare(c) => did::declare(act, c),

@@ -8,8 +8,10 @@ use super::ids::{AppointmentId, OperatorId, PspVersionId, RegistrantId};
 
 pub mod booking;
 pub mod happened;
+pub mod moving;
 pub mod states;
 
+pub use moving::Asker;
 pub use states::{AppointmentEvent, AppointmentState};
 
 /// How the service is given.
@@ -125,6 +127,14 @@ pub struct Appointment {
     pub note: String,
     /// Who booked it (username).
     pub by: String,
+    /// The appointment this one takes the place of.
+    pub moved_from: Option<AppointmentId>,
+    /// The appointment that took its place.
+    pub moved_to: Option<AppointmentId>,
+    /// Who asked to move it (R-CNV-14).
+    pub asked_by: Option<Asker>,
+    /// When they asked (R-CNV-15).
+    pub asked_at: Option<NaiveDateTime>,
 }
 
 impl Appointment {
@@ -132,5 +142,11 @@ impl Appointment {
     #[must_use]
     pub fn end(&self) -> NaiveDateTime {
         self.start + TimeDelta::minutes(i64::from(self.minutes))
+    }
+
+    /// Do both hold their place, at one time?
+    #[must_use]
+    pub fn overlaps(&self, other: &Self) -> bool {
+        self.state.is_open() && other.state.is_open() && self.start < other.end() && other.start < self.end()
     }
 }

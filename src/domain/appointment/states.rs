@@ -142,6 +142,7 @@ pub const TABLE: &[Step<AppointmentState, AppointmentEvent>] = &[
     step(S::Delivered, E::Moved, S::Moved),
     step(S::OptionChosen, E::Moved, S::Moved),
     step(S::Drafted, E::Moved, S::Moved),
+    step(S::Undelivered, E::Moved, S::Moved),
     step(S::Drafted, E::Cancelled, S::Cancelled),
     step(S::Sent, E::Cancelled, S::Cancelled),
     step(S::Delivered, E::Cancelled, S::Cancelled),

@@ -99,6 +99,7 @@ impl Panel {
                 address: String::new(),
                 proved: false,
                 note: String::new(),
+                asked_by: None,
                 accepted: Vec::new(),
             })
         })
