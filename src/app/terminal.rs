@@ -3,9 +3,10 @@
 use std::io::{Stdout, Write, stdout};
 
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
+use crossterm::style::Print;
 use crossterm::terminal::{
-    BeginSynchronizedUpdate, EndSynchronizedUpdate, EnterAlternateScreen, LeaveAlternateScreen,
-    disable_raw_mode, enable_raw_mode,
+    BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
+    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
 };
 use crossterm::{cursor, execute, queue};
 use ratatui::Terminal;
@@ -13,6 +14,10 @@ use ratatui::backend::CrosstermBackend;
 
 use super::shell::Shell;
 use crate::fault::{Fault, Result};
+
+/// Asks the terminal whether it puts brackets around a paste (DECRQM); the
+/// answer comes among the keys. One that does not know gets its bursts judged.
+const DOES_IT_BRACKET: &str = if cfg!(windows) { "" } else { "\x1b[?2004$p" };
 
 /// A terminal in our hands; given back when dropped.
 pub struct Screen {
@@ -39,7 +44,16 @@ impl Screen {
             }
         }));
         enable_raw_mode().map_err(no_terminal)?;
-        let taken = execute!(stdout(), EnterAlternateScreen, EnableBracketedPaste, EnableFocusChange);
+        let taken = execute!(
+            stdout(),
+            EnterAlternateScreen,
+            EnableBracketedPaste,
+            EnableFocusChange,
+            Print(DOES_IT_BRACKET),
+            // Where there is no alternate screen, what was there would shine
+            // through; it also wipes what a terminal prints of the question.
+            Clear(ClearType::All),
+        );
         if let Err(error) = taken {
             give_back();
             return Err(no_terminal(error));

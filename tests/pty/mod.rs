@@ -5,11 +5,12 @@
 use std::io::{Read, Write};
 use std::num::NonZero;
 use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
 
 use chrono::{NaiveDate, NaiveDateTime};
-use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system};
+use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, SlavePty, native_pty_system};
 
 /// How long anything may take on a busy machine.
 const DEADLINE: Duration = Duration::from_secs(30);
@@ -40,12 +41,68 @@ pub fn copy_of(office: &Path) -> tempfile::TempDir {
     dir
 }
 
+/// What the program asks of a terminal that knows brackets around a paste.
+const DOES_IT_BRACKET: &[u8] = b"\x1b[?2004$p";
+
+type Master = Arc<Mutex<Option<Box<dyn MasterPty + Send>>>>;
+
+/// A terminal: what it shows, and the way in.
+pub struct Pair {
+    master: Master,
+    slave: Mutex<Option<Box<dyn SlavePty + Send>>>,
+    keys: Arc<Mutex<Box<dyn Write + Send>>>,
+    glass: Arc<Mutex<vt100::Parser>>,
+    written: Arc<Mutex<Vec<u8>>>,
+    brackets: Arc<AtomicBool>,
+}
+
+impl Pair {
+    /// A new window.
+    pub fn open((columns, rows): (u16, u16)) -> Self {
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        let pair = native_pty_system().openpty(size).unwrap();
+        let glass = Arc::new(Mutex::new(vt100::Parser::new(cells(rows), cells(columns), 0)));
+        let written = Arc::new(Mutex::new(Vec::new()));
+        let keys = Arc::new(Mutex::new(pair.master.take_writer().unwrap()));
+        let brackets = Arc::new(AtomicBool::new(true));
+        let mut output = pair.master.try_clone_reader().unwrap();
+        let (seen, log, answer, knows) =
+            (Arc::clone(&glass), Arc::clone(&written), Arc::clone(&keys), Arc::clone(&brackets));
+        std::thread::spawn(move || {
+            let mut bytes = [0; 65536];
+            while let Ok(count) = output.read(&mut bytes) {
+                if count == 0 {
+                    break;
+                }
+                let bytes = &bytes[..count];
+                seen.lock().unwrap().process(bytes);
+                log.lock().unwrap().extend_from_slice(bytes);
+                let asked = bytes.windows(DOES_IT_BRACKET.len()).any(|part| part == DOES_IT_BRACKET);
+                if asked && knows.load(Ordering::Relaxed) {
+                    let _ = answer.lock().unwrap().write_all(b"\x1b[?2004;1$y");
+                }
+            }
+        });
+        let master = Arc::new(Mutex::new(Some(pair.master)));
+        Self { master, slave: Mutex::new(Some(pair.slave)), keys, glass, written, brackets }
+    }
+
+    /// How the terminal is set, as `stty` writes it.
+    pub fn settings(&self) -> String {
+        let name = self.master.lock().unwrap().as_ref().unwrap().tty_name().unwrap();
+        let said = std::process::Command::new("stty").arg("-a").arg("-F").arg(name).output().unwrap();
+        assert!(said.status.success(), "{said:?}");
+        String::from_utf8(said.stdout).unwrap()
+    }
+}
+
 /// The program in a terminal.
 pub struct Tty {
     child: Box<dyn Child + Send + Sync>,
-    keys: Box<dyn Write + Send>,
+    keys: Arc<Mutex<Box<dyn Write + Send>>>,
     glass: Arc<Mutex<vt100::Parser>>,
-    master: Box<dyn MasterPty + Send>,
+    written: Arc<Mutex<Vec<u8>>>,
+    master: Master,
     /// Keys pressed by name.
     pub pressed: usize,
     /// Characters typed as free text.
@@ -60,9 +117,13 @@ impl Tty {
     }
 
     /// Starts the program with arguments and variables.
-    pub fn start_with(args: &[&str], variables: &[(&str, &str)], (columns, rows): (u16, u16)) -> Self {
-        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        let pair = native_pty_system().openpty(size).unwrap();
+    pub fn start_with(args: &[&str], variables: &[(&str, &str)], size: (u16, u16)) -> Self {
+        Self::start_on(&Pair::open(size), args, variables, true)
+    }
+
+    /// Starts the program on a terminal that may see another one after it.
+    /// `brackets`: does the terminal say that it brackets a paste?
+    pub fn start_on(pair: &Pair, args: &[&str], variables: &[(&str, &str)], brackets: bool) -> Self {
         let mut command = CommandBuilder::new(PathBuf::from(env!("CARGO_BIN_EXE_sportello")));
         command.args(args);
         command.env("TERM", "xterm-256color");
@@ -70,28 +131,48 @@ impl Tty {
         for (name, value) in variables {
             command.env(name, value);
         }
-        let child = pair.slave.spawn_command(command).unwrap();
-        drop(pair.slave);
-        let glass = Arc::new(Mutex::new(vt100::Parser::new(cells(rows), cells(columns), 0)));
-        let mut output = pair.master.try_clone_reader().unwrap();
-        let seen = Arc::clone(&glass);
-        std::thread::spawn(move || {
-            let mut bytes = [0; 65536];
-            while let Ok(count) = output.read(&mut bytes) {
-                if count == 0 {
-                    break;
-                }
-                seen.lock().unwrap().process(&bytes[..count]);
-            }
-        });
-        let keys = pair.master.take_writer().unwrap();
-        Self { child, keys, glass, master: pair.master, pressed: 0, typed: 0 }
+        pair.brackets.store(brackets, Ordering::Relaxed);
+        let child = pair.slave.lock().unwrap().as_ref().unwrap().spawn_command(command).unwrap();
+        Self {
+            child,
+            keys: Arc::clone(&pair.keys),
+            glass: Arc::clone(&pair.glass),
+            written: Arc::clone(&pair.written),
+            master: Arc::clone(&pair.master),
+            pressed: 0,
+            typed: 0,
+        }
     }
 
     /// Sends bytes as they are: what a terminal sends for a key, or a text.
     pub fn send(&mut self, text: &str) -> &mut Self {
-        self.keys.write_all(text.as_bytes()).unwrap();
-        self.keys.flush().unwrap();
+        self.bytes(text.as_bytes())
+    }
+
+    /// Sends bytes that need be no text.
+    pub fn bytes(&mut self, bytes: &[u8]) -> &mut Self {
+        let mut keys = self.keys.lock().unwrap();
+        keys.write_all(bytes).unwrap();
+        keys.flush().unwrap();
+        drop(keys);
+        self
+    }
+
+    /// Everything the program wrote to the terminal so far.
+    pub fn written(&self) -> Vec<u8> {
+        self.written.lock().unwrap().clone()
+    }
+
+    /// How many frames it drew so far.
+    pub fn frames(&self) -> usize {
+        const BEGIN: &[u8] = b"\x1b[?2026h";
+        self.written.lock().unwrap().windows(BEGIN.len()).filter(|part| *part == BEGIN).count()
+    }
+
+    /// Closes the window: the terminal is gone.
+    pub fn close(&mut self) -> &mut Self {
+        *self.keys.lock().unwrap() = Box::new(std::io::sink());
+        *self.master.lock().unwrap() = None;
         self
     }
 
@@ -131,7 +212,8 @@ impl Tty {
         self.wait_until(text, |screen| !screen.contains(text))
     }
 
-    fn wait_until(&mut self, what: &str, holds: impl Fn(&str) -> bool) -> &mut Self {
+    /// Waits until something holds of the screen.
+    pub fn wait_until(&mut self, what: &str, holds: impl Fn(&str) -> bool) -> &mut Self {
         let end = Instant::now() + DEADLINE;
         loop {
             let screen = self.screen();
@@ -188,7 +270,8 @@ impl Tty {
     /// Gives the window another size.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.glass.lock().unwrap().screen_mut().set_size(cells(rows), cells(columns));
-        self.master.resize(PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 }).unwrap();
+        let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
+        self.master.lock().unwrap().as_ref().unwrap().resize(size).unwrap();
         self
     }
 }

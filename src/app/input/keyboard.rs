@@ -1,34 +1,50 @@
-//! Keys: releases dropped, AltGr and Alt codes made text.
-
-use std::collections::HashSet;
+//! Keys of the Windows console: releases dropped, AltGr and Alt codes made
+//! text. Compiled for its tests everywhere.
 
 use crossterm::event::{KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 
-use crate::app::os::TELLS_RELEASES;
 use crate::ui::keys::{Chord, Input, Key};
 
-/// Which keys are down: only Windows says so, and only there it matters.
+/// Signs below 128 that people write as Alt codes (`Alt+64`): the Italian
+/// keyboard has them on no key of their own, only with AltGr. Any other ASCII
+/// release without its press is noise: the key was pressed in another window,
+/// or before the program started.
+const BY_ALT_CODE: &str = "@#[]{}~`";
+
+/// Which characters are down.
 #[derive(Default)]
 pub struct Keyboard {
-    down: HashSet<KeyCode>,
+    down: Vec<char>,
 }
 
 impl Keyboard {
     /// One key event; `None` when it means nothing to us.
     pub fn translate(&mut self, event: KeyEvent) -> Option<Input> {
-        if event.kind == KeyEventKind::Release {
-            // Windows sends what Alt+0200 means as a release of a key that
-            // never went down: that is text, any other release is nothing.
-            let lone = !self.down.remove(&event.code);
-            return match event.code {
-                KeyCode::Char(c) if lone && !c.is_ascii() => Some(Input::Text(c.to_string())),
-                _ => None,
-            };
+        if let KeyCode::Char(c) = event.code {
+            if event.kind == KeyEventKind::Release {
+                return self.released(c, event.modifiers);
+            }
+            if !self.down.contains(&c) {
+                self.down.push(c);
+            }
         }
-        if TELLS_RELEASES {
-            self.down.insert(event.code);
+        if event.kind == KeyEventKind::Release {
+            return None;
         }
         read(event.code, event.modifiers)
+    }
+
+    /// What Alt+0200 means comes as a release of a key that never went down:
+    /// that is text, any other release is nothing. A key may go up as another
+    /// character than it went down: Shift or AltGr went up first.
+    fn released(&mut self, c: char, modifiers: KeyModifiers) -> Option<Input> {
+        let went_down = self.down.iter().position(|down| *down == c);
+        if let Some(place) = went_down.or(self.down.len().checked_sub(1)) {
+            self.down.remove(place);
+            return None;
+        }
+        let meant = modifiers.is_empty() && (!c.is_ascii() || BY_ALT_CODE.contains(c));
+        meant.then(|| Input::Text(c.to_string()))
     }
 }
 
@@ -36,7 +52,7 @@ fn read(code: KeyCode, modifiers: KeyModifiers) -> Option<Input> {
     let ctrl = modifiers.contains(KeyModifiers::CONTROL);
     let alt = modifiers.contains(KeyModifiers::ALT);
     let shift = modifiers.contains(KeyModifiers::SHIFT);
-    let chord = |key| Some(Input::Chord(Chord { key, ctrl, alt, shift }));
+    let plain = |key| Some(Input::Chord(Chord::plain(key)));
     match code {
         // Ctrl+Alt is AltGr on Windows: on an Italian keyboard @ # [ ] { } €.
         KeyCode::Char(c) if ctrl && alt => Some(Input::Text(c.to_string())),
@@ -45,29 +61,25 @@ fn read(code: KeyCode, modifiers: KeyModifiers) -> Option<Input> {
             Some(Input::Chord(Chord { key, ctrl, alt, shift: false }))
         }
         KeyCode::Char(c) => Some(Input::Text(c.to_string())),
-        KeyCode::F(number) => chord(Key::F(number)),
+        KeyCode::F(number) => Some(Input::Chord(Chord { key: Key::F(number), ctrl, alt, shift })),
         KeyCode::BackTab => Some(Input::Chord(Chord::shift(Key::Tab))),
-        KeyCode::Tab => chord(Key::Tab),
-        KeyCode::Enter => chord_without_shift(Key::Enter),
-        KeyCode::Esc => chord_without_shift(Key::Esc),
-        KeyCode::Backspace => chord_without_shift(Key::Backspace),
-        KeyCode::Delete => chord_without_shift(Key::Delete),
-        KeyCode::Up => chord_without_shift(Key::Up),
-        KeyCode::Down => chord_without_shift(Key::Down),
-        KeyCode::Left => Some(Input::Chord(Chord { key: Key::Left, ctrl, alt: false, shift: false })),
-        KeyCode::Right => Some(Input::Chord(Chord { key: Key::Right, ctrl, alt: false, shift: false })),
-        KeyCode::Home => chord_without_shift(Key::Home),
-        KeyCode::End => chord_without_shift(Key::End),
-        KeyCode::PageUp => chord_without_shift(Key::PageUp),
-        KeyCode::PageDown => chord_without_shift(Key::PageDown),
-        KeyCode::Insert => chord_without_shift(Key::Insert),
+        KeyCode::Tab => Some(Input::Chord(Chord { shift, ..Chord::plain(Key::Tab) })),
+        KeyCode::Left => Some(Input::Chord(Chord { ctrl, ..Chord::plain(Key::Left) })),
+        KeyCode::Right => Some(Input::Chord(Chord { ctrl, ..Chord::plain(Key::Right) })),
+        // Keys whose modifiers many terminals do not tell mean the key alone.
+        KeyCode::Enter => plain(Key::Enter),
+        KeyCode::Esc => plain(Key::Esc),
+        KeyCode::Backspace => plain(Key::Backspace),
+        KeyCode::Delete => plain(Key::Delete),
+        KeyCode::Up => plain(Key::Up),
+        KeyCode::Down => plain(Key::Down),
+        KeyCode::Home => plain(Key::Home),
+        KeyCode::End => plain(Key::End),
+        KeyCode::PageUp => plain(Key::PageUp),
+        KeyCode::PageDown => plain(Key::PageDown),
+        KeyCode::Insert => plain(Key::Insert),
         _ => None,
     }
-}
-
-/// Keys whose modifiers many terminals do not tell: they mean the key alone.
-fn chord_without_shift(key: Key) -> Option<Input> {
-    Some(Input::Chord(Chord::plain(key)))
 }
 
 #[cfg(test)]
@@ -115,9 +127,20 @@ mod tests {
         let release = |code| event(code, KeyModifiers::NONE, KeyEventKind::Release);
         assert_eq!(keyboard.translate(release(KeyCode::Char('a'))), None);
         assert_eq!(keyboard.translate(release(KeyCode::Enter)), None);
-        assert_eq!(keyboard.translate(release(KeyCode::Char('È'))), Some(Input::Text("È".to_owned())));
-        keyboard.down.insert(KeyCode::Char('è'));
-        assert_eq!(keyboard.translate(release(KeyCode::Char('è'))), None, "it went down as a key");
+        for c in ['È', '@', '{', '~'] {
+            assert_eq!(keyboard.translate(release(KeyCode::Char(c))), Some(Input::Text(c.to_string())));
+        }
+        for c in ['w', '7', ' ', '.', '\'', '-'] {
+            assert_eq!(keyboard.translate(release(KeyCode::Char(c))), None, "{c}: pressed in another window");
+        }
+        let altgr = KeyModifiers::CONTROL | KeyModifiers::ALT;
+        let released = event(KeyCode::Char('@'), altgr, KeyEventKind::Release);
+        assert_eq!(keyboard.translate(released), None, "AltGr is still held: a key");
+        for (down, up) in [('è', 'è'), ('È', 'è'), ('@', 'ò')] {
+            keyboard.translate(event(KeyCode::Char(down), KeyModifiers::NONE, KeyEventKind::Press));
+            assert_eq!(keyboard.translate(release(KeyCode::Char(up))), None, "it went down as a key");
+        }
+        assert_eq!(keyboard.translate(release(KeyCode::Char('é'))), Some(Input::Text("é".to_owned())));
     }
 
     #[test]

@@ -1,4 +1,5 @@
-//! What differs from one operating system to another, all of it.
+//! What differs from one operating system to another, all but how keys are
+//! read: that stands in [`super::input`].
 
 #[cfg(unix)]
 mod unix;
@@ -6,9 +7,9 @@ mod unix;
 mod windows;
 
 #[cfg(unix)]
-pub use unix::{PASTES_AS_KEYS, Signals, TELLS_RELEASES};
+pub use unix::Signals;
 #[cfg(windows)]
-pub use windows::{PASTES_AS_KEYS, Signals, TELLS_RELEASES};
+pub use windows::Signals;
 
 /// What the system tells the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -5,11 +5,6 @@ use tokio::signal::unix::{self, SignalKind, signal};
 use super::Signal;
 use crate::fault::{Fault, Result};
 
-/// Pastes come bracketed, never as keys.
-pub const PASTES_AS_KEYS: bool = false;
-/// Terminals tell presses only.
-pub const TELLS_RELEASES: bool = false;
-
 /// What asks the program to close (termination, interrupt, hang-up), and the
 /// new size of the window: the reader hears of that too, but not while a
 /// broken key sequence waits for its end.

@@ -3,11 +3,6 @@
 use super::Signal;
 use crate::fault::{Fault, Result};
 
-/// The console has no bracketed paste: a paste comes as keys.
-pub const PASTES_AS_KEYS: bool = true;
-/// The console tells releases too.
-pub const TELLS_RELEASES: bool = true;
-
 /// What asks the program to close: Ctrl+Break, the closed window.
 pub struct Signals {
     close: tokio::signal::windows::CtrlClose,
