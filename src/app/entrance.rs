@@ -30,7 +30,7 @@ pub struct Invented {
 /// # Errors
 /// A key file that cannot be read, and those of [`run`].
 pub fn office(dir: PathBuf, username: Option<String>, clock: Clock, look: Look) -> Result<()> {
-    if !opening::is_founded(&dir) {
+    if !opening::is_founded(&dir)? {
         return begin(Door::FirstRun, closed(dir, clock), clock, look);
     }
     if opening::is_throwaway(&dir)? {

@@ -10,9 +10,9 @@ use super::shell::Ticket;
 use super::worker::Report;
 use crate::documents::print::{self, Sides, print};
 use crate::documents::psp;
+use crate::documents::put::{Old, put};
 use crate::fault::{Fault, Result};
 use crate::ui::effect::{Job, JobDone, MadePdf, Reply};
-use crate::ui::strings::shell as words;
 
 /// Starts a job; its end comes as a report.
 pub fn start(ticket: Ticket, job: Job, reports: &UnboundedSender<Report>) {
@@ -42,10 +42,7 @@ pub(super) fn run(job: Job) -> Result<JobDone> {
         }
         Job::Save { to, pdf } => {
             let to = in_documents(to);
-            let written = to.parent().map_or(Ok(()), std::fs::create_dir_all);
-            written
-                .and_then(|()| std::fs::write(&to, &pdf))
-                .map_err(|cause| Fault::outside(words::NOT_SAVED).hint(words::SAVE_ELSEWHERE).cause(cause))?;
+            put(&to, &pdf, Old::Kept)?;
             Ok(JobDone::Saved(to))
         }
         Job::Print { number, pdf, copies } => print(&print::Job {
@@ -65,6 +62,8 @@ fn in_documents(to: PathBuf) -> PathBuf {
         return to;
     }
     let dirs = directories::UserDirs::new();
-    let dir = dirs.as_ref().and_then(|dirs| dirs.document_dir().or(Some(dirs.home_dir())));
+    let dir = dirs
+        .as_ref()
+        .and_then(|dirs| dirs.document_dir().filter(|dir| dir.is_dir()).or(Some(dirs.home_dir())));
     dir.map_or_else(|| to.clone(), |dir| dir.join(&to))
 }

@@ -22,7 +22,9 @@ pub enum Report {
     Replied(Ticket, Reply),
     /// A draft was looked for.
     Draft(Ticket, Option<Draft>),
-    /// Something nobody waits for failed: a draft that cannot be written.
+    /// A draft cannot be written.
+    Unsaved(Draft, Fault),
+    /// Something nobody waits for failed.
     Failed(Fault),
     /// The office cannot be opened at all: the program ends.
     Broken(Fault),
@@ -34,6 +36,7 @@ impl Report {
         match self {
             Self::Replied(ticket, reply) => shell.replied(ticket, reply),
             Self::Draft(ticket, draft) => shell.draft_found(ticket, draft),
+            Self::Unsaved(draft, fault) => shell.draft_failed(&draft, Notice::fault(&fault)),
             Self::Failed(fault) => shell.failed(Notice::fault(&fault)),
             Self::Broken(fault) => return Err(fault),
         }
@@ -144,7 +147,9 @@ pub fn carry_out(backend: &mut dyn Backend, request: Outward) -> Option<Report> 
             Some(Report::Replied(ticket, Reply::SignedIn(session)))
         }
         Outward::Searched { by, found } => failed(backend.searched(&by, &found)),
-        Outward::SaveDraft(draft) => failed(backend.save_draft(&draft)),
+        Outward::SaveDraft(draft) => {
+            backend.save_draft(&draft).err().map(|fault| Report::Unsaved(draft, fault))
+        }
         Outward::DropDraft { screen, subject } => failed(backend.drop_draft(&screen, &subject)),
         Outward::FindDraft { ticket, screen, subject } => match backend.find_draft(&screen, &subject) {
             Ok(draft) => Some(Report::Draft(ticket, draft)),

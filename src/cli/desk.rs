@@ -7,7 +7,6 @@ use crate::app::entrance::{self, Invented};
 use crate::clock::Clock;
 use crate::desk::opening;
 use crate::fault::{Fault, Result};
-use crate::store;
 use crate::ui::glyphs;
 use crate::ui::look::Look;
 use crate::ui::theme::Theme;
@@ -20,13 +19,9 @@ use crate::ui::theme::Theme;
 /// and those of the screen.
 pub fn run(global: &Global) -> Result<u8> {
     let dir = global.dir()?;
-    let keys = opening::is_founded(&dir);
+    let keys = opening::is_founded(&dir)?;
     if global.now.is_some() && !(keys && opening::is_throwaway(&dir)?) {
         return Err(super::office::own_time());
-    }
-    if !keys && dir.join(store::DATA_FILE).exists() {
-        return Err(Fault::office("Accanto al file dell'ufficio manca quello delle chiavi.")
-            .hint("Rimettere office.keys dall'ultima copia di sicurezza."));
     }
     entrance::office(dir, global.user.clone(), clock(global), look(global)?)?;
     Ok(super::DONE)

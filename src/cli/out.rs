@@ -2,7 +2,6 @@
 //! the terminal.
 
 use std::io::{self, ErrorKind, Write};
-use std::path::Path;
 
 use serde::Serialize;
 
@@ -94,30 +93,6 @@ pub fn tell(sentence: &str) {
     let _ = writeln!(io::stderr(), "{sentence}");
 }
 
-/// Puts a file in place whole, or leaves what was there. Only who made it may
-/// read it: it holds personal data.
-///
-/// # Errors
-/// The folder or the disk.
-pub fn file(path: &Path, bytes: &[u8]) -> Result<()> {
-    let folder = match path.parent() {
-        Some(folder) if !folder.as_os_str().is_empty() => folder,
-        _ => Path::new("."),
-    };
-    let write = || -> io::Result<()> {
-        let mut beside = tempfile::NamedTempFile::new_in(folder)?;
-        beside.write_all(bytes)?;
-        beside.as_file().sync_all()?;
-        beside.persist(path)?;
-        Ok(())
-    };
-    write().map_err(|e| {
-        Fault::outside("Il file non si può scrivere.")
-            .hint("Controllare la cartella, i permessi e lo spazio.")
-            .cause(e)
-    })
-}
-
 /// What was typed, safe for a terminal: nothing that moves the cursor or
 /// turns the line around, and no more of it than a line holds.
 pub fn shown(typed: &str) -> String {
@@ -159,16 +134,5 @@ mod tests {
         text(&mut out, "Ro\u{1b}[2Jssi \u{202e}àè\t \nfine").unwrap();
         assert_eq!(String::from_utf8(out).unwrap(), "Ro[2Jssi àè\nfine\n");
         assert_eq!(shown(&"x".repeat(200)).len(), 60);
-    }
-
-    #[test]
-    fn a_file_is_put_in_place_whole() {
-        let dir = tempfile::tempdir().unwrap();
-        let path = dir.path().join("a.txt");
-        file(&path, b"uno").unwrap();
-        file(&path, b"due").unwrap();
-        assert_eq!(std::fs::read(&path).unwrap(), b"due");
-        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1);
-        assert_eq!(file(&dir.path().join("no/a.txt"), b"").unwrap_err().exit_code(), 4);
     }
 }

@@ -1,14 +1,19 @@
 //! The password: from a file named in the environment, or from the terminal
 //! without echo. Never an argument: those are seen by every other program.
 
-use std::io::{self, IsTerminal, Write};
+use std::fs::File;
+use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
 
 use crossterm::event::{self, Event, KeyCode, KeyEvent, KeyEventKind, KeyModifiers};
 use crossterm::terminal;
 use zeroize::Zeroizing;
 
+use super::out::tell;
 use crate::fault::{Fault, Result};
+
+/// The longest password read from a file, in bytes.
+const LONGEST: usize = 1024;
 
 /// A password, wiped from memory when dropped.
 pub type Password = Zeroizing<String>;
@@ -24,15 +29,44 @@ pub fn of(username: &str) -> Result<Password> {
     }
 }
 
-/// The first line of a file.
+/// The first line of a file. One that others may read is used, and said.
 fn from_file(path: &Path) -> Result<Password> {
-    let text = std::fs::read_to_string(path).map(Zeroizing::new).map_err(|e| {
-        Fault::usage("Il file della password non si legge.")
-            .hint("Controllare SPORTELLO_PASSWORD_FILE e i permessi del file.")
-            .cause(e)
-    })?;
-    Ok(Zeroizing::new(text.lines().next().unwrap_or_default().to_owned()))
+    let mut bytes = Zeroizing::new(Vec::with_capacity(LONGEST + 1));
+    let read = File::open(path).and_then(|file| {
+        warn_if_open(&file);
+        file.take(LONGEST as u64 + 1).read_to_end(&mut bytes)
+    });
+    read.map_err(|e| unusable("non si legge").cause(e))?;
+    let line = bytes.split(|byte| *byte == b'\n').next().unwrap_or_default();
+    if line.len() > LONGEST {
+        return Err(unusable("non è di una password: la prima riga è troppo lunga"));
+    }
+    let text = std::str::from_utf8(line).map_err(|e| unusable("non è un testo UTF-8").cause(e))?;
+    let text = text.strip_suffix('\r').unwrap_or(text);
+    // Editors of other systems begin a text with a mark.
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
+    if text.is_empty() {
+        return Err(unusable("è vuoto"));
+    }
+    Ok(Zeroizing::new(text.to_owned()))
 }
+
+fn unusable(why: &str) -> Fault {
+    Fault::usage(format!("Il file della password {why}."))
+        .hint("Controllare SPORTELLO_PASSWORD_FILE e i permessi del file: la password è nella prima riga.")
+}
+
+/// A password that others can read is everybody's.
+#[cfg(unix)]
+fn warn_if_open(file: &File) {
+    use std::os::unix::fs::PermissionsExt;
+    if file.metadata().is_ok_and(|about| about.is_file() && about.permissions().mode() & 0o077 != 0) {
+        tell("Attenzione: il file della password può essere letto da altri utenti di questo computer.");
+    }
+}
+
+#[cfg(not(unix))]
+fn warn_if_open(_: &File) {}
 
 /// Asks on the terminal; nothing of what is typed is shown.
 ///

@@ -31,8 +31,8 @@ pub fn run(args: &ReplayArgs, global: &Global, out: &mut impl Write) -> Result<u
         // Deleted at the end: whoever wants to keep it says where.
         let folder = tempfile::tempdir().map_err(|e| Fault::outside("Il disco non risponde.").cause(e))?;
         let dir = args.dir.clone().unwrap_or_else(|| folder.path().join("ufficio"));
-        let mut desk = new_office(&dir, &first, global.clock())?;
-        let tally = desk.batch(|desk| replay::replay(desk, input, &mut *out, &Trust::Given))?;
+        let run = |desk: &mut Desk| desk.batch(|desk| replay::replay(desk, input, &mut *out, &Trust::Given));
+        let (desk, tally) = new_office(&dir, &first, global.clock(), run)?;
         tell(&format!("Impronta dei dati: {}", desk.store().digest()?));
         tally
     } else {
@@ -54,12 +54,17 @@ pub fn run(args: &ReplayArgs, global: &Global, out: &mut impl Write) -> Result<u
 
 /// An office for commands that bring their own set-up is empty; others find
 /// the example office with its six operators.
-fn new_office(dir: &Path, first: &str, clock: Clock) -> Result<Desk> {
+fn new_office<T>(
+    dir: &Path,
+    first: &str,
+    clock: Clock,
+    fill: impl FnOnce(&mut Desk) -> Result<T>,
+) -> Result<(Desk, T)> {
     let line: serde_json::Value = serde_json::from_str(first).unwrap_or_default();
     if line.get("do").and_then(|name| name.as_str()) == Some("office.set_up") {
-        example::found_empty(dir, clock, 0)
+        example::found_empty_with(dir, clock, 0, fill)
     } else {
-        example::found(dir, clock, 0, clock.now())
+        example::found_with(dir, clock, 0, clock.now(), fill)
     }
 }
 

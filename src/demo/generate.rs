@@ -38,18 +38,21 @@ pub fn generate(dir: &Path, people: u32, seed: u64, now: NaiveDateTime) -> Resul
 /// As [`generate`].
 pub fn generate_counted(dir: &Path, people: u32, seed: u64, now: NaiveDateTime) -> Result<(Desk, Figures)> {
     let opened = open_until(now.date() - TimeDelta::days(AGE)).and_time(chrono::NaiveTime::MIN);
-    let mut desk = office::found(dir, Clock::running(now), seed, opened + TimeDelta::hours(8))?;
-    let office = desk.office().cloned().unwrap_or_default();
-    let mut world = World {
-        plan: Plan::new(now, seed),
-        slots: Slots::default(),
-        crew: crew(&desk),
-        notice: (office.privacy_version, office.privacy_date),
+    let fill = |desk: &mut Desk| {
+        let office = desk.office().cloned().unwrap_or_default();
+        let mut world = World {
+            plan: Plan::new(now, seed),
+            slots: Slots::default(),
+            crew: crew(desk),
+            notice: (office.privacy_version, office.privacy_date),
+        };
+        let clients = tell_all(&mut world, people, seed);
+        agenda::fill(&mut world, seed, clients);
+        let World { plan, crew, .. } = world;
+        desk.batch(|desk| plan.run(desk, &crew))
     };
-    let clients = tell_all(&mut world, people, seed);
-    agenda::fill(&mut world, seed, clients);
-    let World { plan, crew, .. } = world;
-    let mut figures = desk.batch(|desk| plan.run(desk, &crew))?;
+    let (desk, mut figures) =
+        office::found_with(dir, Clock::running(now), seed, opened + TimeDelta::hours(8), fill)?;
     figures.people = people;
     Ok((desk, figures))
 }

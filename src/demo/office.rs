@@ -68,7 +68,22 @@ pub fn operators() -> Vec<Operator> {
 /// # Errors
 /// When the folder already has an office or cannot be written.
 pub fn found_empty(dir: &Path, clock: Clock, seed: u64) -> Result<Desk> {
-    opening::found_empty(dir, OfficeKind::Throwaway { seed }, DESK, OPERATORS[0].0, "", clock)
+    found_empty_with(dir, clock, seed, |_| Ok(())).map(|(desk, ())| desk)
+}
+
+/// Makes the office's file in `dir`, empty but for the key of the operators
+/// and what `fill` brings.
+///
+/// # Errors
+/// When the folder already has an office or cannot be written; those of
+/// `fill`. There is no office then.
+pub fn found_empty_with<T>(
+    dir: &Path,
+    clock: Clock,
+    seed: u64,
+    fill: impl FnOnce(&mut Desk) -> Result<T>,
+) -> Result<(Desk, T)> {
+    opening::make(dir, OfficeKind::Throwaway { seed }, DESK, (OPERATORS[0].0, ""), clock, fill)
 }
 
 /// Makes the office with its operators and nobody else: where scenarios start.
@@ -76,11 +91,26 @@ pub fn found_empty(dir: &Path, clock: Clock, seed: u64) -> Result<Desk> {
 /// # Errors
 /// As [`found_empty`].
 pub fn found(dir: &Path, clock: Clock, seed: u64, at: NaiveDateTime) -> Result<Desk> {
-    let mut desk = found_empty(dir, clock, seed)?;
-    let set_up = Command::OfficeSetUp(OfficeSetUp { office: office() });
-    let adds = operators().into_iter().map(|operator| Command::OperatorAdd(OperatorAdd { operator }));
-    for command in std::iter::once(set_up).chain(adds) {
-        desk.run(Order { unit: UnitId::default(), at, by: String::new(), command })?;
-    }
-    Ok(desk)
+    found_with(dir, clock, seed, at, |_| Ok(())).map(|(desk, ())| desk)
+}
+
+/// Makes the office with its operators and what `fill` brings.
+///
+/// # Errors
+/// As [`found_empty`].
+pub fn found_with<T>(
+    dir: &Path,
+    clock: Clock,
+    seed: u64,
+    at: NaiveDateTime,
+    fill: impl FnOnce(&mut Desk) -> Result<T>,
+) -> Result<(Desk, T)> {
+    found_empty_with(dir, clock, seed, |desk| {
+        let set_up = Command::OfficeSetUp(OfficeSetUp { office: office() });
+        let adds = operators().into_iter().map(|operator| Command::OperatorAdd(OperatorAdd { operator }));
+        for command in std::iter::once(set_up).chain(adds) {
+            desk.run(Order { unit: UnitId::default(), at, by: String::new(), command })?;
+        }
+        fill(desk)
+    })
 }

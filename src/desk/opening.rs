@@ -8,9 +8,10 @@ use super::run::Desk;
 use crate::clock::Clock;
 use crate::domain::ids::UnitId;
 use crate::domain::office::{Office, Operator};
+use crate::domain::text::excerpt;
 use crate::fault::{Fault, Result};
 use crate::store::keys::{self, Strength};
-use crate::store::{AuditLine, DATA_FILE, Options, Store};
+use crate::store::{AuditLine, DATA_FILE, Options, Site, Store, settle};
 
 /// The password of every operator of a throwaway office: nothing to protect.
 const THROWAWAY_PASSWORD: &str = "sportello";
@@ -46,10 +47,20 @@ impl OfficeKind {
     }
 }
 
-/// Has an office been founded in `dir`?
-#[must_use]
-pub fn is_founded(dir: &Path) -> bool {
-    dir.join(keys::KEYS_FILE).exists()
+/// Has an office been founded in `dir`? The founding of one that was cut off
+/// is ended or undone first.
+///
+/// # Errors
+/// When it is being founded right now, or nobody can tell: the folder may not
+/// be read, there is data without its keys.
+pub fn is_founded(dir: &Path) -> Result<bool> {
+    settle(dir)?;
+    let keys = keys::is_there(dir)?;
+    if !keys && dir.join(DATA_FILE).exists() {
+        return Err(Fault::office("Accanto al file dell'ufficio manca quello delle chiavi.")
+            .hint("Rimettere office.keys dall'ultima copia di sicurezza."));
+    }
+    Ok(keys)
 }
 
 /// Is the office in `dir` one of invented people?
@@ -68,27 +79,28 @@ pub fn usernames(dir: &Path) -> Result<Vec<String>> {
     keys::usernames(dir)
 }
 
-/// Makes the file of a new office, still empty: no set-up, no people.
+/// Makes a new office in `dir`, whole or not at all: `fill` brings everything
+/// it starts with. Killed before the end, there is no office.
 ///
 /// # Errors
-/// When the folder already has an office or cannot be written.
-pub fn found_empty(
+/// When the folder already has an office or cannot be written, and those of
+/// `fill`: then the folder is as it was.
+pub fn make<T>(
     dir: &Path,
     kind: OfficeKind,
     desk_code: &str,
-    username: &str,
-    password: &str,
+    (username, password): (&str, &str),
     clock: Clock,
-) -> Result<Desk> {
+    fill: impl FnOnce(&mut Desk) -> Result<T>,
+) -> Result<(Desk, T)> {
     let password = if kind.trusts_orders() { THROWAWAY_PASSWORD } else { password };
-    std::fs::create_dir_all(dir).map_err(|e| {
-        Fault::office("La cartella dell'ufficio non si può creare.")
-            .hint("Controllare il percorso e i permessi.")
-            .cause(e)
-    })?;
-    let key = keys::create(dir, username, password, kind.strength())?;
     let options = Options { check: false, throwaway: kind.trusts_orders() };
-    Desk::new(Store::create(dir, &key, desk_code, options)?, clock, kind.ids()?)
+    let site = Site::begin(dir)?;
+    let key = keys::create(&site.yard(), username, password, kind.strength())?;
+    let mut desk = Desk::new(Store::create(&site.yard(), &key, desk_code, options)?, clock, kind.ids()?)?;
+    let filled = fill(&mut desk)?;
+    let desk = desk.moved(|store| site.finish(store, &key, options))?;
+    Ok((desk, filled))
 }
 
 /// Makes a real office with its first operator: what the first run asks.
@@ -105,28 +117,20 @@ pub fn found(
     password: &str,
     clock: Clock,
 ) -> Result<Desk> {
-    let mut desk = found_empty(dir, kind, "01", &operator.username, password, clock)?;
-    let at = clock.now();
-    for command in
-        [Command::OfficeSetUp(OfficeSetUp { office }), Command::OperatorAdd(OperatorAdd { operator })]
-    {
-        let outcome = desk.run(Order { unit: UnitId::default(), at, by: String::new(), command })?;
-        if let Some(finding) = outcome.refusal() {
-            drop(desk);
-            unmake(dir)?;
-            return Err(Fault::usage(finding.text.clone()));
+    let username = operator.username.clone();
+    let fill = |desk: &mut Desk| {
+        let at = clock.now();
+        for command in
+            [Command::OfficeSetUp(OfficeSetUp { office }), Command::OperatorAdd(OperatorAdd { operator })]
+        {
+            let outcome = desk.run(Order { unit: UnitId::default(), at, by: String::new(), command })?;
+            if let Some(finding) = outcome.refusal() {
+                return Err(Fault::usage(finding.text.clone()));
+            }
         }
-    }
-    Ok(desk)
-}
-
-/// Takes away the files of an office that was made a moment ago and has
-/// nobody in it. The key goes last: without it the rest is noise.
-fn unmake(dir: &Path) -> Result<()> {
-    for file in [DATA_FILE, keys::KEYS_FILE] {
-        std::fs::remove_file(dir.join(file)).map_err(Fault::internal)?;
-    }
-    Ok(())
+        Ok(())
+    };
+    make(dir, kind, "01", (&username, password), clock, fill).map(|(desk, ())| desk)
 }
 
 /// Opens the office in `dir` as one of its operators.
@@ -137,6 +141,9 @@ fn unmake(dir: &Path) -> Result<()> {
 pub fn open(dir: &Path, username: &str, password: &str, clock: Clock) -> Result<Desk> {
     let key = keys::unlock(dir, username, password)?;
     let mut desk = Desk::new(Store::open(dir, &key, Options::default())?, clock, OfficeKind::Real.ids()?)?;
+    if desk.operator(username).is_none() {
+        return Err(unknown(username));
+    }
     sign_in(&mut desk, username)?;
     Ok(desk)
 }
@@ -160,6 +167,10 @@ pub fn open_throwaway(dir: &Path, username: Option<&str>, clock: Clock, seed: u6
     let seed = seed ^ sessions.rotate_left(32);
     let mut desk = Desk::new(store, clock, OfficeKind::Throwaway { seed }.ids()?)?;
     let username = username.map_or(first, ToOwned::to_owned);
+    // An office that is still empty knows nobody.
+    if desk.operator(&username).is_none() && !desk.operators().is_empty() {
+        return Err(unknown(&username));
+    }
     sign_in(&mut desk, &username)?;
     Ok((desk, username))
 }
@@ -177,6 +188,12 @@ pub fn uncover(desk: &mut Desk, dir: &Path, username: &str, password: &str) -> R
     let operator = operator.ok_or_else(|| Fault::office("Nome utente o password non vanno bene."))?;
     sign_in(desk, username)?;
     Ok(operator)
+}
+
+/// Nobody works here under this name.
+fn unknown(username: &str) -> Fault {
+    Fault::usage(format!("In questo ufficio non c'è un operatore «{}».", excerpt(username)))
+        .hint("Controllare il nome utente.")
 }
 
 /// Leaves the audit line of a sign-in (R-PRV-4).

@@ -50,6 +50,13 @@ impl Desk {
         Ok(desk)
     }
 
+    /// The same desk on the file after it went to another place. Ids go on
+    /// from where they were.
+    pub(super) fn moved(self, to: impl FnOnce(Store) -> Result<Store>) -> Result<Self> {
+        let Self { store, clock, ids, office, operators } = self;
+        Ok(Self { store: to(store)?, clock, ids, office, operators })
+    }
+
     fn reread_office(&mut self) -> Result<()> {
         let read = self.store.read();
         self.office = read.office()?;

@@ -13,6 +13,7 @@ pub mod pdf;
 pub mod plain;
 pub mod print;
 pub mod psp;
+pub mod put;
 
 pub use crate::domain::number;
 pub use block::TextSize;

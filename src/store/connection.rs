@@ -3,6 +3,7 @@
 use std::path::Path;
 use std::time::Duration;
 
+use rusqlite::config::DbConfig;
 use rusqlite::{Connection, ErrorCode, OpenFlags};
 
 use super::errors::damaged;
@@ -35,6 +36,7 @@ pub(super) fn connect(path: &Path, key: &DataKey, purpose: Use) -> Result<Connec
         let conn = Connection::open_with_flags(path, flags)?;
         // Before the key: SQLCipher's own log lines would land on the screen.
         conn.execute_batch("PRAGMA cipher_log_level = NONE")?;
+        keep_log(&conn, purpose == Use::Write)?;
         conn.execute_batch(&key.pragma())?;
         conn.busy_timeout(Duration::from_secs(5))?;
         conn.set_prepared_statement_cache_capacity(STATEMENTS);
@@ -52,6 +54,12 @@ pub(super) fn connect(path: &Path, key: &DataKey, purpose: Use) -> Result<Connec
     let conn = open().map_err(opening)?;
     check_build(&conn)?;
     Ok(conn)
+}
+
+/// Shall closing leave the write-ahead log as it is? While a file is only
+/// being weighed: a log that belongs to another file would overwrite it.
+pub(super) fn keep_log(conn: &Connection, keep: bool) -> rusqlite::Result<()> {
+    conn.set_db_config(DbConfig::SQLITE_DBCONFIG_NO_CKPT_ON_CLOSE, keep).map(|_| ())
 }
 
 /// The sentence for an error met while opening.

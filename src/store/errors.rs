@@ -1,6 +1,6 @@
 //! SQLite's errors, said to a person.
 
-use rusqlite::ffi::SQLITE_CONSTRAINT_PRIMARYKEY;
+use rusqlite::ffi::{SQLITE_CONSTRAINT_PRIMARYKEY, SQLITE_IOERR_WRITE};
 use rusqlite::{Error, ErrorCode};
 
 use crate::fault::Fault;
@@ -11,6 +11,14 @@ pub(super) fn fault(error: Error) -> Fault {
         Some(ErrorCode::DiskFull) => Fault::outside("Il disco è pieno: l'operazione non è stata salvata.")
             .hint("Liberare spazio e ripetere.")
             .cause(error),
+        // A quota, a largest file: the disk takes no more, by other names.
+        Some(ErrorCode::SystemIoFailure)
+            if error.sqlite_extended_error_code() == Some(SQLITE_IOERR_WRITE) =>
+        {
+            Fault::outside("Il disco non accetta altri dati: l'operazione non è stata salvata.")
+                .hint("Controllare lo spazio e il disco, poi ripetere.")
+                .cause(error)
+        }
         Some(ErrorCode::ReadOnly | ErrorCode::PermissionDenied) => {
             Fault::outside("Il file dell'ufficio non si può scrivere.")
                 .hint("Controllare i permessi della cartella e ripetere.")

@@ -13,9 +13,11 @@ use argon2::{Algorithm, Argon2, Params, Version};
 use chacha20poly1305::aead::{Aead, Payload};
 use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
 use serde::{Deserialize, Serialize};
+use sha2::{Digest, Sha256};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use super::lock::{disk_full, read_only};
+use super::lock::{disk_full, is_full, read_only};
+use super::open::already_there;
 use crate::fault::{Fault, Result};
 
 mod hex;
@@ -27,6 +29,8 @@ const LAYOUT: u32 = 1;
 /// Memory that an entry may ask for, in KiB: a damaged file must not take the
 /// whole computer.
 const MEMORY_LIMIT: u32 = 1024 * 1024;
+/// A longer key file is none, in bytes: a thousand operators fit.
+const LARGEST: u64 = 1024 * 1024;
 
 /// The key of the office's data. Wiped from memory when dropped, never shown.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
@@ -105,6 +109,30 @@ struct KeyFile {
     #[serde(with = "hex")]
     salt: [u8; 16],
     operators: Vec<Entry>,
+    /// Tells a damaged file from a wrong password. Files of earlier programs
+    /// have none.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    check: Option<String>,
+}
+
+impl KeyFile {
+    fn new(salt: [u8; 16], operators: Vec<Entry>) -> Result<Self> {
+        let mut file = Self { layout: LAYOUT, salt, operators, check: None };
+        file.check = Some(file.sum()?);
+        Ok(file)
+    }
+
+    /// SHA-256 over everything else.
+    fn sum(&self) -> Result<String> {
+        let bytes = serde_json::to_vec(&(self.layout, hex::encode(&self.salt), &self.operators))
+            .map_err(Fault::internal)?;
+        Ok(hex::encode(&Sha256::digest(bytes)))
+    }
+
+    fn is_whole(&self) -> Result<bool> {
+        let sum = self.sum()?;
+        Ok(!self.operators.is_empty() && self.check.as_ref().is_none_or(|check| *check == sum))
+    }
 }
 
 #[derive(Serialize, Deserialize)]
@@ -120,18 +148,35 @@ struct Entry {
     sealed: [u8; 48],
 }
 
+/// Is there a key file in `dir`, that is an office?
+///
+/// # Errors
+/// When nobody can tell: a folder that may not be looked into, a link that
+/// leads nowhere.
+pub fn is_there(dir: &Path) -> Result<bool> {
+    let lost = |path: &Path| fs::symlink_metadata(path).is_ok() && !path.exists();
+    match dir.join(KEYS_FILE).try_exists() {
+        Ok(false) if lost(dir) || lost(&dir.join(KEYS_FILE)) => {
+            Err(Fault::office("La cartella dell'ufficio porta a un posto che non c'è.")
+                .hint("Controllare il collegamento e che il disco sia collegato."))
+        }
+        Ok(there) => Ok(there),
+        Err(e) if e.kind() == ErrorKind::NotADirectory => Ok(false),
+        Err(e) => Err(unreadable(e)),
+    }
+}
+
 /// Makes the key of a new office in `dir` and its first operator.
 ///
 /// # Errors
 /// An office fault when the folder already has a key file or cannot be written.
 pub fn create(dir: &Path, username: &str, password: &str, strength: Strength) -> Result<DataKey> {
-    if dir.join(KEYS_FILE).exists() {
-        return Err(Fault::office("In questa cartella c'è già un ufficio.")
-            .hint("Aprirlo, oppure scegliere una cartella vuota."));
+    if is_there(dir)? {
+        return Err(already_there());
     }
     let key = DataKey::random()?;
     let first = Entry::seal(&key, username, password, strength.into())?;
-    save(dir, &KeyFile { layout: LAYOUT, salt: key.salt, operators: vec![first] })?;
+    save(dir, &KeyFile::new(key.salt, vec![first])?)?;
     Ok(key)
 }
 
@@ -154,14 +199,15 @@ pub fn unlock(dir: &Path, username: &str, password: &str) -> Result<DataKey> {
 /// An office fault when the key file cannot be read or written, or is that of
 /// another office.
 pub fn add(dir: &Path, key: &DataKey, username: &str, password: &str, strength: Strength) -> Result<()> {
-    let mut file = load(dir)?;
+    let file = load(dir)?;
     if file.salt != key.salt {
         return Err(Fault::office("Il file delle chiavi è di un altro ufficio."));
     }
     let entry = Entry::seal(key, username, password, strength.into())?;
-    file.operators.retain(|e| e.username != entry.username);
-    file.operators.push(entry);
-    save(dir, &file)
+    let mut operators = file.operators;
+    operators.retain(|e| e.username != entry.username);
+    operators.push(entry);
+    save(dir, &KeyFile::new(file.salt, operators)?)
 }
 
 /// Who can sign in, in the order they were added.
@@ -218,14 +264,13 @@ fn cipher(password: &str, salt: [u8; 16], cost: Cost) -> Result<XChaCha20Poly130
 }
 
 fn load(dir: &Path) -> Result<KeyFile> {
-    let text = fs::read_to_string(dir.join(KEYS_FILE)).map_err(|e| match e.kind() {
-        ErrorKind::NotFound => Fault::office("In questa cartella non c'è un ufficio.")
-            .hint("Controllare il percorso, o creare l'ufficio con il primo avvio di sportello."),
-        ErrorKind::InvalidData => damaged_keys().cause(e),
-        _ => Fault::office("Il file delle chiavi non si può leggere.")
-            .hint("Controllare i permessi della cartella.")
-            .cause(e),
-    })?;
+    let path = dir.join(KEYS_FILE);
+    // Before it is opened: a pipe in its place would keep us waiting.
+    let about = fs::metadata(&path).map_err(unreadable)?;
+    if !about.is_file() || about.len() > LARGEST {
+        return Err(damaged_keys());
+    }
+    let text = fs::read_to_string(&path).map_err(unreadable)?;
     let layout = serde_json::from_str::<serde_json::Value>(&text)
         .ok()
         .and_then(|v| v.get("layout")?.as_u64())
@@ -234,7 +279,22 @@ fn load(dir: &Path) -> Result<KeyFile> {
         return Err(Fault::office("Il file delle chiavi è di una versione più nuova di Sportello.")
             .hint("Aggiornare il programma su questo computer."));
     }
-    serde_json::from_str(&text).map_err(|e| damaged_keys().cause(e))
+    let file: KeyFile = serde_json::from_str(&text).map_err(|e| damaged_keys().cause(e))?;
+    if file.is_whole()? { Ok(file) } else { Err(damaged_keys().cause("check")) }
+}
+
+fn unreadable(e: std::io::Error) -> Fault {
+    match e.kind() {
+        ErrorKind::NotFound | ErrorKind::NotADirectory => {
+            Fault::office("In questa cartella non c'è un ufficio.")
+                .hint("Controllare il percorso, o creare l'ufficio con il primo avvio di sportello.")
+        }
+        ErrorKind::InvalidData => damaged_keys().cause(e),
+        ErrorKind::InvalidFilename => too_long(),
+        _ => Fault::office("Il file delle chiavi non si può leggere.")
+            .hint("Controllare i permessi della cartella.")
+            .cause(e),
+    }
 }
 
 /// Written beside and put in place whole: a power cut leaves the old or the
@@ -252,7 +312,7 @@ fn save(dir: &Path, file: &KeyFile) -> Result<()> {
     };
     write().map_err(|e| match e.kind() {
         ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => read_only().cause(e),
-        ErrorKind::StorageFull => disk_full().cause(e),
+        _ if is_full(&e) => disk_full().cause(e),
         _ => Fault::office("Il file delle chiavi non si può scrivere.")
             .hint("Controllare la cartella e il disco.")
             .cause(e),
@@ -272,89 +332,16 @@ fn wrong_password() -> Fault {
     Fault::office("Operatore o password non corretti.").hint("Controllare anche il tasto delle maiuscole.")
 }
 
+/// The path is longer than the system or SQLite takes.
+pub(super) fn too_long() -> Fault {
+    Fault::office("Il percorso dell'ufficio è troppo lungo.")
+        .hint("Mettere l'ufficio in una cartella dal percorso più corto.")
+}
+
 fn damaged_keys() -> Fault {
     Fault::office("Il file delle chiavi è danneggiato.")
         .hint("Rimettere office.keys dall'ultima copia di sicurezza.")
 }
 
 #[cfg(test)]
-mod tests {
-    use super::*;
-
-    const WEAK: Strength = Strength::Throwaway;
-
-    #[test]
-    fn each_operator_opens_the_same_key() {
-        let dir = tempfile::tempdir().unwrap();
-        let made = create(dir.path(), "Bianchi ", "pàssword", WEAK).unwrap();
-        add(dir.path(), &made, "verdi", "altra", WEAK).unwrap();
-        for (user, password) in [("bianchi", "pàssword"), ("VERDI", "altra")] {
-            let key = unlock(dir.path(), user, password).unwrap();
-            assert_eq!((key.key, key.salt), (made.key, made.salt));
-        }
-        assert_eq!(usernames(dir.path()).unwrap(), ["bianchi", "verdi"]);
-        add(dir.path(), &made, "verdi", "nuova", WEAK).unwrap();
-        assert!(unlock(dir.path(), "verdi", "altra").is_err());
-        assert!(unlock(dir.path(), "verdi", "nuova").is_ok());
-    }
-
-    #[test]
-    fn wrong_user_and_wrong_password_sound_the_same() {
-        let dir = tempfile::tempdir().unwrap();
-        create(dir.path(), "bianchi", "uno", WEAK).unwrap();
-        let user = unlock(dir.path(), "rossi", "uno").unwrap_err();
-        let password = unlock(dir.path(), "bianchi", "Uno").unwrap_err();
-        assert_eq!((user.kind, &user.message), (password.kind, &password.message));
-    }
-
-    #[test]
-    fn an_entry_does_not_open_under_another_name() {
-        let dir = tempfile::tempdir().unwrap();
-        create(dir.path(), "bianchi", "uno", WEAK).unwrap();
-        let path = dir.path().join(KEYS_FILE);
-        let text = fs::read_to_string(&path).unwrap().replace("bianchi", "rossi");
-        fs::write(&path, text).unwrap();
-        assert!(unlock(dir.path(), "rossi", "uno").is_err());
-    }
-
-    #[test]
-    fn bad_files_get_a_sentence() {
-        let dir = tempfile::tempdir().unwrap();
-        assert!(unlock(dir.path(), "a", "b").unwrap_err().message.contains("non c'è un ufficio"));
-        create(dir.path(), "a", "b", WEAK).unwrap();
-        assert!(create(dir.path(), "a", "b", WEAK).unwrap_err().message.contains("già un ufficio"));
-        let path = dir.path().join(KEYS_FILE);
-        let good = fs::read_to_string(&path).unwrap();
-        let bad = [
-            (String::new(), "danneggiato"),
-            (good[..good.len() / 2].to_owned(), "danneggiato"),
-            (good.replace("\"layout\": 1", "\"layout\": 2"), "più nuova"),
-            (good.replace("\"memory_kib\": 64", "\"memory_kib\": 4000000000"), "danneggiato"),
-            (good.replace("\"lanes\": 1", "\"lanes\": 0"), "danneggiato"),
-        ];
-        for (text, says) in bad {
-            fs::write(&path, &text).unwrap();
-            let told = unlock(dir.path(), "a", "b").unwrap_err();
-            assert!(told.message.contains(says), "{} for {text}", told.message);
-        }
-        fs::write(&path, [0xff, 0xfe]).unwrap();
-        assert!(unlock(dir.path(), "a", "b").unwrap_err().message.contains("danneggiato"));
-    }
-
-    #[cfg(unix)]
-    #[test]
-    fn only_the_owner_reads_the_keys() {
-        use std::os::unix::fs::PermissionsExt;
-        let dir = tempfile::tempdir().unwrap();
-        create(dir.path(), "a", "b", WEAK).unwrap();
-        let mode = fs::metadata(dir.path().join(KEYS_FILE)).unwrap().permissions().mode();
-        assert_eq!(mode & 0o777, 0o600);
-        assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 1, "nothing left beside");
-    }
-
-    #[test]
-    fn the_key_is_never_shown() {
-        let key = DataKey { key: [7; 32], salt: [9; 16] };
-        assert_eq!(format!("{key:?}"), "DataKey");
-    }
-}
+mod tests;

@@ -8,6 +8,7 @@
 //! changes. The search of people follows by itself what was recorded.
 
 pub mod audit;
+mod beside;
 mod connection;
 pub mod convert;
 pub mod drafts;
@@ -16,6 +17,7 @@ mod hlc;
 pub mod keys;
 mod lock;
 mod lookups;
+mod making;
 mod migrate;
 mod open;
 mod records;
@@ -27,6 +29,7 @@ pub mod settings;
 mod write;
 
 pub use audit::{AuditLine, AuditRecord};
+pub use making::{Site, settle};
 pub use open::{DATA_FILE, Options, Reader, Store};
 pub use session::invert_changeset;
 pub use write::{Pending, Read, Tx, Unit, Verdict};

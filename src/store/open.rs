@@ -6,11 +6,12 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, InterruptHandle};
 
-use super::connection::{Use, connect, opening};
+use super::beside::{Absent, Place, has_log};
+use super::connection::{Use, connect, keep_log, opening};
 use super::errors::{damaged, fault};
 use super::hlc::Stamp;
 use super::keys::{DataKey, KEYS_FILE};
-use super::lock::{OfficeLock, disk_full, read_only};
+use super::lock::{OfficeLock, disk_full, is_full, read_only};
 use super::write::Read;
 use super::{audit, migrate, schema, search, session, settings};
 use crate::fault::{Fault, Result};
@@ -44,6 +45,7 @@ pub struct Store {
     pub(super) last: Option<Stamp>,
     /// People whose search is still to be written: only inside a batch.
     pub(super) stale: Option<search::People>,
+    pub(super) place: Place,
     dir: PathBuf,
     key: DataKey,
     _lock: OfficeLock,
@@ -61,8 +63,7 @@ impl Store {
         let lock = OfficeLock::take(dir)?;
         let path = dir.join(DATA_FILE);
         if path.exists() {
-            return Err(Fault::office("In questa cartella c'è già un ufficio.")
-                .hint("Aprirlo, oppure scegliere una cartella vuota."));
+            return Err(already_there());
         }
         let conn = connect(&path, key, Use::Create)?;
         manners(&conn, options)?;
@@ -79,16 +80,26 @@ impl Store {
     /// file is left as it was.
     pub fn open(dir: &Path, key: &DataKey, options: Options) -> Result<Self> {
         let path = examine(dir, key)?;
-        let lock = OfficeLock::take(dir)?;
-        let conn = connect(&path, key, Use::Write)?;
-        migrate::refuse_newer(migrate::version(&conn).map_err(opening)?)?;
-        refuse_truncated(&conn, &path)?;
-        if options.check {
-            check(&conn)?;
+        Self::open_held(dir, &path, key, options, OfficeLock::take(dir)?)
+    }
+
+    /// As [`Store::open`], for who holds the office already.
+    pub(super) fn open_held(
+        dir: &Path,
+        path: &Path,
+        key: &DataKey,
+        options: Options,
+        lock: OfficeLock,
+    ) -> Result<Self> {
+        let absent = Absent::look(path);
+        match accept(path, key, options) {
+            Ok(conn) => Self::ready(conn, dir, key, lock),
+            Err(told) => {
+                absent.restore();
+                lock.give_back();
+                Err(told)
+            }
         }
-        manners(&conn, options)?;
-        migrate::migrate(&conn)?;
-        Self::ready(conn, dir, key, lock)
     }
 
     fn ready(conn: Connection, dir: &Path, key: &DataKey, lock: OfficeLock) -> Result<Self> {
@@ -101,6 +112,7 @@ impl Store {
             head: None,
             last: None,
             stale: None,
+            place: Place::of(dir.join(DATA_FILE))?,
             dir: dir.to_owned(),
             key: key.clone(),
             _lock: lock,
@@ -121,6 +133,16 @@ impl Store {
     #[must_use]
     pub fn read(&self) -> Read<'_> {
         Read::new(&self.conn)
+    }
+
+    /// Closes the file with everything in it and nothing beside.
+    ///
+    /// # Errors
+    /// When the disk takes no more: some of it is still in the log.
+    pub(super) fn close_whole(self) -> Result<()> {
+        let path = self.dir.join(DATA_FILE);
+        drop(self);
+        if has_log(&path) { Err(disk_full()) } else { Ok(()) }
     }
 
     /// A second connection for questions, which a write never keeps waiting.
@@ -199,35 +221,62 @@ fn examine(dir: &Path, key: &DataKey) -> Result<PathBuf> {
         ErrorKind::PermissionDenied => {
             Fault::office("Il file dell'ufficio non si può leggere.").hint("Controllare i permessi.").cause(e)
         }
-        ErrorKind::StorageFull => disk_full().cause(e),
+        _ if is_full(&e) => disk_full().cause(e),
         _ => Fault::office("Il file dell'ufficio non si può aprire.").hint("Controllare il disco.").cause(e),
     };
-    let mut file = fs::File::open(&path).map_err(missing)?;
-    let about = file.metadata().map_err(missing)?;
-    let mut head = [0; 16];
+    // Before it is opened: a pipe in its place would keep us waiting.
+    let about = fs::metadata(&path).map_err(missing)?;
     if !about.is_file() {
         return Err(foreign());
     }
+    let mut file = fs::File::open(&path).map_err(missing)?;
+    let mut head = [0; 16];
     if file.read_exact(&mut head).is_err() {
         return Err(cut_short());
     }
     if head != key.salt() {
         return Err(foreign());
     }
-    if about.permissions().readonly() {
-        return Err(read_only());
+    if about.permissions().readonly() || fs::OpenOptions::new().write(true).open(&path).is_err() {
+        return Err(file_read_only());
     }
     Ok(path)
 }
 
+/// Opens and weighs the file; until it is accepted nothing is written, not
+/// even what a log beside it holds.
+fn accept(path: &Path, key: &DataKey, options: Options) -> Result<Connection> {
+    let unclean = has_log(path);
+    let conn = connect(path, key, Use::Write).map_err(|told| said_of_folder(path, told))?;
+    migrate::refuse_newer(migrate::version(&conn).map_err(opening)?)?;
+    refuse_truncated(&conn, path, unclean)?;
+    if options.check {
+        check(&conn)?;
+    } else if unclean {
+        // The log may be that of another copy of this file.
+        check_indexes(&conn)?;
+    }
+    keep_log(&conn, false).map_err(opening)?;
+    manners(&conn, options)?;
+    migrate::migrate(&conn)?;
+    Ok(conn)
+}
+
+/// SQLite says "cannot open" of a file in a folder that takes no files beside.
+fn said_of_folder(path: &Path, told: Fault) -> Fault {
+    let Some(dir) = path.parent() else { return told };
+    let denied =
+        |e: std::io::Error| matches!(e.kind(), ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem);
+    if tempfile::tempfile_in(dir).is_err_and(denied) { read_only().cause(&told.cause) } else { told }
+}
+
 /// Shorter than its own head says: SQLite would notice only when the missing
 /// pages are wanted.
-fn refuse_truncated(conn: &Connection, path: &Path) -> Result<()> {
+fn refuse_truncated(conn: &Connection, path: &Path, unclean: bool) -> Result<()> {
     let pages = conn.pragma_query_value(None, "page_count", |row| row.get::<_, i64>(0)).map_err(opening)?;
     let len = fs::metadata(path).map_or(0, |m| m.len().cast_signed());
     // After a crash the last pages may still be in the write-ahead log.
-    let wal = fs::metadata(path.with_extension("db-wal")).map_or(0, |m| m.len());
-    if len < pages * PAGE && wal == 0 { Err(cut_short()) } else { Ok(()) }
+    if len < pages * PAGE && !unclean { Err(cut_short()) } else { Ok(()) }
 }
 
 fn manners(conn: &Connection, options: Options) -> Result<()> {
@@ -247,15 +296,36 @@ fn manners(conn: &Connection, options: Options) -> Result<()> {
 }
 
 fn check(conn: &Connection) -> Result<()> {
-    let complaints = |sql| -> rusqlite::Result<Vec<String>> {
-        conn.prepare(sql)?.query_map([], |row| row.get(0))?.collect()
-    };
-    let pages = complaints("PRAGMA cipher_integrity_check").map_err(fault)?;
-    let indexes = complaints("PRAGMA quick_check").map_err(fault)?;
-    match pages.first().or(indexes.first().filter(|said| *said != "ok")) {
+    refuse(complaints(conn, "PRAGMA cipher_integrity_check")?)?;
+    check_indexes(conn)
+}
+
+fn check_indexes(conn: &Connection) -> Result<()> {
+    refuse(complaints(conn, "PRAGMA quick_check")?)
+}
+
+fn complaints(conn: &Connection, sql: &str) -> Result<Vec<String>> {
+    let ask =
+        || -> rusqlite::Result<Vec<String>> { conn.prepare(sql)?.query_map([], |row| row.get(0))?.collect() };
+    ask().map_err(fault)
+}
+
+fn refuse(complaints: Vec<String>) -> Result<()> {
+    match complaints.into_iter().find(|said| said != "ok") {
         None => Ok(()),
         Some(said) => Err(damaged().cause(said)),
     }
+}
+
+/// An office, or what is left of one.
+pub(super) fn already_there() -> Fault {
+    Fault::office("In questa cartella c'è già un ufficio.")
+        .hint("Aprirlo, oppure scegliere una cartella vuota.")
+}
+
+fn file_read_only() -> Fault {
+    Fault::office("Il file dell'ufficio è in sola lettura.")
+        .hint("Chiedere il permesso di scrittura sul file office.db.")
 }
 
 fn foreign() -> Fault {

@@ -110,6 +110,7 @@ impl Store {
         unit: &Unit<'_>,
         act: impl FnOnce(&Tx<'_>) -> Result<Verdict<T>>,
     ) -> Result<T> {
+        self.place.check()?;
         let mut head = self.head;
         let stamp = Stamp::after(self.last_stamp()?, unit.at);
         let transaction = Transaction::begin(&self.conn)?;
@@ -154,6 +155,7 @@ impl Store {
         operator: Option<OperatorId>,
         lines: &[AuditLine],
     ) -> Result<()> {
+        self.place.check()?;
         let mut head = self.head;
         let transaction = Transaction::begin(&self.conn)?;
         for line in lines {
@@ -167,6 +169,7 @@ impl Store {
     /// Local bookkeeping outside any command (drafts, settings): neither
     /// recorded nor audited.
     pub(super) fn note(&mut self, sql: &str, params: impl Params) -> Result<usize> {
+        self.place.check()?;
         Tx { read: Read::new(&self.conn) }.run(sql, params)
     }
 

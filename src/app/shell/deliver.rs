@@ -46,9 +46,11 @@ impl Shell {
         }
     }
 
-    /// The minute turned: the clock on the screen.
+    /// The minute turned: the clock on the screen. A draft that could not be
+    /// saved is tried again.
     pub fn minute(&mut self) {
         self.dirty = true;
+        self.drafts_due = true;
     }
 
     /// The field with the focus, with its screen.

@@ -291,6 +291,18 @@ impl Shell {
         self.dirty = true;
     }
 
+    /// A draft was not saved: the screen no longer says so, and the next key
+    /// or minute tries again.
+    pub fn draft_failed(&mut self, draft: &Draft, notice: Notice) {
+        for entry in &mut self.screens {
+            if entry.saved.as_ref() == Some(draft) {
+                entry.saved = None;
+                entry.saved_at.clear();
+            }
+        }
+        self.say(notice);
+    }
+
     fn say(&mut self, notice: Notice) {
         let now = self.clock.now();
         if self.messages.len() == MESSAGES {

@@ -7,6 +7,7 @@ use super::office::unknown_operator;
 use super::out;
 use crate::desk::query::DayAgenda;
 use crate::desk::{Answer, Query};
+use crate::documents::put::{Old, put};
 use crate::fault::{Fault, Result};
 
 mod csv;
@@ -36,7 +37,7 @@ pub fn run(args: &AgendaArgs, global: &Global, to: &mut impl Write) -> Result<u8
     let mut made = Vec::new();
     write_as(args.format, &agenda, &session.desk.operators(), &mut made)?;
     match &args.output {
-        Some(path) => out::file(path, &made)?,
+        Some(path) => put(path, &made, Old::Replaced)?,
         None => to.write_all(&made).map_err(out::unwritable)?,
     }
     Ok(super::DONE)

@@ -3,6 +3,7 @@
 use crate::cli::args::{Global, PspPdfArgs};
 use crate::cli::out;
 use crate::desk::{Answer, Query};
+use crate::documents::put::{Old, put};
 use crate::documents::{TextSize, psp};
 use crate::fault::{Fault, Result};
 
@@ -19,7 +20,7 @@ pub fn run(args: &PspPdfArgs, global: &Global) -> Result<u8> {
     };
     let when = version.issued_at.unwrap_or_else(|| session.desk.clock().now());
     let pdf = psp::pages(&paper, TextSize::Normal)?.pdf(when)?;
-    out::file(&args.output, &pdf.bytes)?;
+    put(&args.output, &pdf.bytes, Old::Replaced)?;
     let pages = if pdf.pages == 1 { "1 pagina".to_owned() } else { format!("{} pagine", pdf.pages) };
     out::tell(&format!("Scritto il documento: {pages}."));
     Ok(crate::cli::DONE)

@@ -80,9 +80,5 @@ pub const ALL_KEYS: &str = "Tutti i tasti";
 pub const OFFICE: &str = "CPI";
 /// No terminal to draw on.
 pub const NO_TERMINAL: &str = "Qui non c'è un terminale su cui disegnare.";
-/// A PDF could not be written.
-pub const NOT_SAVED: &str = "Non riesco a scrivere il file.";
-/// And what to do.
-pub const SAVE_ELSEWHERE: &str = "Scegliere un'altra cartella o controllare lo spazio sul disco.";
 /// Something was asked of an office nobody opened.
 pub const NOBODY: &str = "Nessun operatore è entrato: prima accedere da AC00.";
