@@ -70,7 +70,7 @@ fn a_day_is_read_at_a_glance() {
     s.at.resize(120, 40);
     insta::assert_snapshot!("ag01_day_120", s.at.picture());
     s.at.resize(80, 24).press("F8").sees("mar 24/11/2026").text("+").sees("mer 25/11/2026").text("t");
-    s.at.sees("lun 23/11/2026").press("F7 F7").sees("sabato o domenica");
+    s.at.sees("lun 23/11/2026").press("F7 F7").sees("Ufficio chiuso: sabato");
     insta::assert_snapshot!("ag01_closed_80", s.at.picture());
     s.at.press("F4").press("Down Enter").sees("sab 28/11/2026");
     s.at.text("t").press("Right").sees("FONTANA G.").press("Left").sees("BIANCHI A.");

@@ -2,21 +2,31 @@
 
 use std::collections::HashMap;
 
-use chrono::{Datelike, NaiveDate, NaiveDateTime, TimeDelta, Weekday};
+use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::dice::Dice;
+use crate::domain::calendar::Calendar;
+use crate::domain::ids::OperatorId;
 use crate::tables::holidays;
 
-/// Hours at which an appointment begins: hour and minute.
-const SLOTS: [(u32, u32); 8] = [(9, 0), (9, 45), (10, 30), (11, 15), (14, 0), (14, 45), (15, 30), (16, 15)];
 /// Slots of a past day left to people without appointment.
 const WALK_INS: usize = 1;
 /// Slots of a day to come that are taken before the day is filled.
 const BOOKED_AHEAD: usize = 3;
 
-/// Monday to Friday, no holidays.
+/// The calendar an office begins with: the demo never changes it.
+fn usual() -> Calendar {
+    Calendar { hours: Vec::new(), closures: Vec::new(), absences: Vec::new(), holiday: holidays::name }
+}
+
+/// Does the office receive on that day?
 pub(super) fn is_open(day: NaiveDate) -> bool {
-    !matches!(day.weekday(), Weekday::Sat | Weekday::Sun) && holidays::name(day).is_none()
+    usual().closed(day).is_none()
+}
+
+/// The slots of an open day, in order.
+fn slots(day: NaiveDate) -> Vec<NaiveDateTime> {
+    usual().free(OperatorId::default(), day, &[]).into_iter().map(|(start, _)| start).collect()
 }
 
 /// The day, or the first after it on which the office is open.
@@ -68,9 +78,10 @@ impl Slots {
     ) -> NaiveDateTime {
         let mut day = open_from(day);
         loop {
-            let room = if day < today { SLOTS.len() - WALK_INS } else { BOOKED_AHEAD };
+            let all = slots(day).len();
+            let room = if day < today { all - WALK_INS } else { BOOKED_AHEAD };
             let free = self.free(operator, day);
-            if free.len() + room > SLOTS.len() {
+            if free.len() + room > all {
                 let slot = *dice.pick(&free);
                 return self.take(operator, day, slot);
             }
@@ -81,13 +92,12 @@ impl Slots {
     /// The slots nobody has.
     pub fn free(&self, operator: usize, day: NaiveDate) -> Vec<usize> {
         let taken = self.taken.get(&(operator, day)).copied().unwrap_or(0);
-        (0..SLOTS.len()).filter(|slot| taken >> slot & 1 == 0).collect()
+        (0..slots(day).len()).filter(|slot| taken >> slot & 1 == 0).collect()
     }
 
     /// Takes one; its hour.
     pub fn take(&mut self, operator: usize, day: NaiveDate, slot: usize) -> NaiveDateTime {
         *self.taken.entry((operator, day)).or_default() |= 1 << slot;
-        let (hour, minute) = SLOTS[slot];
-        day.and_time(chrono::NaiveTime::MIN) + TimeDelta::minutes(i64::from(hour) * 60 + i64::from(minute))
+        slots(day)[slot]
     }
 }

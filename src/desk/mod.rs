@@ -1,5 +1,6 @@
 //! Every write as a command, every question as a query.
 
+mod calendar;
 pub mod command;
 mod drafts;
 mod execute;

@@ -212,7 +212,7 @@ fn hour(desk: &Desk, line: &Map<String, Value>, trust: &Trust) -> Result<NaiveDa
 
 /// The fields that hold ids. Elsewhere a text that starts with `@` is a text:
 /// a note must come out of a replay as it went in.
-const ID_FIELDS: [&str; 16] = [
+const ID_FIELDS: [&str; 18] = [
     "unit",
     "id",
     "registrant",
@@ -229,6 +229,8 @@ const ID_FIELDS: [&str; 16] = [
     "psp_version",
     "operator",
     "case_officer",
+    "closure",
+    "absence",
 ];
 
 /// Puts ids in the place of `@names`, wherever the line holds an id.

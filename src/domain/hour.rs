@@ -28,6 +28,14 @@ pub fn optional<'de, D: Deserializer<'de>>(input: D) -> Result<Option<NaiveDateT
         .transpose()
 }
 
+/// For serde: an hour with or without its seconds.
+///
+/// # Errors
+/// When the text is no hour.
+pub fn needed<'de, D: Deserializer<'de>>(input: D) -> Result<NaiveDateTime, D::Error> {
+    optional(input)?.ok_or_else(|| D::Error::custom("expected a formatted date and time"))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

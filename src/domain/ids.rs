@@ -54,6 +54,12 @@ ids! {
     DocumentId,
     /// A dated fact about a record: state change, acceptance, receipt.
     EventId,
+    /// Opening hours from a day on.
+    OfficeHoursId,
+    /// A closure of the office.
+    ClosureId,
+    /// An absence of an operator.
+    AbsenceId,
     /// A recorded command with its changeset.
     UnitId,
 }

@@ -7,6 +7,7 @@
 pub mod activity;
 pub mod appointment;
 pub mod assessment;
+pub mod calendar;
 pub mod codes;
 pub mod deadline;
 pub mod did;

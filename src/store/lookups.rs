@@ -1,12 +1,13 @@
 //! The selects on the shared tables.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
 
 use super::write::Read;
 use crate::domain::activity::Activity;
 use crate::domain::appointment::Appointment;
 use crate::domain::assessment::Assessment;
+use crate::domain::calendar::{Absence, Closure, OfficeHours};
 use crate::domain::did::Did;
 use crate::domain::document::Document;
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
@@ -129,6 +130,55 @@ impl Read<'_> {
             "WHERE start >= ?1 AND start < ?2 AND (?3 IS NULL OR operator = ?3) ORDER BY start, id",
             (from.to_string(), after.to_string(), operator.map(|id| blob(id.0))),
         )
+    }
+
+    /// All opening hours, in the order they begin.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn office_hours(&self) -> Result<Vec<OfficeHours>> {
+        self.list("ORDER BY valid_from, id", [])
+    }
+
+    /// The closures that stand.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn closures(&self) -> Result<Vec<Closure>> {
+        self.list("WHERE withdrawn = 0 ORDER BY \"from\", id", [])
+    }
+
+    /// The absences that stand and end after the beginning of a day.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn absences_from(&self, day: NaiveDate) -> Result<Vec<Absence>> {
+        self.list("WHERE withdrawn = 0 AND \"to\" > ?1 ORDER BY \"from\", id", [day.to_string()])
+    }
+
+    /// The appointments still open that began before a moment, oldest first,
+    /// of one operator or all.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn open_before(
+        &self,
+        moment: NaiveDateTime,
+        operator: Option<OperatorId>,
+    ) -> Result<Vec<Appointment>> {
+        self.list(
+            "WHERE state IN ('drafted', 'sent', 'delivered', 'undelivered', 'option_chosen', 'to_be_closed')
+               AND start < ?1 AND (?2 IS NULL OR operator = ?2) ORDER BY start, id",
+            (moment.format("%Y-%m-%dT%H:%M:%S").to_string(), operator.map(|id| blob(id.0))),
+        )
+    }
+
+    /// The appointments in one state, oldest first.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn appointments_in(&self, state: &str) -> Result<Vec<Appointment>> {
+        self.list("WHERE state = ?1 ORDER BY start, id", [state])
     }
 
     /// The document with this number on paper.

@@ -15,6 +15,7 @@ use super::write::{Read, Tx};
 use crate::domain::activity::Activity;
 use crate::domain::appointment::Appointment;
 use crate::domain::assessment::Assessment;
+use crate::domain::calendar::{Absence, Closure, OfficeHours};
 use crate::domain::did::Did;
 use crate::domain::document::Document;
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
@@ -57,6 +58,9 @@ records! {
     StateEvent => "state_event",
     AcceptedWarning => "accepted_warning",
     PrivacyNotice => "privacy_notice",
+    OfficeHours => "office_hours",
+    Closure => "office_closure",
+    Absence => "operator_absence",
 }
 
 /// The columns of a table: name, and whether it holds an id.

@@ -23,6 +23,9 @@ pub const SYNCED_TABLES: &[&str] = &[
     "state_event",
     "accepted_warning",
     "privacy_notice",
+    "office_hours",
+    "office_closure",
+    "operator_absence",
 ];
 
 /// The tables that stay on this desk: outside the session, outside equality.

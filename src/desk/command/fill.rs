@@ -64,6 +64,9 @@ impl Command {
         match self {
             Self::OfficeSetUp(c) => fill(&mut c.office.id.0),
             Self::OperatorAdd(c) => fill(&mut c.operator.id.0),
+            Self::OfficeHours(c) => fill(&mut c.hours.id.0),
+            Self::OfficeClose(c) => fill(&mut c.closure.id.0),
+            Self::OperatorAbsent(c) => fill(&mut c.absence.id.0),
             Self::RegistrantRegister(c) => fill(&mut c.registrant.id.0),
             Self::DidDeclare(c) => fill(&mut c.id.0),
             Self::AssessmentRecord(c) => fill(&mut c.id.0),
@@ -79,7 +82,9 @@ impl Command {
             Self::AppointmentBook(c) => fill(&mut c.id.0),
             Self::AppointmentMove(c) => fill(&mut c.id.0),
             Self::ActivityRecord(c) => fill(&mut c.id.0),
-            Self::RegistrantEdit(_)
+            Self::OfficeReopen(_)
+            | Self::OperatorBack(_)
+            | Self::RegistrantEdit(_)
             | Self::PrivacyNoticeGiven(_)
             | Self::DidNationalId(_)
             | Self::DidHappened(_)

@@ -24,7 +24,9 @@ pub use appointment::{
 pub use assessment::AssessmentRecord;
 pub use did::{DidDeclare, DidHappened, DidNationalId};
 pub use fill::IdSource;
-pub use office::{OfficeSetUp, OperatorAdd};
+pub use office::{
+    OfficeClose, OfficeHoursSet, OfficeReopen, OfficeSetUp, OperatorAbsent, OperatorAdd, OperatorBack,
+};
 pub use psp::{
     DocumentGenerated, PspAnnul, PspCopyHanded, PspDraft, PspEdit, PspHappened, PspIntegrate, PspIssue,
     PspMeasure, PspOutcome, PspSearchAct, PspSign, Signer,
@@ -41,6 +43,21 @@ pub enum Command {
     /// Adds an operator.
     #[serde(rename = "operator.add")]
     OperatorAdd(OperatorAdd),
+    /// Sets the opening hours from a day on.
+    #[serde(rename = "office.hours")]
+    OfficeHours(OfficeHoursSet),
+    /// Closes the office on some days.
+    #[serde(rename = "office.close")]
+    OfficeClose(OfficeClose),
+    /// Takes a closure back.
+    #[serde(rename = "office.reopen")]
+    OfficeReopen(OfficeReopen),
+    /// An operator is not there from a moment to another.
+    #[serde(rename = "operator.absent")]
+    OperatorAbsent(OperatorAbsent),
+    /// An operator is back before the end, or was never away.
+    #[serde(rename = "operator.back")]
+    OperatorBack(OperatorBack),
     /// Registers a person.
     #[serde(rename = "registrant.register")]
     RegistrantRegister(RegistrantRegister),
@@ -123,6 +140,11 @@ impl Command {
         match self {
             Self::OfficeSetUp(_) => "office.set_up",
             Self::OperatorAdd(_) => "operator.add",
+            Self::OfficeHours(_) => "office.hours",
+            Self::OfficeClose(_) => "office.close",
+            Self::OfficeReopen(_) => "office.reopen",
+            Self::OperatorAbsent(_) => "operator.absent",
+            Self::OperatorBack(_) => "operator.back",
             Self::RegistrantRegister(_) => "registrant.register",
             Self::RegistrantEdit(_) => "registrant.edit",
             Self::PrivacyNoticeGiven(_) => "registrant.privacy_notice",

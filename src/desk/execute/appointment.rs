@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, Weekday};
 
 use super::Act;
 use super::act::{Change, word};
+use crate::desk::calendar;
 use crate::desk::command::{AppointmentBook, AppointmentHappened};
 use crate::desk::standing;
 use crate::domain::appointment::booking::{self, BookFacts, Notice};
@@ -65,7 +66,7 @@ pub(super) fn check_booking(
         operator_known: act.tx.get::<Operator>(form.operator.0)?.is_some(),
         service_known: code_table::services().get(&form.service).is_some(),
         psp_fits: form.psp_version.is_none_or(|id| versions.iter().any(|v| v.id == id)),
-        closed: day.and_then(closed),
+        calendar: &calendar::from(act.tx, day.unwrap_or(act.today()))?,
         insurance: standing::open_did(&dids).is_some_and(|did| did.benefit.is_insurance()),
         working_days: day.map_or(0, |day| working_days(act.today(), day)),
         of_operator: &others(of_operator),
@@ -176,11 +177,6 @@ pub(super) fn left(
 fn contacts_count(did: &Did) -> bool {
     let since = |day| CONTACTS_SINCE.is_some_and(|since| since <= day);
     did.benefit.is_inclusion() || did.benefit.is_insurance() && did.inps_date.is_some_and(since)
-}
-
-/// Why the office is closed: a national holiday or a Sunday.
-fn closed(day: NaiveDate) -> Option<&'static str> {
-    holidays::name(day).or_else(|| (day.weekday() == Weekday::Sun).then_some("domenica"))
 }
 
 /// Working days after the first day, up to the last one included: Monday to

@@ -5,6 +5,7 @@ mod act;
 mod activity;
 mod appointment;
 mod assessment;
+mod calendar;
 mod did;
 mod document;
 mod moving;
@@ -33,6 +34,11 @@ pub(super) fn execute(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
     match command {
         Command::OfficeSetUp(c) => office::set_up(act, c),
         Command::OperatorAdd(c) => office::add_operator(act, c),
+        Command::OfficeHours(c) => calendar::hours(act, c),
+        Command::OfficeClose(c) => calendar::close(act, c),
+        Command::OfficeReopen(c) => calendar::reopen(act, c),
+        Command::OperatorAbsent(c) => calendar::absent(act, c),
+        Command::OperatorBack(c) => calendar::back(act, c),
         Command::RegistrantRegister(c) => registrant::register(act, c),
         Command::RegistrantEdit(c) => registrant::edit(act, c),
         Command::PrivacyNoticeGiven(c) => registrant::privacy_notice(act, c),

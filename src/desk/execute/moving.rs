@@ -3,6 +3,7 @@
 use super::Act;
 use super::act::{Change, word};
 use super::appointment::{booked, check_booking, enter, left};
+use crate::desk::calendar;
 use crate::desk::command::{AppointmentMove, AppointmentReassign};
 use crate::domain::appointment::moving::{self, Handover};
 use crate::domain::appointment::{Appointment, AppointmentEvent, AppointmentState};
@@ -63,7 +64,9 @@ pub(super) fn reassign(act: &mut Act<'_, '_>, command: &AppointmentReassign) -> 
         .iter()
         .map(|(appointment, will)| Handover { appointment, was: named(appointment.operator), will: *will })
         .collect();
-    let findings = moving::check_handover(&handovers, &taken, &command.reason);
+    let first = rows.iter().map(|(appointment, _)| appointment.start.date()).min().unwrap_or(act.today());
+    let calendar = calendar::from(act.tx, first)?;
+    let findings = moving::check_handover(&handovers, &taken, &calendar, &command.reason);
     if !act.judge(findings, &[]) {
         return Ok(());
     }

@@ -1,20 +1,19 @@
 //! The agenda of a day: who comes, what is free, what was left open.
 
-use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, TimeDelta, Weekday};
+use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
+use crate::desk::calendar;
 use crate::domain::appointment::{Appointment, AppointmentState};
+use crate::domain::calendar::{Calendar, Span};
 use crate::domain::did::{Benefit, Did};
 use crate::domain::ids::OperatorId;
 use crate::domain::office::Operator;
 use crate::domain::registrant::Registrant;
 use crate::fault::Result;
 use crate::store::Read;
-use crate::tables;
 
-/// How far back appointments without outcome are looked for, days.
-const LOOK_BACK: u64 = 31;
-/// Length of a free slot on offer, minutes.
-const SLOT_MINUTES: i64 = 45;
+/// Days looked through for open ones, at most.
+const FAR: usize = 366;
 
 /// An appointment with who comes and who receives.
 #[derive(Clone, Debug, PartialEq)]
@@ -53,8 +52,12 @@ pub struct DayAgenda {
     pub free: Vec<Slot>,
     /// Earlier appointments without outcome, oldest first (R-CNV-17).
     pub unclosed: Vec<AgendaRow>,
-    /// Name of the holiday, when it is one.
+    /// The pauses of the day.
+    pub pauses: Vec<Span>,
+    /// Name of the national holiday, when it is one.
     pub holiday: Option<&'static str>,
+    /// Why the office is closed: holiday, closure, weekday.
+    pub closed: Option<String>,
 }
 
 /// A working day with what is free, without who comes: what may be shown
@@ -63,29 +66,39 @@ pub struct DayAgenda {
 pub struct FreeDay {
     /// Which.
     pub day: NaiveDate,
-    /// Name of the holiday, when it is one.
-    pub holiday: Option<&'static str>,
+    /// Why the office is closed: holiday, closure, weekday.
+    pub closed: Option<String>,
+    /// Is the operator away, for some of it at least?
+    pub away: bool,
     /// What is free, by hour.
     pub free: Vec<Slot>,
 }
 
 impl FreeDay {
-    /// Reads so many days from Monday to Friday, the first being `from` or
-    /// the first working day after it.
+    /// Reads so many days on which the office usually receives, the first
+    /// being `from` or the first such day after it.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn read(read: &Read<'_>, from: NaiveDate, days: usize, operator: OperatorId) -> Result<Vec<Self>> {
-        let wanted: Vec<NaiveDate> = from.iter_days().filter(|day| !is_weekend(*day)).take(days).collect();
+        let calendar = calendar::from(read, from)?;
+        let wanted =
+            from.iter_days().take(FAR).filter(|day| !is_weekend(*day) || !calendar.spans(*day).is_empty());
+        let wanted: Vec<NaiveDate> = wanted.take(days).collect();
         let last = wanted.last().copied().unwrap_or(from);
         let taken = read.appointments_between(from, last, Some(operator))?;
-        let free_on = |day: NaiveDate| {
-            let holiday = tables::holidays::name(day);
-            let free = if holiday.is_some() { Vec::new() } else { free_of(operator, day, &taken) };
-            Self { day, holiday, free }
+        let free_on = |day: NaiveDate| Self {
+            day,
+            closed: calendar.closed(day).map(Into::into),
+            away: calendar.absence(operator, midnight(day), midnight(day + Days::new(1))).is_some(),
+            free: free_of(&calendar, operator, day, &taken),
         };
         Ok(wanted.into_iter().map(free_on).collect())
     }
+}
+
+fn midnight(day: NaiveDate) -> NaiveDateTime {
+    day.and_time(NaiveTime::MIN)
 }
 
 fn is_weekend(day: NaiveDate) -> bool {
@@ -100,23 +113,18 @@ impl DayAgenda {
     pub fn read(read: &Read<'_>, day: NaiveDate, operator: Option<OperatorId>) -> Result<Self> {
         let operators = read.operators()?;
         let of_day = read.appointments_between(day, day, operator)?;
-        let holiday = tables::holidays::name(day);
-        let free = if holiday.is_some() || is_weekend(day) {
-            Vec::new()
-        } else {
-            let wanted = operators.iter().filter(|o| operator.is_none_or(|id| id == o.id));
-            wanted.flat_map(|o| free_of(o.id, day, &of_day)).collect()
-        };
-        let first = day.checked_sub_days(Days::new(LOOK_BACK)).unwrap_or(day);
-        let yesterday = day.pred_opt().unwrap_or(day);
-        let mut before = read.appointments_between(first, yesterday, operator)?;
-        before.retain(|a| a.state.is_open());
+        let calendar = calendar::from(read, day)?;
+        let wanted = operators.iter().filter(|o| operator.is_none_or(|id| id == o.id));
+        let free = wanted.flat_map(|o| free_of(&calendar, o.id, day, &of_day)).collect();
+        let before = read.open_before(midnight(day), operator)?;
         Ok(Self {
             day,
             rows: with_names(read, &operators, of_day)?,
             free,
             unclosed: with_names(read, &operators, before)?,
-            holiday,
+            pauses: calendar.pauses(day),
+            holiday: (calendar.holiday)(day),
+            closed: calendar.closed(day).map(Into::into),
         })
     }
 }
@@ -145,40 +153,20 @@ fn benefit_of(did: &Did) -> Benefit {
     did.benefit
 }
 
-/// Morning and afternoon of the desk; a setting of the office later.
-fn hours() -> [(NaiveTime, NaiveTime); 2] {
-    let at = |hour, minute| NaiveTime::from_hms_opt(hour, minute, 0).unwrap_or_default();
-    [(at(9, 0), at(12, 30)), (at(14, 0), at(17, 0))]
-}
-
-/// The pause between morning and afternoon: its beginning.
-#[must_use]
-pub fn pause() -> NaiveTime {
-    hours()[0].1
-}
-
 /// The slots of one operator that no appointment touches.
-fn free_of(operator: OperatorId, day: NaiveDate, appointments: &[Appointment]) -> Vec<Slot> {
+fn free_of(
+    calendar: &Calendar,
+    operator: OperatorId,
+    day: NaiveDate,
+    appointments: &[Appointment],
+) -> Vec<Slot> {
     let taken: Vec<(NaiveDateTime, NaiveDateTime)> = appointments
         .iter()
         .filter(|a| a.operator == operator && holds_its_place(a.state))
         .map(|a| (a.start, a.end()))
         .collect();
-    let mut free = Vec::new();
-    for (opens, closes) in hours() {
-        let (mut start, end) = (day.and_time(opens), day.and_time(closes));
-        while start + TimeDelta::minutes(SLOT_MINUTES) <= end {
-            let stop = start + TimeDelta::minutes(SLOT_MINUTES);
-            match taken.iter().filter(|(from, to)| *from < stop && start < *to).map(|(_, to)| *to).max() {
-                Some(busy_until) => start = busy_until,
-                None => {
-                    free.push(Slot { operator, start, minutes: SLOT_MINUTES as u32 });
-                    start = stop;
-                }
-            }
-        }
-    }
-    free
+    let slot = |(start, minutes)| Slot { operator, start, minutes };
+    calendar.free(operator, day, &taken).into_iter().map(slot).collect()
 }
 
 /// Moved and cancelled appointments leave their place free.

@@ -22,7 +22,7 @@ mod home;
 mod psps;
 mod terms;
 
-pub use agenda::{AgendaRow, DayAgenda, FreeDay, Slot, pause};
+pub use agenda::{AgendaRow, DayAgenda, FreeDay, Slot};
 pub use at_hand::{AtHand, Opened};
 pub use card::PersonCard;
 pub use found::{Found, FoundRow};

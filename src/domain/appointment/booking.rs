@@ -5,6 +5,7 @@
 use chrono::{Datelike, NaiveDateTime, TimeDelta};
 
 use super::{Appointment, AppointmentForm, ConvocationChannel, Mode};
+use crate::domain::calendar::{Calendar, Span};
 use crate::domain::finding::{Finding, Level, Rule};
 use crate::domain::psp::rows::check_text;
 
@@ -86,6 +87,21 @@ pub const OTHER_PSP: Rule = block("R-AGE-7", "Il patto indicato non è di questa
 /// Years ahead.
 pub const FAR: Rule = block("R-AGE-8", "La data {} è troppo lontana: si prenota al più a cinque anni.");
 
+/// When the office receives nobody.
+pub const OUTSIDE: Rule = rule(
+    "R-AGE-9",
+    Level::Warn,
+    "orario dell'ufficio",
+    "Fuori orario, dalle {} alle {}: quel giorno l'ufficio riceve {}.",
+);
+/// The operator is not there.
+pub const AWAY: Rule = rule(
+    "R-AGE-18",
+    Level::Warn,
+    "orario dell'ufficio",
+    "A quell'ora l'operatore è segnato assente, fino al {}.",
+);
+
 /// Services that may be given by telephone alone: DID support, and what is
 /// outside the scope of R-REM-1.
 const PHONE: [&str; 4] = ["did", "accoglienza", "contatto_ordinario", "conferma_90_giorni"];
@@ -101,8 +117,8 @@ pub struct BookFacts<'a> {
     pub service_known: bool,
     /// Is the version named of this person?
     pub psp_fits: bool,
-    /// Why the office is closed on that day.
-    pub closed: Option<&'a str>,
+    /// When the office receives.
+    pub calendar: &'a Calendar,
     /// Does the person have NASpI or DIS-COLL?
     pub insurance: bool,
     /// Working days from today, excluded, to the day, included.
@@ -169,10 +185,8 @@ fn when(facts: &BookFacts<'_>, start: NaiveDateTime, minutes: u32, found: &mut V
         found.push(FAR.at("appointment.start").with(start.format("%d/%m/%Y")));
         return;
     }
-    if let Some(why) = facts.closed {
-        found.push(HOLIDAY.at("appointment.start").with(start.format("%d/%m/%Y")).with(why));
-    }
     let end = start + TimeDelta::minutes(i64::from(minutes));
+    found.extend(opening(facts, start, end));
     let overlaps = |other: &&Appointment| other.state.is_open() && other.start < end && start < other.end();
     let hours = |rule: Rule, other: &Appointment| {
         rule.at("appointment.start").with(other.start.format("%H:%M")).with(other.end().format("%H:%M"))
@@ -184,6 +198,26 @@ fn when(facts: &BookFacts<'_>, start: NaiveDateTime, minutes: u32, found: &mut V
         let notice = Notice { insurance: facts.insurance, working_days: facts.working_days, channel: None };
         found.extend(notice.check("appointment.start", start, facts.now));
     }
+}
+
+/// Does the office, and the operator, receive at that time?
+fn opening(facts: &BookFacts<'_>, start: NaiveDateTime, end: NaiveDateTime) -> Vec<Finding> {
+    let (calendar, day) = (facts.calendar, start.date());
+    let mut found = Vec::new();
+    let spans = calendar.spans(day);
+    let inside = |span: &Span| day.and_time(span.from) <= start && end <= day.and_time(span.to);
+    if let Some(why) = calendar.closed(day) {
+        found.push(HOLIDAY.at("appointment.start").with(start.format("%d/%m/%Y")).with(why));
+    } else if !spans.iter().any(inside) {
+        let span = |s: &Span| format!("{}-{}", s.from.format("%H:%M"), s.to.format("%H:%M"));
+        let hours: Vec<String> = spans.iter().map(span).collect();
+        let finding = OUTSIDE.at("appointment.start").with(start.format("%H:%M")).with(end.format("%H:%M"));
+        found.push(finding.with(hours.join(", ")));
+    }
+    if let Some(absence) = calendar.absence(facts.form.operator, start, end) {
+        found.push(AWAY.at("appointment.start").with(absence.to.format("%d/%m/%Y %H:%M")));
+    }
+    found
 }
 
 /// The notice a convocation gives.

@@ -10,6 +10,7 @@ use serde::{Deserialize, Serialize};
 use super::booking::{OPERATOR, OPERATOR_BUSY};
 use super::happened::{MOVED_LATE, MOVED_WHY, NO_STEP, REASON};
 use super::{Appointment, AppointmentEvent, AppointmentForm, AppointmentState, Mode, states};
+use crate::domain::calendar::Calendar;
 use crate::domain::finding::{Finding, Level, Rule};
 use crate::domain::ids::{AppointmentId, OperatorId};
 use crate::domain::office::Operator;
@@ -42,6 +43,13 @@ pub const TWICE: Rule =
 /// To whom it belongs already.
 pub const SAME_OPERATOR: Rule =
     rule("R-AGE-17", Level::Block, "agenda dell'ufficio", "È già di {}: scegliere un altro operatore.");
+/// Not there.
+pub const AWAY: Rule = rule(
+    "R-AGE-18",
+    Level::Block,
+    "orario dell'ufficio",
+    "{} è assente fino al {}: scegliere un altro operatore.",
+);
 /// The convocation names somebody else.
 pub const NAMES_ANOTHER: Rule = rule(
     "R-CNV-1",
@@ -182,7 +190,12 @@ pub struct Handover<'a> {
 /// own slot, none onto another. `taken` are the appointments these operators
 /// have on those days.
 #[must_use]
-pub fn check_handover(rows: &[Handover<'_>], taken: &[Appointment], reason: &str) -> Vec<Finding> {
+pub fn check_handover(
+    rows: &[Handover<'_>],
+    taken: &[Appointment],
+    calendar: &Calendar,
+    reason: &str,
+) -> Vec<Finding> {
     let mut found = Vec::new();
     if rows.is_empty() {
         found.push(NOTHING.at("assignments"));
@@ -214,6 +227,10 @@ pub fn check_handover(rows: &[Handover<'_>], taken: &[Appointment], reason: &str
         let mut others = stays.chain(comes.map(|other| other.appointment));
         if let Some(other) = others.find(|other| other.id != booked.id && other.overlaps(booked)) {
             found.push(at(OPERATOR_BUSY).with(other.start.format("%H:%M")).with(other.end().format("%H:%M")));
+        }
+        if let Some(absence) = calendar.absence(will.id, booked.start, booked.end()) {
+            let until = absence.to.format("%d/%m/%Y %H:%M");
+            found.push(at(AWAY).with(will.short_name()).with(until));
         }
         if was_sent(booked) {
             let was = row.was.map(Operator::short_name).unwrap_or_default();
@@ -248,6 +265,10 @@ mod tests {
         }
     }
 
+    fn calendar() -> Calendar {
+        Calendar { hours: Vec::new(), closures: Vec::new(), absences: Vec::new(), holiday: |_| None }
+    }
+
     fn rules(found: &[Finding]) -> Vec<&str> {
         found.iter().map(|f| f.rule.0.as_ref()).collect()
     }
@@ -270,14 +291,18 @@ mod tests {
         let row = |appointment, will| Handover { appointment, was: Some(&ill), will: Some(will) };
         let rows = [row(&early, &anna), row(&late, &anna)];
         assert_eq!(
-            rules(&check_handover(&rows, &taken, "malattia")),
+            rules(&check_handover(&rows, &taken, &calendar(), "malattia")),
             ["R-AGE-4"],
             "the second meets the first"
         );
         let rows = [row(&early, &rita), row(&late, &anna)];
-        assert_eq!(rules(&check_handover(&rows, &taken, "malattia")), ["R-AGE-4"], "rita has somebody");
+        assert_eq!(
+            rules(&check_handover(&rows, &taken, &calendar(), "malattia")),
+            ["R-AGE-4"],
+            "rita has somebody"
+        );
         let rows = [row(&early, &anna), row(&early, &anna), row(&late, &ill)];
-        assert_eq!(rules(&check_handover(&rows, &[], "")), ["R-AGE-14", "R-AGE-17", "R-AGE-17"]);
+        assert_eq!(rules(&check_handover(&rows, &[], &calendar(), "")), ["R-AGE-14", "R-AGE-17", "R-AGE-17"]);
     }
 
     #[test]
@@ -289,7 +314,7 @@ mod tests {
             Handover { appointment: &two, was: Some(&rita), will: Some(&anna) },
         ];
         let taken = [one.clone(), two.clone()];
-        assert!(check_handover(&rows, &taken, "scambio").is_empty());
+        assert!(check_handover(&rows, &taken, &calendar(), "scambio").is_empty());
         assert_eq!(room_after(&one, Some(&anna), Some(&rita)), "stanza 3");
     }
 }

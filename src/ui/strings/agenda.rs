@@ -28,8 +28,6 @@ pub const PAUSE: &str = "PAUSA";
 pub const EMPTY: &str = "Nessun appuntamento in questo giorno.";
 /// No open appointment before today.
 pub const CLOSED: &str = "Ufficio chiuso:";
-/// Saturday and Sunday.
-pub const WEEKEND: &str = "sabato o domenica";
 /// Appointments of yesterday without outcome.
 pub const YESTERDAY: &str = "IERI, DA CHIUDERE";
 /// Earlier appointments without outcome.

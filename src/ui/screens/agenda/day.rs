@@ -1,8 +1,8 @@
 //! The rows of a day: who comes, what is free, the pause.
 
-use chrono::{Datelike, NaiveDateTime, NaiveTime, Weekday};
+use chrono::{NaiveDateTime, NaiveTime};
 
-use crate::desk::query::{AgendaRow, DayAgenda, Slot, pause};
+use crate::desk::query::{AgendaRow, DayAgenda, Slot};
 use crate::domain::appointment::{Appointment, Mode};
 use crate::tables::code_table;
 use crate::ui::screens::common;
@@ -43,10 +43,11 @@ impl Row {
 pub fn rows(agenda: &DayAgenda) -> Vec<Row> {
     let mut rows: Vec<Row> = agenda.rows.iter().map(|row| Row::Booked(Box::new(row.clone()))).collect();
     rows.extend(agenda.free.iter().cloned().map(Row::Free));
-    let noon = pause();
-    let (before, after) = rows.iter().partition::<Vec<&Row>, _>(|row| row.time() < noon);
-    if !before.is_empty() && !after.is_empty() {
-        rows.push(Row::Pause(noon));
+    for pause in agenda.pauses.iter().map(|pause| pause.from) {
+        let (before, after) = rows.iter().partition::<Vec<&Row>, _>(|row| row.time() < pause);
+        if !before.is_empty() && !after.is_empty() {
+            rows.push(Row::Pause(pause));
+        }
     }
     // At one hour the pause comes first, then who comes.
     rows.sort_by_key(|row| (row.time(), !matches!(row, Row::Pause(_))));
@@ -64,9 +65,7 @@ pub fn first_ahead(rows: &[Row], agenda: &DayAgenda, now: NaiveDateTime) -> usiz
 
 /// Why nobody works on that day.
 pub fn closed(agenda: &DayAgenda) -> Option<String> {
-    let weekend = matches!(agenda.day.weekday(), Weekday::Sat | Weekday::Sun);
-    let why = agenda.holiday.or(weekend.then_some(words::WEEKEND))?;
-    Some(format!("{} {why}.", words::CLOSED))
+    agenda.closed.as_ref().map(|why| format!("{} {why}.", words::CLOSED))
 }
 
 /// Columns of the day.

@@ -107,7 +107,8 @@ impl Grid {
         let start = line.x + DAYS;
         if day.free.is_empty() {
             let why = day
-                .holiday
+                .closed
+                .as_ref()
                 .map_or_else(|| words::FULL.to_owned(), |name| format!("{} {name}", words::CLOSED));
             look.put(buf, line, start, line.y, &why, Role::Disabled);
             return;
@@ -146,7 +147,7 @@ mod tests {
             start: day.and_hms_opt(*h, 0, 0).unwrap(),
             minutes: 45,
         };
-        FreeDay { day, holiday: None, free: hours.iter().map(slot).collect() }
+        FreeDay { day, closed: None, away: false, free: hours.iter().map(slot).collect() }
     }
 
     #[test]
