@@ -96,7 +96,8 @@ fn somebody_with_the_same_code_is_one_key_away() {
     s.at.text(&person("Verdi", "Gianna").fiscal_code)
         .says("[!]", "VERDI GIANNA")
         .sees("F11 Apre VERDI GIANNA");
-    s.at.press("F11").is_on("PE02");
+    s.at.press("F11").sees("persona nuova è ancora aperta").text("t").is_on("PE02").sees("2/2");
+    s.at.press("F12").is_on("PE03").sees("VRDGNN85T50D969M");
 }
 
 #[test]

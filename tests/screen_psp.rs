@@ -117,8 +117,9 @@ fn what_is_typed_comes_back() {
     s.at.press("Ctrl+U").text("bilancio").rest();
     s.at.press("Esc").says("[!]", "Esc ancora").is_on("PS01");
     let person = s.found("rossi maria");
-    s.at.press("Ctrl+G").text("ps01").press("Enter").is_on("PS01");
-    let _ = person;
+    s.at.press("Ctrl+G").text("ps01").press("Enter").is_on("PS01").focus_is("Esito atteso");
+    s.at.press("Esc").press("F3").says("[!]", "Esc ancora").press("F3").is_on("HM00");
+    s.at.open_route(&Route::Psp(person)).is_on("PS01");
     s.at.says("[i]", "bozza").focus_is("Esito atteso").sees("bilancio");
 }
 

@@ -3,6 +3,7 @@
 
 use crate::desk::query::Found;
 use crate::desk::{Answer, Command, Outcome, Query};
+use crate::domain::ids::RegistrantId;
 use crate::fault::Result;
 pub use crate::ui::effect::Founding;
 use crate::ui::effect::{Draft, Secret};
@@ -20,6 +21,17 @@ pub trait Backend {
     /// # Errors
     /// When the file cannot be written. A refusal is an outcome.
     fn run(&mut self, by: &str, command: Command) -> Result<Outcome>;
+    /// An operator opens the record of a person, out of the agenda for a
+    /// reason: its audit line.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    fn opened(&mut self, by: &str, registrant: RegistrantId, reason: Option<String>) -> Result<()>;
+    /// The operator closes it: its audit line.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    fn closed(&mut self, by: &str, registrant: RegistrantId) -> Result<()>;
     /// Leaves the audit line of a search that came to rest.
     ///
     /// # Errors

@@ -6,7 +6,7 @@ use super::backend::{Backend, Founding};
 use crate::clock::Clock;
 use crate::desk::query::Found;
 use crate::desk::{Answer, Command, Desk, Outcome, Query, opening};
-use crate::domain::ids::OperatorId;
+use crate::domain::ids::{OperatorId, RegistrantId};
 use crate::domain::office::Operator;
 use crate::fault::{Fault, Result};
 use crate::ui::effect::{Draft, Secret};
@@ -76,6 +76,14 @@ impl Backend for OfficeBackend {
 
     fn run(&mut self, by: &str, command: Command) -> Result<Outcome> {
         self.desk()?.act(by, command)
+    }
+
+    fn opened(&mut self, by: &str, registrant: RegistrantId, reason: Option<String>) -> Result<()> {
+        self.desk()?.opened(by, registrant, reason)
+    }
+
+    fn closed(&mut self, by: &str, registrant: RegistrantId) -> Result<()> {
+        self.desk()?.closed(by, registrant)
     }
 
     fn searched(&mut self, by: &str, found: &Found) -> Result<()> {

@@ -146,6 +146,8 @@ pub fn carry_out(backend: &mut dyn Backend, request: Outward) -> Option<Report> 
             let session = backend.found(*founding).map(Box::new);
             Some(Report::Replied(ticket, Reply::SignedIn(session)))
         }
+        Outward::Opened { by, registrant, reason } => failed(backend.opened(&by, registrant, reason)),
+        Outward::Closed { by, registrant } => failed(backend.closed(&by, registrant)),
         Outward::Searched { by, found } => failed(backend.searched(&by, &found)),
         Outward::SaveDraft(draft) => {
             backend.save_draft(&draft).err().map(|fault| Report::Unsaved(draft, fault))

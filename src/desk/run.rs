@@ -1,6 +1,6 @@
 //! The desk itself: an open office, who works at it, what time it is.
 
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 
 use chrono::{Datelike, NaiveDateTime};
 use uuid::Uuid;
@@ -11,7 +11,7 @@ use super::order::Order;
 use super::outcome::Outcome;
 use super::standing;
 use crate::clock::Clock;
-use crate::domain::ids::UnitId;
+use crate::domain::ids::{OperatorId, RegistrantId, UnitId};
 use crate::domain::number::DocumentNumber;
 use crate::domain::office::{Office, Operator};
 use crate::domain::text::excerpt;
@@ -26,6 +26,8 @@ pub struct Desk {
     ids: IdSource,
     office: Option<Office>,
     operators: HashMap<String, Operator>,
+    /// Which records are open on whose screen.
+    open: BTreeSet<(OperatorId, RegistrantId)>,
 }
 
 /// Shall the changes of a command stay?
@@ -45,7 +47,8 @@ impl Desk {
     /// # Errors
     /// When the file cannot be read.
     pub fn new(store: Store, clock: Clock, ids: IdSource) -> Result<Self> {
-        let mut desk = Self { store, clock, ids, office: None, operators: HashMap::new() };
+        let mut desk =
+            Self { store, clock, ids, office: None, operators: HashMap::new(), open: BTreeSet::new() };
         desk.reread_office()?;
         Ok(desk)
     }
@@ -53,8 +56,8 @@ impl Desk {
     /// The same desk on the file after it went to another place. Ids go on
     /// from where they were.
     pub(super) fn moved(self, to: impl FnOnce(Store) -> Result<Store>) -> Result<Self> {
-        let Self { store, clock, ids, office, operators } = self;
-        Ok(Self { store: to(store)?, clock, ids, office, operators })
+        let Self { store, clock, ids, office, operators, open } = self;
+        Ok(Self { store: to(store)?, clock, ids, office, operators, open })
     }
 
     fn reread_office(&mut self) -> Result<()> {
@@ -82,6 +85,19 @@ impl Desk {
     #[must_use]
     pub fn operator(&self, username: &str) -> Option<&Operator> {
         self.operators.get(username)
+    }
+
+    /// Is the record of a person open on the screen of an operator?
+    pub(super) fn is_open(&self, operator: OperatorId, registrant: RegistrantId) -> bool {
+        self.open.contains(&(operator, registrant))
+    }
+
+    pub(super) fn set_open(&mut self, operator: OperatorId, registrant: RegistrantId, open: bool) {
+        if open {
+            self.open.insert((operator, registrant));
+        } else {
+            self.open.remove(&(operator, registrant));
+        }
     }
 
     /// The hour of the desk.

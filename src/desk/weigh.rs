@@ -64,7 +64,7 @@ pub fn declaration(
         earlier,
         limits: limits(declared, day),
         needs_permit: !person.citizenship.is_empty() && citizenships::needs_permit(&person.citizenship, day),
-        permit_refuses_work: permit.filter(|row| !row.extra.work).map(|row| row.label.as_str()),
+        permit_refuses_work: permit.is_some_and(|row| !row.extra.work),
         unknown_codes: &unknown,
         lost_by_sanction: standing::lost_by_sanction(earlier),
         domicile: &domicile(person),

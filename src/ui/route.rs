@@ -20,6 +20,8 @@ pub enum Route {
     Search(String),
     /// PE02: the desk view of a person.
     Person(RegistrantId),
+    /// PE02 out of one's own agenda, opened for this reason (R-PRV-4).
+    PersonFor(RegistrantId, String),
     /// PE03: personal data; a new person with the words of the search.
     PersonData(Subject),
     /// DI01: the DID of a person.
@@ -60,6 +62,19 @@ pub enum Door {
     Locked,
 }
 
+/// Whose screens a screen belongs to.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Whose {
+    /// A person's.
+    Person(RegistrantId),
+    /// Those of a new person.
+    New,
+    /// The desk's: menu, search, agenda of the day.
+    Nobody,
+    /// Whichever it is opened from: help.
+    Here,
+}
+
 /// Somebody who is there or who is not yet.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Subject {
@@ -77,7 +92,7 @@ impl Route {
             Self::Login(_) => "AC00",
             Self::Menu => "HM00",
             Self::Search(_) => "PE01",
-            Self::Person(_) => "PE02",
+            Self::Person(_) | Self::PersonFor(..) => "PE02",
             Self::PersonData(_) => "PE03",
             Self::Did(_) => "DI01",
             Self::Assessment(_) => "AS01",
@@ -86,6 +101,45 @@ impl Route {
             Self::Activities(_) => "LE01",
             Self::Agenda { .. } => "AG01",
             Self::Help(_) => "GU01",
+        }
+    }
+
+    /// Whose screens it belongs to.
+    #[must_use]
+    pub fn whose(&self) -> Whose {
+        match self {
+            Self::Help(_) => Whose::Here,
+            Self::Login(_) | Self::Menu | Self::Search(_) | Self::Agenda { registrant: None, .. } => {
+                Whose::Nobody
+            }
+            Self::PersonData(Subject::New(_)) => Whose::New,
+            Self::Person(who)
+            | Self::PersonFor(who, _)
+            | Self::PersonData(Subject::Known(who))
+            | Self::Did(who)
+            | Self::Assessment(who)
+            | Self::Psp(who)
+            | Self::PspSection(who, _)
+            | Self::PspPreview(who)
+            | Self::PspPreviewAt(who, _)
+            | Self::Activities(who)
+            | Self::Agenda { registrant: Some(who), .. } => Whose::Person(*who),
+        }
+    }
+
+    /// Does it name a place inside its screen? Then a screen already open
+    /// cannot be gone back to as it was left.
+    #[must_use]
+    pub fn has_place(&self) -> bool {
+        matches!(self, Self::PspSection(..) | Self::PspPreviewAt(..))
+    }
+
+    /// What the draft of a new person is about: the words it was begun with.
+    #[must_use]
+    pub fn subject(&self) -> Option<String> {
+        match self {
+            Self::PersonData(Subject::New(typed)) => Some(typed.trim().to_lowercase()),
+            _ => None,
         }
     }
 

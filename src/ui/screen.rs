@@ -97,9 +97,15 @@ pub trait Screen {
     fn holds_keys(&self) -> bool {
         false
     }
-    /// Does it show the person band?
-    fn about_person(&self) -> bool {
-        true
+    /// Has it special data (R-PRV-1), and are they on the screen?
+    fn special(&self) -> Special {
+        self.form().map_or(Special::None, Form::special)
+    }
+    /// Shows or hides its special data. The reason is already written down.
+    fn show_special(&mut self, shown: bool) {
+        if let Some(form) = self.form_mut() {
+            form.show_special(shown);
+        }
     }
     /// Draws the body.
     fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx);
@@ -194,6 +200,33 @@ impl Offer {
     }
 }
 
+/// Special data on a screen.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Special {
+    /// None here.
+    #[default]
+    None,
+    /// Some, hidden.
+    Hidden,
+    /// Some, on the screen.
+    Shown,
+}
+
+/// Somebody whose record is open at this desk.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct OpenPerson {
+    /// Whose record; `None` while a new person is being written down.
+    pub id: Option<RegistrantId>,
+    /// Surname and name, in capitals.
+    pub name: String,
+    /// Code of the screen in front.
+    pub screen: Code,
+    /// Is something unsaved there?
+    pub unsaved: bool,
+    /// Is it the one served now?
+    pub served: bool,
+}
+
 /// Who works at the desk.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Session {
@@ -228,6 +261,8 @@ pub struct Cx<'a> {
     pub session: Option<&'a Session>,
     /// Whose record is open.
     pub person: Option<&'a PersonBand>,
+    /// The people open, in the order they were opened.
+    pub open: &'a [OpenPerson],
     /// When the draft of this screen was saved (`10:42`), empty if it was not.
     pub draft_saved: &'a str,
     /// Styles and signs.

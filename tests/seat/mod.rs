@@ -121,6 +121,19 @@ impl Backend for Behind {
         Ok(outcome)
     }
 
+    fn opened(
+        &mut self,
+        by: &str,
+        registrant: sportello::domain::ids::RegistrantId,
+        reason: Option<String>,
+    ) -> Result<()> {
+        self.desk.borrow_mut().opened(by, registrant, reason)
+    }
+
+    fn closed(&mut self, by: &str, registrant: sportello::domain::ids::RegistrantId) -> Result<()> {
+        self.desk.borrow_mut().closed(by, registrant)
+    }
+
     fn searched(&mut self, by: &str, found: &sportello::desk::query::Found) -> Result<()> {
         self.desk.borrow_mut().searched(by, found)
     }

@@ -8,7 +8,7 @@ impl Shell {
     /// on top has no answer yet to what it asked on opening or to what it
     /// wrote: a fast hand's next key is for what comes of it.
     pub(super) fn holds_keys(&self) -> bool {
-        let Some(top) = self.screens.last().filter(|_| self.cover.is_none()) else { return false };
+        let Some(top) = self.top_entry().filter(|_| self.cover.is_none()) else { return false };
         top.screen.holds_keys() || self.awaited.iter().any(|(_, id)| *id == top.id)
     }
 

@@ -1,18 +1,14 @@
-//! Bringing inputs and replies to their screen, carrying out effects.
+//! Bringing inputs and replies to their screen.
 
-use super::{Asker, Cover, Entry, Outward, Shell, Ticket, ahead};
+use super::{Asker, Cover, Outward, Shell, Ticket, ahead, special};
 use crate::ui::action::Action;
-use crate::ui::effect::{Draft, Effect, Effects, Notice, Reply, Sign};
+use crate::ui::effect::{Draft, Notice, Reply};
 use crate::ui::keymap::{self, Context};
 use crate::ui::keys::{Chord, Input, Text};
-use crate::ui::route::{Door, Route};
-use crate::ui::screen::{Cx, Flow, Session};
+use crate::ui::screen::Flow;
 use crate::ui::strings::shell as words;
-use crate::ui::widgets::dialog::{self, Dialog};
+use crate::ui::widgets::dialog;
 use crate::ui::widgets::palette::Chosen;
-
-/// Slot of the reply to [`Effect::SignIn`].
-pub const SIGN_IN: &str = "sign_in";
 
 impl Shell {
     /// Something came from the terminal.
@@ -40,6 +36,7 @@ impl Shell {
             Input::Paste(chars) => self.pasted(&chars),
             Input::Resize | Input::Focus => {}
         }
+        self.handled();
         self.drafts_due = true;
         if field.is_some() && field != self.focus() {
             self.save_drafts();
@@ -55,7 +52,7 @@ impl Shell {
 
     /// The field with the focus, with its screen.
     fn focus(&self) -> Option<(u64, &'static str)> {
-        let top = self.screens.last()?;
+        let top = self.top_entry()?;
         Some((top.id, top.screen.form()?.focus()?))
     }
 
@@ -64,17 +61,6 @@ impl Shell {
             (Some(_), _) => Context::Dialog,
             (None, Some(screen)) => screen.context(),
             (None, None) => Context::List,
-        }
-    }
-
-    /// A message of something done goes with the next key after three seconds.
-    fn fade(&mut self) {
-        let now = self.clock.now();
-        let old = |(notice, at): &(Notice, chrono::NaiveDateTime)| {
-            notice.sign == Sign::Ok && (now - *at).num_seconds() >= 3
-        };
-        if self.notice.as_ref().is_some_and(old) {
-            self.notice = None;
         }
     }
 
@@ -96,7 +82,7 @@ impl Shell {
                     None => return,
                 },
                 (false, Context::Form) => {
-                    self.warned = false;
+                    self.go_on();
                     let text = Text::typed(rest);
                     if let Some(Flow::Used(effects)) = self.on_top(|screen, cx| screen.text(&text, cx)) {
                         self.carry_out_top(effects);
@@ -118,7 +104,7 @@ impl Shell {
             self.cover_text(&text);
             return;
         }
-        self.warned = false;
+        self.go_on();
         let flow = if self.context() == Context::Form {
             self.on_top(|screen, cx| screen.text(&text, cx))
         } else {
@@ -136,7 +122,7 @@ impl Shell {
         match self.cover.as_mut()? {
             Cover::Dialog(dialog, asker) => {
                 let (reply, left) = dialog.text(text)?;
-                let asker = *asker;
+                let asker = asker.clone();
                 self.answered(asker, reply);
                 Some(left)
             }
@@ -151,15 +137,13 @@ impl Shell {
     /// An act: what covers the screen has it first, then the screen, then the
     /// shell. Locking always works.
     pub fn act(&mut self, action: Action) {
-        if action == Action::Lock && self.session.is_some() && !self.covered() {
-            self.cover = None;
-            self.carry_out_top(vec![Effect::Lock]);
-            return;
+        if action == Action::Lock && self.can_lock() {
+            return self.lock();
         }
         if let Some(cover) = &mut self.cover {
             match cover {
                 Cover::Dialog(dialog, asker) => {
-                    let asker = *asker;
+                    let asker = asker.clone();
                     if let Some(reply) = dialog.act(action) {
                         self.answered(asker, reply);
                     }
@@ -182,7 +166,7 @@ impl Shell {
         }
         let leaving = matches!(action, Action::Back | Action::Exit);
         if !leaving {
-            self.warned = false;
+            self.go_on();
         }
         match self.on_top(|screen, cx| screen.act(action, cx)) {
             Some(Flow::Used(effects)) => self.carry_out_top(effects),
@@ -196,10 +180,21 @@ impl Shell {
             (Asker::Screen(id, slot), reply) => self.deliver(id, slot, Reply::Told(reply)),
             (Asker::Quit, dialog::Reply::Yes) => {
                 self.save_drafts();
+                self.close_all();
                 self.outward.push(Outward::Quit);
             }
             (Asker::GoTo, dialog::Reply::Text(code)) => self.go_to(&code),
-            (Asker::Quit | Asker::GoTo, _) => {}
+            (Asker::Special, dialog::Reply::Text(reason)) => self.show_special(reason),
+            (Asker::Quit | Asker::GoTo | Asker::Special, _) => {}
+            (asker, reply) => self.told_of_people(asker, &reply),
+        }
+        self.ask_what_waits();
+    }
+
+    /// The operator goes on working: a warning about leaving is over.
+    fn go_on(&mut self) {
+        if std::mem::take(&mut self.warned) {
+            self.said.clear();
         }
     }
 
@@ -241,16 +236,23 @@ impl Shell {
         if let Some(fault) = fault {
             self.say(Notice::fault(fault));
         }
-        if let Reply::SignedIn(Ok(session)) = &reply {
-            let another = |now: &Session| now.operator.id != session.operator.id;
-            if self.session.as_ref().is_some_and(another) {
-                // What lies under the cover belongs to somebody else; its
-                // drafts were saved when the screen was covered.
-                self.session = Some((**session).clone());
-                self.screens.clear();
-                return self.home();
+        if slot == special::SLOT {
+            if matches!(reply, Reply::Answer(Ok(_))) {
+                self.special_logged(id);
             }
+            return;
+        }
+        if self.door_answered(id, &reply) {
+            return;
+        }
+        if let Reply::SignedIn(Ok(session)) = &reply {
             self.session = Some((**session).clone());
+        }
+        // What was refused is told even if its screen is no longer there.
+        if let Reply::Outcome(Ok(outcome)) = &reply
+            && let Some(refusal) = outcome.refusal().filter(|_| self.entry_mut(id).is_none())
+        {
+            self.say(Notice::finding(refusal));
         }
         self.deliver(id, slot, reply);
     }
@@ -267,133 +269,10 @@ impl Shell {
     }
 
     fn put_back(&mut self, id: u64, draft: Draft) {
-        let Some(place) = self.screens.iter().position(|entry| entry.id == id) else { return };
-        self.screens[place].saved = Some(draft.clone());
-        let effects = self.on(place, |screen, cx| screen.restore(&draft.values, &draft.focus, cx));
+        let Some(entry) = self.entry_mut(id) else { return };
+        entry.saved = Some(draft.clone());
+        let effects = self.on(id, |screen, cx| screen.restore(&draft.values, &draft.focus, cx));
         self.carry_out(id, effects.unwrap_or_default());
         self.dirty = true;
-    }
-
-    fn deliver(&mut self, id: u64, slot: &'static str, reply: Reply) {
-        let Some(place) = self.screens.iter().position(|entry| entry.id == id) else { return };
-        let effects = self.on(place, |screen, cx| screen.reply(slot, reply, cx)).unwrap_or_default();
-        self.carry_out(id, effects);
-    }
-
-    pub(super) fn carry_out_top(&mut self, effects: Effects) {
-        if let Some(id) = self.screens.last().map(|entry| entry.id) {
-            self.carry_out(id, effects);
-        }
-    }
-
-    fn carry_out(&mut self, id: u64, effects: Effects) {
-        for effect in effects {
-            self.carry_out_one(id, effect);
-        }
-    }
-
-    fn carry_out_one(&mut self, id: u64, effect: Effect) {
-        self.dirty = true;
-        match effect {
-            Effect::Open(route) => self.open(&route),
-            Effect::Replace(route) => {
-                self.save_drafts();
-                self.screens.pop();
-                self.open(&route);
-            }
-            Effect::Back => self.back(),
-            Effect::Home => self.home(),
-            Effect::Ask(slot, query) => {
-                let ticket = self.ticket(id, slot);
-                // Asked again, the older question may never be answered.
-                if let Some(older) = self.newest.insert((id, slot), ticket)
-                    && let Some(awaited) = self.awaited.iter_mut().find(|(awaited, _)| *awaited == older)
-                {
-                    awaited.0 = ticket;
-                }
-                let by = self.by();
-                self.outward.push(Outward::Ask { ticket, by, lane: (id, slot), query });
-            }
-            Effect::Run(slot, command) => {
-                let ticket = self.ticket(id, slot);
-                self.awaited.push((ticket, id));
-                let by = self.by();
-                self.outward.push(Outward::Run { ticket, by, command });
-            }
-            Effect::Start(slot, job) => {
-                let ticket = self.ticket(id, slot);
-                self.outward.push(Outward::Start { ticket, job });
-            }
-            Effect::SignIn { username, password } => {
-                let ticket = self.ticket(id, SIGN_IN);
-                self.outward.push(Outward::SignIn { ticket, username, password });
-            }
-            Effect::Found(founding) => {
-                let ticket = self.ticket(id, SIGN_IN);
-                self.outward.push(Outward::Found { ticket, founding });
-            }
-            Effect::Rest(slot) => {
-                let ticket = self.ticket(id, slot);
-                self.rests.insert((id, slot), ticket);
-                self.outward.push(Outward::Rest(ticket));
-            }
-            Effect::Searched(found) => {
-                let by = self.by();
-                self.outward.push(Outward::Searched { by, found });
-            }
-            Effect::Say(notice) => self.say(notice),
-            Effect::Confirm(slot, question) => {
-                self.cover = Some(Cover::Dialog(Dialog::new(question), Asker::Screen(id, slot)));
-            }
-            Effect::Person(person) => self.person = person.map(|person| *person),
-            Effect::SaveDraft => self.save_drafts(),
-            Effect::DropDraft => self.drop_draft(id),
-            Effect::Lock => {
-                self.save_drafts();
-                self.open(&Route::Login(Door::Locked));
-            }
-            Effect::Quit => self.ask_to_quit(),
-        }
-    }
-
-    fn drop_draft(&mut self, id: u64) {
-        let Some(entry) = self.screens.iter_mut().find(|entry| entry.id == id) else { return };
-        entry.saved = None;
-        entry.saved_at.clear();
-        if let Some(subject) = entry.screen.draft_subject() {
-            let screen = entry.screen.code().to_owned();
-            self.outward.push(Outward::DropDraft { screen, subject });
-        }
-    }
-
-    /// Puts a screen on top.
-    pub(super) fn open(&mut self, route: &Route) {
-        let look = self.look;
-        let cx = Cx {
-            now: self.clock.now(),
-            session: self.session.as_ref(),
-            person: self.person.as_ref(),
-            draft_saved: "",
-            look: &look,
-        };
-        let screen = (self.opener)(route, &cx);
-        self.last_id += 1;
-        let id = self.last_id;
-        self.notice = None;
-        self.warned = false;
-        self.screens.push(Entry { id, screen, saved: None, saved_at: String::new() });
-        let effects = self.on_top(|screen, cx| screen.enter(cx)).unwrap_or_default();
-        self.carry_out(id, effects);
-        self.await_answers(id);
-        if let Some(subject) = self.subject_of(id) {
-            let ticket = self.ticket(id, "draft");
-            self.awaited.push((ticket, id));
-            let screen = route.code().to_owned();
-            self.outward.push(Outward::FindDraft { ticket, screen, subject });
-        }
-    }
-
-    fn subject_of(&self, id: u64) -> Option<String> {
-        self.screens.iter().find(|entry| entry.id == id)?.screen.draft_subject()
     }
 }

@@ -5,19 +5,30 @@ use ratatui::Frame;
 use super::{Cover, Entry, Shell};
 use crate::ui::chrome::{self, Header};
 use crate::ui::look::{clear, width};
-use crate::ui::screen::Cx;
+use crate::ui::screen::{Cx, OpenPerson, PersonBand};
 use crate::ui::strings::shell as words;
 use crate::ui::theme::Role;
 use crate::ui::widgets::centred;
 
 impl Shell {
-    pub(super) fn cx<'a>(&'a self, entry: &'a Entry) -> Cx<'a> {
+    /// What a screen sees: the person its stack is about, or the one served.
+    pub(super) fn cx<'a>(&'a self, entry: &'a Entry, open: &'a [OpenPerson]) -> Cx<'a> {
         Cx {
             now: self.clock.now(),
             session: self.session.as_ref(),
-            person: self.person.as_ref(),
+            person: self.band(entry),
+            open,
             draft_saved: &entry.saved_at,
             look: &self.look,
+        }
+    }
+
+    fn band<'a>(&'a self, entry: &'a Entry) -> Option<&'a PersonBand> {
+        let open = self.people.iter().find(|open| open.screens.iter().any(|own| own.id == entry.id));
+        match open {
+            Some(open) => open.band.as_ref(),
+            None if self.door.is_some() => None,
+            None => entry.about.as_ref().or(self.served().and_then(|open| open.band.as_ref())),
         }
     }
 
@@ -31,17 +42,18 @@ impl Shell {
         let area = frame.area();
         let look = &self.look;
         clear(frame.buffer_mut(), area, look.style(Role::Text));
-        let Some(entry) = self.screens.last() else { return };
+        let Some(entry) = self.top_entry() else { return };
         let screen = entry.screen.as_ref();
-        let cx = self.cx(entry);
+        let open = self.list_people();
+        let cx = self.cx(entry, &open);
         let Some(zones) = chrome::zones(area, screen.has_side()) else {
             return chrome::draw_too_small(frame, area, look);
         };
         let title = format!("{} {}", screen.code(), screen.title());
         let header = Header { title: &title, session: self.session.as_ref(), now: cx.now, sync: "" };
         chrome::draw_header(frame, zones.header, &header, look);
-        if let Some(person) = self.person.as_ref().filter(|_| screen.about_person() && !self.covered()) {
-            chrome::draw_person(frame, zones.person, person, cx.now, look);
+        if !self.covered() {
+            chrome::draw_person(frame, zones.person, cx.person, &self.place_among(), cx.now, look);
         }
         chrome::draw_rules(frame, &zones, look);
         if let Some(side) = zones.side {

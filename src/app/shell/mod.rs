@@ -1,120 +1,50 @@
-//! The shell: a stack of screens, what covers it, what is said.
+//! The shell: the screens of the desk and of the people open, what covers
+//! them, what is said.
 //!
 //! No input and no output: inputs and replies go in, frames and [`Outward`]
 //! requests come out. So a test drives exactly what the operator drives.
+//!
+//! Screens about nobody in particular (menu, search, agenda of the day) are
+//! the stack of the desk. Each person open has a stack of its own, and keeps
+//! its place in it while another one is in front. The cover of Ctrl+L lies
+//! over everything and belongs to no stack.
 
 mod ahead;
+mod carry;
 mod deliver;
+mod door;
 mod frame;
+mod going;
+mod outward;
+mod people;
+mod said;
+mod special;
 mod usual;
 
 #[cfg(test)]
 mod tests;
 
-use std::collections::{HashMap, VecDeque};
-
-use chrono::NaiveDateTime;
+use std::collections::HashMap;
 
 use crate::clock::Clock;
-use crate::desk::query::Found;
-use crate::desk::{Command, Query};
-use crate::ui::effect::{Draft, Founding, Job, Notice, Secret, Slot};
+use crate::ui::effect::{Draft, Notice, Slot};
 use crate::ui::keys::Input;
 use crate::ui::look::Look;
 use crate::ui::route::Route;
 use crate::ui::screen::{Cx, PersonBand, Screen, Session};
-use crate::ui::widgets::dialog::Dialog;
+use crate::ui::widgets::dialog::{Dialog, Question};
 use crate::ui::widgets::pager::Pager;
 use crate::ui::widgets::palette::Palette;
+pub use outward::{Outward, Ticket};
+
+use door::Door;
+use people::Open;
+use said::Said;
 
 /// Makes the screen of a route.
 pub type Opener = fn(&Route, &Cx) -> Box<dyn Screen>;
 
-/// The number of a question on its way.
-pub type Ticket = u64;
-
-/// What the shell wants from outside.
-#[derive(Clone, Debug, PartialEq)]
-pub enum Outward {
-    /// A question. `lane` is the same for questions that replace each other.
-    Ask {
-        /// Comes back with the answer.
-        ticket: Ticket,
-        /// The user name of the operator, empty before signing in.
-        by: String,
-        /// Which questions make this one void.
-        lane: (u64, Slot),
-        /// The question.
-        query: Query,
-    },
-    /// A write, by the operator signed in.
-    Run {
-        /// Comes back with the outcome.
-        ticket: Ticket,
-        /// The user name of the operator.
-        by: String,
-        /// The command.
-        command: Box<Command>,
-    },
-    /// Signing in.
-    SignIn {
-        /// Comes back with the session.
-        ticket: Ticket,
-        /// The user name.
-        username: String,
-        /// The password.
-        password: Secret,
-    },
-    /// Founding the office.
-    Found {
-        /// Comes back with the session.
-        ticket: Ticket,
-        /// What was asked for.
-        founding: Box<Founding>,
-    },
-    /// Two seconds from now, [`Reply::Rested`].
-    ///
-    /// [`Reply::Rested`]: crate::ui::effect::Reply::Rested
-    Rest(Ticket),
-    /// A search came to rest.
-    Searched {
-        /// The user name of the operator.
-        by: String,
-        /// What was found.
-        found: Box<Found>,
-    },
-    /// Work beside the screen.
-    Start {
-        /// Comes back at its end.
-        ticket: Ticket,
-        /// The work.
-        job: Job,
-    },
-    /// Keeps a draft.
-    SaveDraft(Draft),
-    /// Forgets a draft.
-    DropDraft {
-        /// Code of the screen.
-        screen: String,
-        /// What it is about.
-        subject: String,
-    },
-    /// Looks for a draft; comes back with [`Shell::draft_found`].
-    FindDraft {
-        /// Comes back with the draft.
-        ticket: Ticket,
-        /// Code of the screen.
-        screen: String,
-        /// What it is about.
-        subject: String,
-    },
-    /// Puts a text on the terminal's clipboard.
-    Copy(String),
-    /// Ends the program.
-    Quit,
-}
-
-/// One screen of the stack.
+/// One screen of a stack.
 struct Entry {
     id: u64,
     screen: Box<dyn Screen>,
@@ -122,6 +52,14 @@ struct Entry {
     saved: Option<Draft>,
     /// When, for the screen.
     saved_at: String,
+    /// Whom a screen of the desk speaks of when that person is not open: who
+    /// is being booked from the agenda.
+    about: Option<PersonBand>,
+    /// Which of the people open was in front when this screen of the desk
+    /// came: one step back leads there.
+    from: Option<u64>,
+    /// Asked while the screen was not in front: waits until it is.
+    question: Option<(Slot, Question)>,
 }
 
 /// What covers the screens.
@@ -135,27 +73,39 @@ enum Cover {
 }
 
 /// Who asked.
-#[derive(Clone, Copy)]
+#[derive(Clone)]
 enum Asker {
     Screen(u64, Slot),
     Quit,
     GoTo,
+    /// Shall the one in front stay open while another is opened?
+    Keep(Route),
+    /// Which one is closed to open the sixth?
+    Room(Route),
+    /// Which of the people open comes in front?
+    People,
+    /// Why special data are shown.
+    Special,
 }
-
-/// Messages kept for F10 > Messaggi.
-const MESSAGES: usize = 100;
 
 /// The state of the whole display.
 pub struct Shell {
-    screens: Vec<Entry>,
+    /// The screens of the desk; the lowest is the menu once somebody is in.
+    base: Vec<Entry>,
+    /// The people open, in the order they were opened.
+    people: Vec<Open>,
+    /// Who of them is served now, by [`Open::key`].
+    now: Option<u64>,
+    /// A screen of the desk is in front, not one of the person served.
+    outside: bool,
+    /// The cover of Ctrl+L.
+    door: Option<Door>,
     cover: Option<Cover>,
     opener: Opener,
     clock: Clock,
     look: Look,
     session: Option<Session>,
-    person: Option<PersonBand>,
-    notice: Option<(Notice, NaiveDateTime)>,
-    messages: VecDeque<(NaiveDateTime, Notice)>,
+    said: Said,
     last_id: u64,
     last_ticket: Ticket,
     tickets: HashMap<Ticket, (u64, Slot)>,
@@ -191,15 +141,17 @@ impl Shell {
 
     fn empty(opener: Opener, clock: Clock, look: Look) -> Self {
         Self {
-            screens: Vec::new(),
+            base: Vec::new(),
+            people: Vec::new(),
+            now: None,
+            outside: false,
+            door: None,
             cover: None,
             opener,
             clock,
             look,
             session: None,
-            person: None,
-            notice: None,
-            messages: VecDeque::new(),
+            said: Said::default(),
             last_id: 0,
             last_ticket: 0,
             tickets: HashMap::new(),
@@ -212,11 +164,6 @@ impl Shell {
             dirty: true,
             drafts_due: false,
         }
-    }
-
-    /// Says something that no screen says: an office that cannot be opened.
-    pub fn announce(&mut self, notice: Notice) {
-        self.say(notice);
     }
 
     /// Puts the screen of a route on top.
@@ -244,73 +191,29 @@ impl Shell {
     /// The screen on top.
     #[must_use]
     pub fn top(&self) -> Option<&dyn Screen> {
-        self.screens.last().map(|entry| entry.screen.as_ref())
-    }
-
-    /// Whose record is open.
-    #[must_use]
-    pub fn person(&self) -> Option<&PersonBand> {
-        self.person.as_ref()
-    }
-
-    /// Is something over the screen: a question, the list of F10, the earlier
-    /// messages?
-    #[must_use]
-    pub fn asks(&self) -> bool {
-        self.cover.is_some()
-    }
-
-    /// The message line.
-    #[must_use]
-    pub fn notice(&self) -> Option<&Notice> {
-        self.notice.as_ref().map(|(notice, _)| notice)
+        self.top_entry().map(|entry| entry.screen.as_ref())
     }
 
     /// Sends out the draft of every screen where something changed.
     pub fn save_drafts(&mut self) {
         self.drafts_due = false;
-        for place in 0..self.screens.len() {
-            self.save_draft_of(place);
+        let now = self.clock.now().format("%H:%M").to_string();
+        let mut drafts = Vec::new();
+        for entry in self.entries_mut() {
+            drafts.extend(entry.draft_to_save(&now));
         }
-    }
-
-    fn save_draft_of(&mut self, place: usize) {
-        let now = self.clock.now();
-        let entry = &mut self.screens[place];
-        let (Some(subject), Some(values)) = (entry.screen.draft_subject(), entry.screen.draft()) else {
-            return;
-        };
-        let focus = entry.screen.form().and_then(|form| form.focus()).unwrap_or("").to_owned();
-        let draft = Draft { screen: entry.screen.code().to_owned(), subject, values, focus };
-        if entry.saved.as_ref().is_some_and(|saved| saved.values == draft.values) {
-            return;
-        }
-        entry.saved = Some(draft.clone());
-        entry.saved_at = now.format("%H:%M").to_string();
-        self.outward.push(Outward::SaveDraft(draft));
-        self.dirty = true;
+        self.dirty |= !drafts.is_empty();
+        self.outward.extend(drafts.into_iter().map(Outward::SaveDraft));
     }
 
     /// A draft was not saved: the screen no longer says so, and the next key
     /// or minute tries again.
     pub fn draft_failed(&mut self, draft: &Draft, notice: Notice) {
-        for entry in &mut self.screens {
-            if entry.saved.as_ref() == Some(draft) {
-                entry.saved = None;
-                entry.saved_at.clear();
-            }
+        for entry in self.entries_mut().filter(|entry| entry.saved.as_ref() == Some(draft)) {
+            entry.saved = None;
+            entry.saved_at.clear();
         }
         self.say(notice);
-    }
-
-    fn say(&mut self, notice: Notice) {
-        let now = self.clock.now();
-        if self.messages.len() == MESSAGES {
-            self.messages.pop_front();
-        }
-        self.messages.push_back((now, notice.clone()));
-        self.notice = Some((notice, now));
-        self.dirty = true;
     }
 
     /// The user name of the operator, empty before signing in.
@@ -324,21 +227,93 @@ impl Shell {
         self.last_ticket
     }
 
+    fn next_id(&mut self) -> u64 {
+        self.last_id += 1;
+        self.last_id
+    }
+
+    /// The stack in front, below the cover of Ctrl+L.
+    fn front(&self) -> &[Entry] {
+        self.served().filter(|_| !self.outside).map_or(&self.base, |open| &open.screens)
+    }
+
+    fn front_mut(&mut self) -> &mut Vec<Entry> {
+        match self.now.and_then(|key| self.people.iter().position(|open| open.key == key)) {
+            Some(place) if !self.outside => &mut self.people[place].screens,
+            _ => &mut self.base,
+        }
+    }
+
+    /// The screen that has the keys.
+    fn top_entry(&self) -> Option<&Entry> {
+        self.door.as_ref().map(|door| &door.entry).or_else(|| self.front().last())
+    }
+
+    fn top_id(&self) -> Option<u64> {
+        self.top_entry().map(|entry| entry.id)
+    }
+
+    fn entries(&self) -> impl Iterator<Item = &Entry> {
+        let people = self.people.iter().flat_map(|open| &open.screens);
+        self.door.iter().map(|door| &door.entry).chain(&self.base).chain(people)
+    }
+
+    fn entries_mut(&mut self) -> impl Iterator<Item = &mut Entry> {
+        let people = self.people.iter_mut().flat_map(|open| &mut open.screens);
+        self.door.iter_mut().map(|door| &mut door.entry).chain(&mut self.base).chain(people)
+    }
+
+    fn entry_mut(&mut self, id: u64) -> Option<&mut Entry> {
+        self.entries_mut().find(|entry| entry.id == id)
+    }
+
     /// Runs `with` on a screen and what it sees around itself.
-    fn on<T>(&mut self, place: usize, with: impl FnOnce(&mut dyn Screen, &Cx) -> T) -> Option<T> {
-        let entry = self.screens.get_mut(place)?;
+    fn on<T>(&mut self, id: u64, with: impl FnOnce(&mut dyn Screen, &Cx) -> T) -> Option<T> {
+        let open = self.list_people();
+        let served = self.now.and_then(|key| self.people.iter().position(|open| open.key == key));
+        let of = self.people.iter().position(|open| open.screens.iter().any(|entry| entry.id == id));
+        let (entry, person) = if let Some(place) = of {
+            let Open { screens, band, .. } = &mut self.people[place];
+            (screens.iter_mut().find(|entry| entry.id == id)?, band.as_ref())
+        } else if let Some(door) = self.door.as_mut().filter(|door| door.entry.id == id) {
+            (&mut door.entry, None)
+        } else {
+            let person = served.and_then(|place| self.people[place].band.as_ref());
+            (self.base.iter_mut().find(|entry| entry.id == id)?, person)
+        };
+        let Entry { screen, saved_at, about, .. } = entry;
         let cx = Cx {
             now: self.clock.now(),
             session: self.session.as_ref(),
-            person: self.person.as_ref(),
-            draft_saved: &entry.saved_at,
+            person: about.as_ref().or(person),
+            open: &open,
+            draft_saved: saved_at,
             look: &self.look,
         };
-        Some(with(entry.screen.as_mut(), &cx))
+        Some(with(screen.as_mut(), &cx))
     }
 
     fn on_top<T>(&mut self, with: impl FnOnce(&mut dyn Screen, &Cx) -> T) -> Option<T> {
-        let top = self.screens.len().checked_sub(1)?;
+        let top = self.top_id()?;
         self.on(top, with)
+    }
+}
+
+impl Entry {
+    fn new(id: u64, screen: Box<dyn Screen>) -> Self {
+        Self { id, screen, saved: None, saved_at: String::new(), about: None, from: None, question: None }
+    }
+
+    /// What is typed here, when it is not in the draft yet.
+    fn draft_to_save(&mut self, now: &str) -> Option<Draft> {
+        let (subject, values) = (self.screen.draft_subject()?, self.screen.draft()?);
+        let focus = self.screen.form().and_then(|form| form.focus()).unwrap_or("").to_owned();
+        let draft = Draft { screen: self.screen.code().to_owned(), subject, values, focus };
+        if self.saved.as_ref().is_some_and(|saved| saved.values == draft.values) {
+            return None;
+        }
+        self.saved = Some(draft.clone());
+        now.clone_into(&mut self.saved_at);
+        Some(draft)
     }
 }

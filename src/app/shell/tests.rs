@@ -12,10 +12,13 @@ use super::*;
 use crate::app::backend::Backend;
 use crate::app::testing::AtDesk;
 use crate::desk::{Answer, Outcome};
+use crate::desk::{Command, Query};
+use crate::domain::ids::RegistrantId;
 use crate::domain::office::{Office, Operator};
 use crate::fault::{Fault, Result};
 use crate::ui::action::Action;
-use crate::ui::effect::{Effect, Effects, Reply};
+use crate::ui::effect::Secret;
+use crate::ui::effect::{Effect, Effects, Notice, Reply};
 use crate::ui::form::{Form, Spec, text};
 use crate::ui::screen::{Flow, Offer};
 use crate::ui::widgets::dialog;
@@ -230,6 +233,14 @@ impl Backend for Behind {
 
     fn sign_in(&mut self, _username: &str, _password: &Secret) -> Result<Session> {
         Err(Fault::office("La password non è giusta."))
+    }
+
+    fn opened(&mut self, _by: &str, _who: RegistrantId, _reason: Option<String>) -> Result<()> {
+        Ok(())
+    }
+
+    fn closed(&mut self, _by: &str, _who: RegistrantId) -> Result<()> {
+        Ok(())
     }
 
     fn searched(&mut self, _by: &str, _found: &crate::desk::query::Found) -> Result<()> {

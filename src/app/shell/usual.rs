@@ -1,12 +1,12 @@
 //! What the shell does with an act no screen used: help, back, go to, quit.
 
-use super::{Asker, Cover, Outward, Shell};
+use super::{Asker, Cover, Outward, Shell, people, special};
 use crate::ui::action::Action;
-use crate::ui::effect::{Effect, Notice};
+use crate::ui::effect::Notice;
 use crate::ui::route::Route;
 use crate::ui::screen::{HelpTopic, Offer};
 use crate::ui::strings::shell as words;
-use crate::ui::widgets::dialog::{Dialog, Question};
+use crate::ui::widgets::dialog::Question;
 use crate::ui::widgets::pager::{Pager, TextLine};
 use crate::ui::widgets::palette::Palette;
 
@@ -16,12 +16,6 @@ const MESSAGES: Action = Action::Do("shell.messages");
 const ALL_KEYS: Action = Action::Do("shell.keys");
 
 impl Shell {
-    /// Is the screen covered, or nobody signed in? Then nothing but signing
-    /// in, the list of actions and closing is possible.
-    pub(super) fn covered(&self) -> bool {
-        self.top().is_some_and(|screen| screen.code() == "AC00")
-    }
-
     pub(super) fn usual(&mut self, action: Action) {
         let harmless =
             matches!(action, Action::Actions | Action::Quit | Action::PasteHint) || action == ALL_KEYS;
@@ -30,85 +24,47 @@ impl Shell {
         }
         match action {
             Action::Help => self.help(false),
-            Action::Exit => self.leave(Effect::Home),
-            Action::Back => self.leave(Effect::Back),
+            Action::Exit => self.leave(Self::home),
+            Action::Back => self.leave(|shell| shell.back(false)),
             Action::Find if self.session.is_some() => self.open(&Route::Search(String::new())),
             Action::GoTo if self.session.is_some() => self.ask(Question::line(words::GO_TO), Asker::GoTo),
             Action::Actions => self.cover = Some(Cover::Palette(Palette::new(self.offers()))),
             Action::Quit => self.ask_to_quit(),
             Action::Copy => self.copy(),
             Action::PasteHint => self.say(Notice::info(crate::ui::strings::form::HOW_TO_PASTE)),
+            Action::Prev | Action::Next => self.turn_person(action == Action::Next),
+            people::LIST => self.ask_which_person(),
+            people::CLOSE => self.close_served(),
+            special::SHOW => self.ask_why_special(),
+            special::HIDE => self.hide_special(),
             _ if action == MESSAGES => self.messages(),
             _ if action == ALL_KEYS => self.help(true),
             _ => {}
         }
     }
 
-    fn ask(&mut self, question: Question, asker: Asker) {
-        self.cover = Some(Cover::Dialog(Dialog::new(question), asker));
-    }
-
     pub(super) fn ask_to_quit(&mut self) {
-        let unsaved = self.screens.iter().any(|entry| entry.screen.unsaved());
+        let unsaved = self.entries().any(|entry| entry.screen.unsaved());
         let text = if unsaved { words::QUIT_UNSAVED } else { words::QUIT };
         self.ask(Question::yes_no(text), Asker::Quit);
     }
 
     /// Leaves at once when nothing is unsaved; else says so the first time.
-    fn leave(&mut self, how: Effect) {
+    fn leave(&mut self, go: impl FnOnce(&mut Self)) {
         let unsaved = self.top().is_some_and(|screen| screen.unsaved());
         if unsaved && !self.warned {
             self.warned = true;
             self.say(Notice::warn(words::UNSAVED));
             return;
         }
-        match how {
-            Effect::Home => self.home(),
-            _ => self.back(),
-        }
-    }
-
-    pub(super) fn back(&mut self) {
-        self.save_drafts();
-        self.warned = false;
-        if self.screens.len() < 2 {
-            return self.ask_to_quit();
-        }
-        let said_by_it = self.notice.take();
-        self.screens.pop();
-        let effects = self.on_top(|screen, cx| screen.back(cx)).unwrap_or_default();
-        // What the screen said while leaving stays to be read.
-        self.notice = said_by_it.filter(|(notice, _)| notice.sign == crate::ui::effect::Sign::Ok);
-        self.carry_out_top(effects);
-        if let Some(id) = self.screens.last().map(|entry| entry.id) {
-            self.await_answers(id);
-        }
-        self.dirty = true;
-    }
-
-    /// To the menu: the lowest screen, or a new one.
-    pub(super) fn home(&mut self) {
-        self.save_drafts();
-        self.person = None;
-        self.warned = false;
-        let menu = self.screens.first().is_some_and(|entry| entry.screen.code() == "HM00");
-        if self.screens.len() == 1 && menu {
-            return self.ask_to_quit();
-        }
-        self.screens.truncate(usize::from(menu));
-        if menu {
-            let effects = self.on_top(|screen, cx| screen.back(cx)).unwrap_or_default();
-            self.carry_out_top(effects);
-        } else {
-            self.open(&Route::Menu);
-        }
+        go(self);
     }
 
     pub(super) fn go_to(&mut self, code: &str) {
-        match Route::named(code, self.person.as_ref().map(|person| person.id)) {
+        match Route::named(code, self.served().and_then(|open| open.who)) {
             Ok(route) if route.code() == "HM00" => self.home(),
             Ok(Route::Help(_)) => self.help(true),
-            Ok(route) => self.open(&route),
+            Ok(route) => self.go(&route, true),
             Err(why) => self.say(Notice::no(why)),
         }
     }
@@ -132,7 +88,8 @@ impl Shell {
 
     fn messages(&mut self) {
         let mut lines: Vec<TextLine> = self
-            .messages
+            .said
+            .all
             .iter()
             .rev()
             .map(|(at, notice)| {
@@ -165,8 +122,9 @@ impl Shell {
     /// What can be done now: the screen's offers and the usual ones.
     #[must_use]
     pub fn offers(&self) -> Vec<Offer> {
-        let Some(entry) = self.screens.last() else { return Vec::new() };
-        let cx = self.cx(entry);
+        let Some(entry) = self.top_entry() else { return Vec::new() };
+        let open_people = self.list_people();
+        let cx = self.cx(entry, &open_people);
         let own = entry.screen.offers(&cx);
         let open = self.session.is_some() && !self.covered();
         let free = !self.covered();
@@ -182,9 +140,10 @@ impl Shell {
             Offer { action: MESSAGES, ..Offer::hidden("", words::MESSAGES) }.when(open),
             Offer { action: ALL_KEYS, ..Offer::hidden("", words::ALL_KEYS) },
         ];
+        let usual = usual.into_iter().chain(self.offers_of_people()).chain(self.offers_of_special());
         let known: Vec<Action> = own.iter().map(|offer| offer.action).collect();
         let mut all = own;
-        all.extend(usual.into_iter().filter(|offer| !known.contains(&offer.action)));
+        all.extend(usual.filter(|offer| !known.contains(&offer.action)));
         all
     }
 }

@@ -1,5 +1,7 @@
 //! Every question a screen or the command line may ask, as data. Reading a
-//! person leaves its audit line in the same step (R-PRV-4).
+//! person leaves its audit line in the same step (R-PRV-4), but for what is
+//! read while the person is open at the desk: opening and closing have lines
+//! of their own, and all that lies between belongs to that opening.
 
 use chrono::NaiveDate;
 
@@ -85,6 +87,16 @@ pub enum Query {
         /// Which day.
         day: NaiveDate,
     },
+    /// Somebody is about to see special data of a person: answered when the
+    /// audit line is written (R-PRV-1, R-PRV-4).
+    Special {
+        /// Whose.
+        registrant: RegistrantId,
+        /// On which screen.
+        screen: String,
+        /// Why.
+        reason: String,
+    },
     /// Who works here, by surname.
     Operators,
     /// A version of a PSP as it stands on paper: frozen when issued.
@@ -130,6 +142,8 @@ pub enum Answer {
     Weighed(Box<Outcome>),
     /// To [`Query::AtHand`].
     AtHand(AtHand),
+    /// To [`Query::Special`].
+    Logged,
     /// To [`Query::Operators`].
     Operators(Vec<Operator>),
     /// To [`Query::Paper`].
@@ -159,6 +173,10 @@ impl Query {
                     None => line,
                 }
             }
+            Self::Special { registrant, screen, reason } => AuditLine::new("registrant.special")
+                .about(*registrant)
+                .detail(screen.clone())
+                .reason(reason.clone()),
             Self::Day { day, .. } => AuditLine::new("agenda.read").detail(day.to_string()),
             Self::Home { day, .. } => AuditLine::new("menu.read").detail(day.to_string()),
             Self::Paper { version } | Self::Pact { version } => {
@@ -187,6 +205,7 @@ impl Query {
             }
             Self::Home { operator, day } => Answer::Home(HomeCounts::read(read, *operator, *day)?),
             Self::AtHand { operator, day } => Answer::AtHand(AtHand::read(read, *operator, *day)?),
+            Self::Special { .. } => Answer::Logged,
             Self::Operators => Answer::Operators(read.operators()?),
             Self::Paper { version } => {
                 Answer::Paper(Box::new(super::paper::of_version(read, *version, today)?))
@@ -214,9 +233,45 @@ impl Desk {
             return Ok(Answer::Weighed(Box::new(self.weigh(by, (**command).clone())?)));
         }
         let answer = query.answer(&self.store().read(), at.date())?;
+        let within = |operator| match query {
+            Query::Person { registrant, reason: None } => self.is_open(operator, *registrant),
+            _ => false,
+        };
+        if operator.is_some_and(within) {
+            return Ok(answer);
+        }
         let lines: Vec<AuditLine> = query.audit().into_iter().collect();
         self.store_mut().log(at, operator, &lines)?;
         Ok(answer)
+    }
+
+    /// An operator opens the record of a person: what is read of it until
+    /// [`Desk::closed`] is this one access.
+    ///
+    /// # Errors
+    /// When the file cannot be written; the record is not open then.
+    pub fn opened(&mut self, by: &str, registrant: RegistrantId, reason: Option<String>) -> Result<()> {
+        let line = AuditLine { reason, ..AuditLine::new("registrant.open").about(registrant) };
+        let operator = self.operator(by).map(|o| o.id);
+        let at = self.clock().now();
+        self.store_mut().log(at, operator, &[line])?;
+        if let Some(operator) = operator {
+            self.set_open(operator, registrant, true);
+        }
+        Ok(())
+    }
+
+    /// The operator closes it.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn closed(&mut self, by: &str, registrant: RegistrantId) -> Result<()> {
+        let operator = self.operator(by).map(|o| o.id);
+        if let Some(operator) = operator {
+            self.set_open(operator, registrant, false);
+        }
+        let at = self.clock().now();
+        self.store_mut().log(at, operator, &[AuditLine::new("registrant.close").about(registrant)])
     }
 
     /// Leaves the audit line of a search that has come to rest.

@@ -20,8 +20,8 @@ pub struct Facts<'a> {
     pub limits: Limits,
     /// Does the citizenship need a permit on the day of the DID (R-DID-17)?
     pub needs_permit: bool,
-    /// Does the permit allow work? Label of the permit when it does not.
-    pub permit_refuses_work: Option<&'a str>,
+    /// Is the permit one that does not allow work?
+    pub permit_refuses_work: bool,
     /// Fields of the profiling set whose code no table has.
     pub unknown_codes: &'a [&'static str],
     /// When the status was lost by sanction, the latest (R-LOS-2).
@@ -231,8 +231,8 @@ fn permit(date: NaiveDate, facts: Facts<'_>, found: &mut Vec<Finding>) {
     .collect();
     if !missing.is_empty() {
         found.push(rules::PERMIT_INCOMPLETE.at("permit_number").with(missing.join(", ")));
-    } else if let Some(label) = facts.permit_refuses_work {
-        found.push(rules::PERMIT_NO_WORK.at("permit_type").with(label));
+    } else if facts.permit_refuses_work {
+        found.push(rules::PERMIT_NO_WORK.at("permit_type"));
     } else if let Some(expired) = p.permit_expires_on.filter(|day| *day < date && !p.permit_renewal) {
         found.push(rules::PERMIT_EXPIRED.at("permit_expires_on").with(italian(expired)));
     }

@@ -188,12 +188,13 @@ pub const NO_PERMIT: Rule = rule(
 /// Non-EU citizen, permit without its figures.
 pub const PERMIT_INCOMPLETE: Rule =
     rule("R-DID-17", Warn, "D.Lgs. 286/1998 art. 22", "Del permesso di soggiorno nella scheda manca: {}.");
-/// Permit that does not allow work.
+/// Permit that does not allow work. Its kind is not said: it may tell of
+/// health or of protection (R-PRV-1).
 pub const PERMIT_NO_WORK: Rule = rule(
     "R-DID-17",
     Warn,
     "D.Lgs. 286/1998 art. 22",
-    "Il permesso di soggiorno «{}» di regola non consente di lavorare.",
+    "Il permesso di soggiorno scritto nella scheda di regola non consente di lavorare.",
 );
 /// Permit expired, renewal not requested.
 pub const PERMIT_EXPIRED: Rule = rule(

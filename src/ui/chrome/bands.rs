@@ -61,11 +61,24 @@ fn day_and_time(now: NaiveDateTime) -> String {
     format!("{weekday} {}", now.format("%d/%m %H:%M"))
 }
 
-/// Draws the row of the person. Facts lose their year, then their date, so
-/// that all of them fit; only then are the last ones dropped.
-pub fn draw_person(frame: &mut Frame, area: Rect, person: &PersonBand, now: NaiveDateTime, look: &Look) {
+/// Draws the row of the person, and which of the people open it is (`2/3`,
+/// empty for one alone). Facts lose their year, then their date, so that all
+/// of them fit; only then are the last ones dropped.
+pub fn draw_person(
+    frame: &mut Frame,
+    area: Rect,
+    person: Option<&PersonBand>,
+    place: &str,
+    now: NaiveDateTime,
+    look: &Look,
+) {
     let buf = frame.buffer_mut();
     let wide = area.width + 2 >= super::WIDE;
+    let start = area.right().saturating_sub(width(place));
+    look.put(buf, area, start, area.y, place, Role::Key);
+    let Some(person) = person else { return };
+    let taken = if place.is_empty() { 0 } else { width(place) + 2 };
+    let area = Rect { width: area.width.saturating_sub(taken), ..area };
     let mut own = Vec::new();
     if let Some(birth) = person.birth_date {
         let age = now.date().years_since(birth).map(words::age).unwrap_or_default();

@@ -134,6 +134,12 @@ impl Form {
         if cell.width == 0 || cell.height == 0 {
             return;
         }
+        if self.is_veiled(place.field) {
+            let wide = Rect { width: room.right().saturating_sub(cell.x), height: 1, ..cell };
+            let text = crate::ui::strings::people::SPECIAL;
+            look.put(frame.buffer_mut(), wide, cell.x, cell.y, text, Role::Disabled);
+            return;
+        }
         match field.spec.kind {
             Kind::Tick => draw_tick(field, frame, room, cell, focused, look),
             Kind::Area { .. } => draw_area(field, frame, room, cell, focused, look),

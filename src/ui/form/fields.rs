@@ -109,5 +109,6 @@ fn field(name: Name, label: &'static str, kind: Kind, width: u16, limit: usize) 
         help: "",
         rules: &[],
         grow: false,
+        special: false,
     }
 }

@@ -16,6 +16,7 @@ mod popup;
 pub mod read;
 pub mod spec;
 pub mod values;
+mod veil;
 
 #[cfg(test)]
 mod tests;
@@ -71,6 +72,7 @@ pub struct Form {
     previous: BTreeMap<String, String>,
     baseline: BTreeMap<String, String>,
     popup: Option<Popup>,
+    special_shown: bool,
     /// Fields of fixed length move on when full.
     pub moves_on: bool,
     /// Room of the last drawing: belongs to the view, decides no key.
@@ -94,6 +96,7 @@ impl Form {
             previous: BTreeMap::new(),
             baseline: BTreeMap::new(),
             popup: None,
+            special_shown: false,
             moves_on: true,
             drawn: Cell::new((0, 0)),
         };

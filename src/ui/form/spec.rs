@@ -121,6 +121,9 @@ pub struct FieldSpec {
     pub rules: &'static [&'static str],
     /// Takes what is left of the row.
     pub grow: bool,
+    /// Special data (R-PRV-1): what is stored is hidden until somebody says
+    /// why it is shown.
+    pub special: bool,
 }
 
 /// One text line of the form: a label of its own or not, and its fields.
@@ -275,6 +278,13 @@ impl FieldSpec {
     #[must_use]
     pub fn help(mut self, words: &'static str) -> Self {
         self.help = words;
+        self
+    }
+
+    /// Holds special data.
+    #[must_use]
+    pub fn special(mut self) -> Self {
+        self.special = true;
         self
     }
 

@@ -31,7 +31,7 @@ pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
         Route::Agenda { day, registrant } => Box::new(agenda::Agenda::new(*day, *registrant, cx)),
         Route::Search(text) => Box::new(search::Search::new(text)),
         Route::Help(topic) => Box::new(help::Help::new((**topic).clone())),
-        Route::Person(id) => Box::new(card::Card::new(*id)),
+        Route::Person(id) | Route::PersonFor(id, _) => Box::new(card::Card::new(*id)),
         Route::Did(id) => Box::new(did::DidScreen::new(*id, cx)),
         Route::PersonData(subject) => Box::new(person_data::PersonData::new(subject.clone(), cx)),
         Route::Assessment(person) => Box::new(assessment::Interview::new(*person, cx)),

@@ -49,7 +49,7 @@ fn facts<'a>(person: &'a Registrant, earlier: &'a [Did]) -> Facts<'a> {
             to_verify: false,
         },
         needs_permit: false,
-        permit_refuses_work: None,
+        permit_refuses_work: false,
         unknown_codes: &[],
         lost_by_sanction: None,
         domicile: "Genova (GE)",
@@ -219,13 +219,13 @@ fn permits() {
     let with = |person: &Registrant, refuses| {
         stop(&good(), Facts { needs_permit: true, permit_refuses_work: refuses, ..facts(person, &[]) })
     };
-    assert_eq!(with(&permit, None), NONE, "its last day");
+    assert_eq!(with(&permit, false), NONE, "its last day");
     let expired = Registrant { permit_expires_on: Some(ymd(2026, 11, 22)), ..permit.clone() };
-    assert_eq!(with(&expired, None), ["R-DID-17"]);
-    assert_eq!(with(&Registrant { permit_renewal: true, ..expired }, None), NONE, "renewal asked for");
-    assert_eq!(with(&permit, Some("turismo")), ["R-DID-17"]);
-    assert_eq!(with(&Registrant { permit_number: String::new(), ..permit }, None), ["R-DID-17"]);
-    assert_eq!(with(&adult(), None), ["R-DID-17"], "no permit at all");
+    assert_eq!(with(&expired, false), ["R-DID-17"]);
+    assert_eq!(with(&Registrant { permit_renewal: true, ..expired }, false), NONE, "renewal asked for");
+    assert_eq!(with(&permit, true), ["R-DID-17"]);
+    assert_eq!(with(&Registrant { permit_number: String::new(), ..permit }, false), ["R-DID-17"]);
+    assert_eq!(with(&adult(), false), ["R-DID-17"], "no permit at all");
     assert_eq!(stop(&good(), facts(&adult(), &[])), NONE, "none needed");
 }
 

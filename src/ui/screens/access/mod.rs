@@ -158,7 +158,6 @@ impl Screen for Access {
 
     fn reply(&mut self, _slot: Slot, reply: Reply, _cx: &Cx) -> Effects {
         match reply {
-            Reply::SignedIn(Ok(_)) if self.door == Door::Locked => vec![Effect::Back],
             Reply::SignedIn(Ok(_)) => vec![Effect::Replace(Route::Menu)],
             Reply::SignedIn(Err(fault)) => {
                 self.busy = false;
@@ -200,10 +199,6 @@ impl Screen for Access {
 
     fn holds_keys(&self) -> bool {
         self.busy
-    }
-
-    fn about_person(&self) -> bool {
-        false
     }
 
     fn has_side(&self) -> bool {

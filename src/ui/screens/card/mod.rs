@@ -218,8 +218,8 @@ impl Screen for Card {
     fn act(&mut self, action: Action, cx: &Cx) -> Flow {
         match action {
             Action::Refresh => return Flow::Used(self.ask()),
-            Action::Next | Action::Right | Action::Forward => self.turn(self.tab + 1),
-            Action::Prev | Action::Left | Action::Backward => self.turn(self.tab + words::TABS.len() - 1),
+            Action::Right | Action::Forward => self.turn(self.tab + 1),
+            Action::Left | Action::Backward => self.turn(self.tab + words::TABS.len() - 1),
             Action::Letter(letter) => return self.letter(letter, cx),
             Action::Enter => {
                 let (list, at) = self.to_do(cx);
@@ -266,8 +266,7 @@ impl Screen for Card {
         let ready = !list.is_empty();
         let mut offers = vec![
             Offer::usual(Action::Refresh),
-            Offer::new(Action::Prev, words::SHEET),
-            Offer::new(Action::Next, words::SHEET),
+            Offer::new(Action::Forward, words::SHEET).quiet(),
             Offer::new(Action::Enter, words::OPENS).when(ready),
         ];
         for (to_do, name) in list.iter().zip(words::KEYS) {

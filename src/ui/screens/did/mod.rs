@@ -184,7 +184,7 @@ impl DidScreen {
             Action::Letter('L') if self.card.as_ref().is_some_and(|c| view::proposal(c).is_some()) => {
                 Flow::Used(self.go_on())
             }
-            Action::Letter('A') => Flow::ask(Effect::Open(Route::Assessment(self.id))),
+            Action::Letter('A') => Flow::ask(Effect::Replace(Route::Assessment(self.id))),
             Action::Refresh => Flow::ask(self.ask()),
             NEW if self.did().is_some_and(|did| !did.is_open()) => {
                 self.form.reset();

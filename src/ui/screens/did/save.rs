@@ -82,7 +82,7 @@ impl DidScreen {
                 vec![Effect::Run("lep", Box::new(proposed::record(self.id, &proposal, Vec::new())))]
             }
             Some(_) => Vec::new(),
-            None => vec![Effect::Open(Route::Assessment(self.id))],
+            None => vec![Effect::Replace(Route::Assessment(self.id))],
         }
     }
 

@@ -117,9 +117,7 @@ impl Screen for Home {
     }
 
     fn back(&mut self, cx: &Cx) -> Effects {
-        let mut effects = vec![Effect::Person(None)];
-        effects.extend(Self::ask(cx));
-        effects
+        Self::ask(cx)
     }
 
     fn act(&mut self, action: Action, cx: &Cx) -> Flow {
@@ -172,10 +170,6 @@ impl Screen for Home {
                 .map(|entry| Offer::new(Action::Letter(entry.letter), entry.word)),
         );
         offers
-    }
-
-    fn about_person(&self) -> bool {
-        false
     }
 
     fn has_side(&self) -> bool {

@@ -234,11 +234,7 @@ impl Screen for PersonData {
 
     fn enter(&mut self, cx: &Cx) -> Effects {
         match &self.subject {
-            Subject::New(_) => {
-                let mut effects = vec![Effect::Person(None)];
-                effects.extend(self.follow_up(None, cx));
-                effects
-            }
+            Subject::New(_) => self.follow_up(None, cx),
             Subject::Known(registrant) => ask_card(*registrant),
         }
     }

@@ -25,7 +25,6 @@ const FIND: Slot = "find";
 const HAND: Slot = "hand";
 const REST: Slot = "rest";
 const WHY: Slot = "why";
-const OPEN: Slot = "open";
 
 /// The search.
 pub struct Search {
@@ -103,7 +102,7 @@ impl Search {
         vec![Effect::Searched(Box::new(self.found.clone()))]
     }
 
-    fn open(&mut self) -> Effects {
+    fn open(&mut self, cx: &Cx) -> Effects {
         if !self.fresh() {
             self.enter = true;
             return Vec::new();
@@ -111,7 +110,8 @@ impl Search {
         let Some(row) = self.table.selected() else { return Vec::new() };
         let (id, name) = (row.hit.registrant, name_of(row));
         let mut effects = self.tell();
-        effects.push(if self.hand.knows(id) {
+        let open = cx.open.iter().any(|open| open.id == Some(id));
+        effects.push(if open || self.hand.knows(id) {
             Effect::Open(Route::Person(id))
         } else {
             self.asked = Some(id);
@@ -139,7 +139,8 @@ impl Search {
                 return Vec::new();
             }
         };
-        vec![Effect::Ask(OPEN, Query::Person { registrant: id, reason: Some(reason) })]
+        self.asked = None;
+        vec![Effect::Open(Route::PersonFor(id, reason))]
     }
 
     fn ask_hand(cx: &Cx) -> Option<Effect> {
@@ -147,7 +148,7 @@ impl Search {
         Some(Effect::Ask(HAND, Query::AtHand { operator, day: cx.today() }))
     }
 
-    fn answered(&mut self, answer: Answer) -> Effects {
+    fn answered(&mut self, answer: Answer, cx: &Cx) -> Effects {
         match answer {
             Answer::Found(found) => {
                 self.table.replace(found.rows.clone());
@@ -155,7 +156,7 @@ impl Search {
                 self.told = false;
                 let mut effects = vec![Effect::Rest(REST)];
                 if std::mem::take(&mut self.enter) {
-                    effects.extend(self.open());
+                    effects.extend(self.open(cx));
                 }
                 effects
             }
@@ -166,11 +167,6 @@ impl Search {
                 }
                 Vec::new()
             }
-            // Opened for a reason, which is written down now.
-            Answer::Person(_) => match self.asked.take() {
-                Some(id) => vec![Effect::Open(Route::Person(id))],
-                None => Vec::new(),
-            },
             _ => Vec::new(),
         }
     }
@@ -209,7 +205,7 @@ impl Screen for Search {
 
     fn act(&mut self, action: Action, cx: &Cx) -> Flow {
         match action {
-            Action::Enter => return Flow::Used(self.open()),
+            Action::Enter => return Flow::Used(self.open(cx)),
             Action::New => {
                 let mut effects = self.tell();
                 effects.push(Effect::Open(Route::PersonData(Subject::New(self.typed()))));
@@ -248,9 +244,9 @@ impl Screen for Search {
         if self.line.text(text) { Flow::Used(self.search()) } else { Flow::used() }
     }
 
-    fn reply(&mut self, slot: Slot, reply: Reply, _cx: &Cx) -> Effects {
+    fn reply(&mut self, slot: Slot, reply: Reply, cx: &Cx) -> Effects {
         match reply {
-            Reply::Answer(Ok(answer)) => self.answered(*answer),
+            Reply::Answer(Ok(answer)) => self.answered(*answer, cx),
             Reply::Answer(Err(fault)) => {
                 self.enter = false;
                 if slot == FIND {
@@ -280,10 +276,6 @@ impl Screen for Search {
 
     fn context(&self) -> Context {
         Context::Form
-    }
-
-    fn about_person(&self) -> bool {
-        false
     }
 
     fn has_side(&self) -> bool {
