@@ -39,6 +39,9 @@ pub struct Global {
     /// Ferma l'ora, solo negli uffici di prova: 2026-11-23T10:42 (anche SPORTELLO_NOW)
     #[arg(long, global = true, value_name = "ORA", value_parser = moment)]
     pub now: Option<NaiveDateTime>,
+    /// Una cosa per riga, senza cornici né colonne: per i lettori di schermo
+    #[arg(long, global = true)]
+    pub semplice: bool,
     /// Solo segni ASCII sullo schermo
     #[arg(long, global = true)]
     pub ascii: bool,

@@ -59,5 +59,6 @@ fn look(global: &Global) -> Result<Look> {
     Ok(Look {
         theme: Theme::choose(global.theme.unwrap_or_default(), no_color.as_deref()),
         glyphs: if global.ascii { glyphs::ASCII } else { glyphs::WGL4 },
+        linear: global.semplice,
     })
 }

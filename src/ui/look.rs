@@ -16,11 +16,13 @@ pub struct Look {
     pub theme: Theme,
     /// Signs.
     pub glyphs: Glyphs,
+    /// One thing a line, for screen readers ([`super::linear`]).
+    pub linear: bool,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { theme: Theme::default(), glyphs: WGL4 }
+        Self { theme: Theme::default(), glyphs: WGL4, linear: false }
     }
 }
 

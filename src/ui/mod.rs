@@ -107,6 +107,7 @@ pub mod form;
 pub mod glyphs;
 pub mod keymap;
 pub mod keys;
+pub mod linear;
 pub mod look;
 pub mod reasons;
 pub mod route;

@@ -12,6 +12,7 @@ use super::effect::{Effect, Effects, Notice, Reply, Slot};
 use super::form::{Form, FormOutcome};
 use super::keymap::Context;
 use super::keys::Text;
+use super::linear::Linear;
 use super::look::Look;
 use super::route::Code;
 use crate::domain::ids::RegistrantId;
@@ -109,6 +110,14 @@ pub trait Screen {
     }
     /// Draws the body.
     fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx);
+    /// Tells what the body shows, one thing a line, in reading order: the
+    /// linear mode. A form tells itself.
+    fn linear(&self, out: &mut Linear, cx: &Cx) {
+        if let Some(form) = self.form() {
+            form.linear(out, true);
+            form.linear_status(out, cx.draft_saved);
+        }
+    }
     /// Has it something for the right column at 120 columns?
     fn has_side(&self) -> bool {
         self.form().is_some()

@@ -20,6 +20,7 @@ use sportello::ui::route::{Door, Route};
 use sportello::ui::screen::Session;
 use sportello::ui::screens;
 
+#[allow(unused_imports)]
 pub use people::*;
 
 /// The hour at the desk: Monday 23 November 2026, 10:42.
@@ -67,19 +68,24 @@ impl Seat {
     pub fn in_office(dir: tempfile::TempDir, desk: Desk, route: &Route) -> Self {
         let desk = Rc::new(RefCell::new(desk));
         let traffic = Rc::new(Traffic::default());
-        let at = Self::sit(&desk, &traffic, route);
+        let at = Self::sit(&desk, &traffic, route, Look::default());
         Self { at, desk, traffic, _dir: dir }
     }
 
     /// Sits down again in the same office: another shell, no drafts.
     pub fn again(&mut self, route: &Route) -> &mut Self {
         self.traffic.broken.set(false);
-        self.at = Self::sit(&self.desk, &self.traffic, route);
+        self.looking(route, Look::default())
+    }
+
+    /// Sits down again in the same office, with another look.
+    pub fn looking(&mut self, route: &Route, look: Look) -> &mut Self {
+        self.at = Self::sit(&self.desk, &self.traffic, route, look);
         self
     }
 
-    fn sit(desk: &Rc<RefCell<Desk>>, traffic: &Rc<Traffic>, route: &Route) -> AtDesk {
-        let (clock, look) = (Clock::Fixed(now()), Look::default());
+    fn sit(desk: &Rc<RefCell<Desk>>, traffic: &Rc<Traffic>, route: &Route, look: Look) -> AtDesk {
+        let clock = Clock::Fixed(now());
         let shell = match route {
             Route::Login(door) if *door != Door::Locked => {
                 Shell::new(route.clone(), screens::open, clock, look)

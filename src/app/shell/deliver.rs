@@ -14,6 +14,7 @@ impl Shell {
     /// Something came from the terminal.
     pub fn input(&mut self, input: Input) {
         self.dirty = true;
+        self.keep_place(&input);
         let quit = matches!(&input, Input::Chord(chord) if *chord == Chord::ctrl('q'));
         if !quit && self.holds_keys() {
             if !matches!(input, Input::Resize | Input::Focus) {

@@ -46,6 +46,9 @@ impl Shell {
         let screen = entry.screen.as_ref();
         let open = self.list_people();
         let cx = self.cx(entry, &open);
+        if look.linear {
+            return self.tell(frame, screen, &cx);
+        }
         let Some(zones) = chrome::zones(area, screen.has_side()) else {
             return chrome::draw_too_small(frame, area, look);
         };

@@ -15,6 +15,7 @@ mod deliver;
 mod door;
 mod frame;
 mod going;
+mod linear;
 mod outward;
 mod people;
 mod said;
@@ -29,6 +30,7 @@ use std::collections::HashMap;
 use crate::clock::Clock;
 use crate::ui::effect::{Draft, Notice, Slot};
 use crate::ui::keys::Input;
+use crate::ui::linear::Seen;
 use crate::ui::look::Look;
 use crate::ui::route::Route;
 use crate::ui::screen::{Cx, PersonBand, Screen, Session};
@@ -120,6 +122,9 @@ pub struct Shell {
     warned: bool,
     dirty: bool,
     drafts_due: bool,
+    /// The linear mode reads on from this row, by the page keys.
+    read_from: Option<usize>,
+    seen: Seen,
 }
 
 impl Shell {
@@ -163,6 +168,8 @@ impl Shell {
             warned: false,
             dirty: true,
             drafts_due: false,
+            read_from: None,
+            seen: Seen::default(),
         }
     }
 
@@ -282,6 +289,9 @@ impl Shell {
             (self.base.iter_mut().find(|entry| entry.id == id)?, person)
         };
         let Entry { screen, saved_at, about, .. } = entry;
+        if let Some(form) = screen.form_mut().filter(|_| self.look.linear) {
+            form.one_a_line = true;
+        }
         let cx = Cx {
             now: self.clock.now(),
             session: self.session.as_ref(),

@@ -31,6 +31,7 @@ impl Shell {
             Action::Actions => self.cover = Some(Cover::Palette(Palette::new(self.offers()))),
             Action::Quit => self.ask_to_quit(),
             Action::Copy => self.copy(),
+            Action::PageUp | Action::PageDown if self.look.linear => self.read_on(action == Action::PageDown),
             Action::PasteHint => self.say(Notice::info(crate::ui::strings::form::HOW_TO_PASTE)),
             Action::Prev | Action::Next => self.turn_person(action == Action::Next),
             people::LIST => self.ask_which_person(),

@@ -27,7 +27,7 @@ impl Form {
 
     /// The field a finding speaks of: the same name, or the nearest part of
     /// the path (`residence.street` finds `residence`).
-    fn field_of(&self, finding: &Finding) -> Option<usize> {
+    pub(super) fn field_of(&self, finding: &Finding) -> Option<usize> {
         let mut path = finding.field.as_deref()?;
         loop {
             if let Some(place) = self.find(path) {

@@ -9,6 +9,7 @@ mod draw;
 pub mod field;
 mod fields;
 pub mod layout;
+mod linear;
 mod moves;
 mod offers;
 pub mod pick;
@@ -75,6 +76,8 @@ pub struct Form {
     special_shown: bool,
     /// Fields of fixed length move on when full.
     pub moves_on: bool,
+    /// Up and down go through the fields one by one: they are told one a line.
+    pub one_a_line: bool,
     /// Room of the last drawing: belongs to the view, decides no key.
     drawn: Cell<(u16, u16)>,
 }
@@ -98,6 +101,7 @@ impl Form {
             popup: None,
             special_shown: false,
             moves_on: true,
+            one_a_line: false,
             drawn: Cell::new((0, 0)),
         };
         form.rest_focus();

@@ -225,6 +225,9 @@ impl Form {
                 }
                 _ => None,
             })
+            .flat_map(|line| {
+                if self.one_a_line { line.into_iter().map(|field| vec![field]).collect() } else { vec![line] }
+            })
             .collect();
         let Some(now) = lines.iter().position(|line| line.contains(&self.focus)) else { return false };
         let Some(next) = now.checked_add_signed(by).and_then(|next| lines.get(next)) else { return false };

@@ -9,6 +9,7 @@ use ratatui::layout::Rect;
 use super::spec::Item;
 use crate::ui::action::Action;
 use crate::ui::keys::Text;
+use crate::ui::linear::Linear;
 use crate::ui::look::Look;
 use crate::ui::widgets::calendar::Calendar;
 use crate::ui::widgets::picker::{Picked, Picker};
@@ -65,6 +66,14 @@ impl Popup {
                 Picked::Item(item) => PopupOutcome::Item(item),
                 Picked::Still => PopupOutcome::Open,
             },
+        }
+    }
+
+    /// Tells it.
+    pub fn linear(&self, out: &mut Linear) {
+        match self {
+            Self::Calendar(calendar) => calendar.linear(out),
+            Self::List(list) => list.linear(out),
         }
     }
 

@@ -14,6 +14,7 @@ use crate::domain::did::{Benefit, Did, DidState};
 use crate::domain::event::{StateEvent, Subject};
 use crate::domain::psp::PspState;
 use crate::tables::code_table;
+use crate::ui::linear::Linear;
 use crate::ui::look::{Look, width, wrap};
 use crate::ui::strings::facts as words;
 use crate::ui::theme::Role;
@@ -84,6 +85,17 @@ pub fn draw(frame: &mut Frame, area: Rect, column: u16, facts: &[Fact], look: &L
         y += u16::from(lines.is_empty());
     }
     y
+}
+
+/// Tells facts one a line.
+pub fn linear(out: &mut Linear, facts: &[Fact]) {
+    for fact in facts {
+        match (fact.role, fact.label.is_empty()) {
+            (Role::Title, _) => out.head(fact.label),
+            (role, true) => out.say(&fact.text, role),
+            (role, false) => out.pair_as(fact.label, &fact.text, role),
+        }
+    }
 }
 
 /// The state of a DID and all that was declared with it.

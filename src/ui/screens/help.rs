@@ -8,6 +8,7 @@ use ratatui::layout::Rect;
 use crate::ui::action::Action;
 use crate::ui::effect::{Effects, Notice};
 use crate::ui::keymap;
+use crate::ui::linear::Linear;
 use crate::ui::look::{pad, width, wrap};
 use crate::ui::route::Code;
 use crate::ui::screen::{Cx, Flow, HelpTopic, Offer, Screen};
@@ -163,6 +164,10 @@ impl Screen for Help {
             Offer::new(Action::PageDown, words::SCROLL),
             Offer::new(Action::Back, words::BACK),
         ]
+    }
+
+    fn linear(&self, out: &mut Linear, _cx: &Cx) {
+        self.pager.linear(out, |out| out.sheets(self.page, &words::TABS));
     }
 
     fn has_side(&self) -> bool {

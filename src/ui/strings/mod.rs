@@ -12,6 +12,7 @@ pub mod form;
 pub mod help;
 pub mod home;
 pub mod keys;
+pub mod linear;
 pub mod people;
 pub mod person_data;
 pub mod psp;

@@ -306,3 +306,5 @@ pub const STEPS: [&str; 5] =
 pub fn ended(state: PspState) -> String {
     format!("L'ultimo patto è «{}».", state.label())
 }
+/// The section has the keys, none of its rows or fields.
+pub const LINEAR_BODY: &str = "La sezione è aperta: F10 dice che cosa si può fare.";

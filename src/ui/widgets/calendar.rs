@@ -7,8 +7,9 @@ use ratatui::layout::{Position, Rect};
 use super::beside;
 use crate::ui::action::Action;
 use crate::ui::keys::Text;
+use crate::ui::linear::Linear;
 use crate::ui::look::{Look, clear};
-use crate::ui::strings::form as words;
+use crate::ui::strings::{form as words, linear as said};
 use crate::ui::theme::Role;
 
 /// A calendar with one day chosen.
@@ -60,6 +61,17 @@ impl Calendar {
         if text.chars.eq_ignore_ascii_case("t") {
             self.day = self.today;
         }
+    }
+
+    /// Tells the day chosen.
+    pub fn linear(&self, out: &mut Linear) {
+        out.head(words::CALENDAR);
+        let weekday = said::WEEKDAYS[self.day.weekday().num_days_from_monday() as usize];
+        let month = words::MONTHS[self.day.month0() as usize];
+        let today = if self.day == self.today { format!(", {}", said::TODAY) } else { String::new() };
+        let day = format!("{weekday} {} {month} {}{today}", self.day.day(), self.day.year());
+        out.here(|out| out.say(&format!("{}: {day}", said::DAY), Role::Selected));
+        out.say(words::CALENDAR_KEYS, Role::Disabled);
     }
 
     /// Draws it beside the place `at`.

@@ -7,8 +7,9 @@ use super::centred;
 use super::line::Line;
 use crate::ui::action::Action;
 use crate::ui::keys::Text;
+use crate::ui::linear::Linear;
 use crate::ui::look::{Look, clear, width, wrap};
-use crate::ui::strings::shell as words;
+use crate::ui::strings::{linear as said, shell as words};
 use crate::ui::theme::Role;
 
 /// What is asked.
@@ -151,6 +152,18 @@ impl Dialog {
                 letters.iter().map(|(letter, word)| format!("{letter}  {word}")).collect()
             }
         }
+    }
+
+    /// Tells question and answers.
+    pub fn linear(&self, out: &mut Linear) {
+        out.head(&words::question_title(self.question.rule.as_deref()));
+        out.say(&self.question.text, Role::Text);
+        let typed = self.question.answers == Answers::Line;
+        if typed {
+            self.line.linear(out, said::ANSWER, true);
+        }
+        let answers = self.answers();
+        out.list(answers.len(), 0, !typed, |place| answers[place].clone());
     }
 
     /// Draws it in the middle of `body`.

@@ -7,6 +7,7 @@ use crate::ui::action::Action;
 use crate::ui::form::field::{Edit, Field};
 use crate::ui::form::{self, spec};
 use crate::ui::keys::Text;
+use crate::ui::linear::Linear;
 use crate::ui::look::Look;
 use crate::ui::theme::Role;
 
@@ -51,6 +52,12 @@ impl Line {
             Edit::Pass => None,
             edit => Some(edit == Edit::Changed),
         }
+    }
+
+    /// Tells the line under its label.
+    pub fn linear(&self, out: &mut Linear, label: &str, focused: bool) {
+        let cursor = self.field.line.visual_cursor();
+        out.typed(label, self.field.line.value(), focused.then_some(cursor));
     }
 
     /// Draws the line in one row, brackets outside, with the cursor when it

@@ -6,6 +6,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::ui::action::Action;
+use crate::ui::linear::Linear;
 use crate::ui::look::Look;
 use crate::ui::theme::Role;
 
@@ -30,6 +31,9 @@ impl TextLine {
     }
 }
 
+/// Lines the page keys move in the linear mode, where lines may be folded.
+const PAGE: usize = 10;
+
 /// A text and where it is read.
 #[derive(Default)]
 pub struct Pager {
@@ -37,13 +41,15 @@ pub struct Pager {
     top: Cell<usize>,
     /// Rows seen at the last drawing, for the page keys' step only.
     page: Cell<usize>,
+    /// Lines that stay in sight at the end.
+    tail: Cell<usize>,
 }
 
 impl Pager {
     /// A text, read from its beginning.
     #[must_use]
     pub fn new(lines: Vec<TextLine>) -> Self {
-        Self { lines, top: Cell::new(0), page: Cell::new(10) }
+        Self { lines, top: Cell::new(0), page: Cell::new(10), tail: Cell::new(10) }
     }
 
     /// Goes to a line.
@@ -72,7 +78,7 @@ impl Pager {
     /// Moves through the text; true when the act was for it.
     pub fn act(&mut self, action: Action) -> bool {
         let page = self.page.get().max(1);
-        let end = self.lines.len().saturating_sub(page);
+        let end = self.lines.len().saturating_sub(self.tail.get().max(1));
         let top = self.top.get();
         let to = match action {
             Action::Up => top.saturating_sub(1),
@@ -87,10 +93,21 @@ impl Pager {
         true
     }
 
+    /// Tells all of it under its heading, read from where it stands.
+    pub fn linear(&self, out: &mut Linear, heading: impl FnOnce(&mut Linear)) {
+        self.page.set(PAGE);
+        self.tail.set(1);
+        let (before, after) = self.lines.split_at(self.top.get().min(self.lines.len()));
+        before.iter().for_each(|line| out.say(&line.text, line.role));
+        out.read_from_here(heading);
+        after.iter().for_each(|line| out.say(&line.text, line.role));
+    }
+
     /// Draws the lines that fit, and signs where there is more.
     pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look) {
         let height = usize::from(area.height);
         self.page.set(height);
+        self.tail.set(height);
         self.top.set(self.top.get().min(self.lines.len().saturating_sub(height)));
         let top = self.top.get();
         let buf = frame.buffer_mut();

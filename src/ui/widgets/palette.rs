@@ -9,6 +9,7 @@ use crate::ui::action::Action;
 use crate::ui::form::Item;
 use crate::ui::keymap;
 use crate::ui::keys::Text;
+use crate::ui::linear::Linear;
 use crate::ui::look::Look;
 use crate::ui::screen::Offer;
 use crate::ui::strings::shell as words;
@@ -64,6 +65,11 @@ impl Palette {
             }
             Picked::Still => Chosen::Still,
         }
+    }
+
+    /// Tells it.
+    pub fn linear(&self, out: &mut Linear) {
+        self.picker.linear(out);
     }
 
     /// Draws it in the middle of `body`.

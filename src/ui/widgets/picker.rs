@@ -12,6 +12,7 @@ use crate::ui::action::Action;
 use crate::ui::form::pick;
 use crate::ui::form::spec::Item;
 use crate::ui::keys::Text;
+use crate::ui::linear::Linear;
 use crate::ui::look::{Look, clear, pad, width};
 use crate::ui::strings::form as words;
 use crate::ui::theme::Role;
@@ -88,6 +89,21 @@ impl Picker {
             }
         }
         Picked::Still
+    }
+
+    /// Tells what is searched and what there is.
+    pub fn linear(&self, out: &mut Linear) {
+        out.head(&self.title);
+        out.pair(words::SEARCH.trim(), &self.words.value());
+        if self.shown.is_empty() {
+            let text = if self.items.is_empty() { words::NO_ITEMS } else { words::NO_MATCH };
+            out.here(|out| out.say(text, Role::Disabled));
+        }
+        out.list(self.shown.len(), self.at, true, |place| {
+            let item = &self.items[self.shown[place]];
+            format!("{}  {}", item.code, item.label).trim().replace("  ", " ")
+        });
+        out.say(words::LIST_KEYS, Role::Disabled);
     }
 
     /// Draws it beside the place `at`.

@@ -1,5 +1,7 @@
 //! A table of rows: columns, a pointer, and words for empty, loading, failed.
 
+mod linear;
+
 use std::cell::Cell;
 
 use ratatui::Frame;

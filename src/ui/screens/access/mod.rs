@@ -11,6 +11,7 @@ use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice, Reply, Secret, Slot};
 use crate::ui::form::{Form, FormOutcome};
 use crate::ui::keymap::Context;
+use crate::ui::linear::Linear;
 use crate::ui::look::{Look, width};
 use crate::ui::route::{Code, Door, Route};
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
@@ -199,6 +200,35 @@ impl Screen for Access {
 
     fn holds_keys(&self) -> bool {
         self.busy
+    }
+
+    fn linear(&self, out: &mut Linear, cx: &Cx) {
+        out.head(words::SUBTITLE);
+        match self.door {
+            Door::FirstRun => out.say(words::FIRST_RUN, Role::Text),
+            Door::Alone => {
+                out.say(words::OPENING, Role::Text);
+                return out.say(words::OPENING_NOTE, Role::Label);
+            }
+            Door::Locked => {
+                out.head(words::LOCKED);
+                let who = cx.session.map(|s| words::at_desk(&s.operator.short_name(), &s.office.name));
+                out.say(&who.unwrap_or_default(), Role::Person);
+            }
+            Door::SignIn(_) => out.head(words::PANEL),
+        }
+        self.form.linear(out, !self.busy);
+        match self.door {
+            Door::FirstRun if self.busy => out.say(words::FOUNDING, Role::Disabled),
+            _ if self.busy => out.say(words::CHECKING, Role::Disabled),
+            Door::Locked => {
+                out.say(words::LOCKED_NOTE, Role::Label);
+                out.say(words::LOCKED_DEMO, Role::Label);
+            }
+            Door::SignIn(_) => out.say(words::SIGN_IN_NOTE, Role::Label),
+            Door::FirstRun | Door::Alone => {}
+        }
+        out.say(&words::foot(), Role::Disabled);
     }
 
     fn has_side(&self) -> bool {

@@ -4,6 +4,7 @@ mod draw;
 mod event;
 mod form;
 mod keys;
+mod linear;
 mod rows;
 
 use std::borrow::Cow;
@@ -22,6 +23,7 @@ use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
 use crate::ui::form::{Form, FormOutcome};
 use crate::ui::keymap::Context;
+use crate::ui::linear::Linear;
 use crate::ui::reasons::REASON;
 use crate::ui::route::Code;
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
@@ -352,6 +354,10 @@ impl Screen for Activities {
 
     fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         self.draw_body(frame, area, cx);
+    }
+
+    fn linear(&self, out: &mut Linear, _cx: &Cx) {
+        self.tell(out);
     }
 
     fn side(&self, frame: &mut Frame, area: Rect, cx: &Cx) {

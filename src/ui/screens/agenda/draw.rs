@@ -91,7 +91,7 @@ impl Agenda {
         }
     }
 
-    fn unclosed_title(&self) -> &'static str {
+    pub(super) fn unclosed_title(&self) -> &'static str {
         let yesterday = self.day.pred_opt();
         let all = self.unclosed.rows().iter().all(|row| Some(row.appointment.start.date()) == yesterday);
         if all { words::YESTERDAY } else { words::UNCLOSED }

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 
 use crate::desk::query::FreeDay;
 use crate::ui::action::Action;
+use crate::ui::linear::Linear;
 use crate::ui::look::{Look, width};
 use crate::ui::screens::common;
 use crate::ui::strings::{agenda as words, shell};
@@ -83,6 +84,25 @@ impl Grid {
             self.column = nearest.unwrap_or(0);
         }
         true
+    }
+
+    /// Tells the days one a line; the hours of the chosen one are a list.
+    pub fn linear(&self, out: &mut Linear) {
+        let Some(days) = &self.days else { return out.say(shell::LOADING, Role::Disabled) };
+        for (row, day) in days.iter().enumerate() {
+            let name = common::weekday(day.day);
+            let hours = |slot: &crate::desk::query::Slot| common::hour(slot.start.time());
+            if let Some(why) = day.closed.as_ref().filter(|_| day.free.is_empty()) {
+                out.pair(&name, &format!("{} {why}", words::CLOSED));
+            } else if day.free.is_empty() {
+                out.pair(&name, words::FULL);
+            } else if row == self.row {
+                out.say(&format!("{name}:"), Role::Title);
+                out.list(day.free.len(), self.column, true, |place| hours(&day.free[place]));
+            } else {
+                out.pair(&name, &day.free.iter().map(hours).collect::<Vec<_>>().join(", "));
+            }
+        }
     }
 
     /// Draws as many days as fit.

@@ -7,6 +7,7 @@ mod draw;
 mod event;
 mod grid;
 mod keys;
+mod linear;
 mod panel;
 mod side;
 
@@ -25,6 +26,7 @@ use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
 use crate::ui::form::{Form, FormOutcome};
 use crate::ui::keymap::Context;
 use crate::ui::keys::Text;
+use crate::ui::linear::Linear;
 use crate::ui::reasons::REASON;
 use crate::ui::route::Code;
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
@@ -319,6 +321,10 @@ impl Screen for Agenda {
 
     fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         self.draw_body(frame, area, cx);
+    }
+
+    fn linear(&self, out: &mut Linear, _cx: &Cx) {
+        self.tell(out);
     }
 
     fn has_side(&self) -> bool {

@@ -12,6 +12,7 @@ use crate::domain::finding::Acceptance;
 use crate::domain::ids::RegistrantId;
 use crate::domain::office::Operator;
 use crate::ui::form::Form;
+use crate::ui::linear::Linear;
 use crate::ui::look::Look;
 use crate::ui::screens::common;
 use crate::ui::side::Column;
@@ -125,6 +126,12 @@ impl Panel {
                 row.appointment.state.label(),
             ),
         }
+    }
+
+    /// Tells title and form, what the rules say beside each field.
+    pub fn linear(&self, out: &mut Linear, card: Option<&PersonCard>) {
+        out.head(&self.title(card));
+        self.form.linear(out, true);
     }
 
     /// Draws title, form and the first thing the rules say.

@@ -21,6 +21,7 @@ use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
 use crate::ui::form::{Form, FormOutcome, Status, read};
 use crate::ui::keymap::Context;
+use crate::ui::linear::Linear;
 use crate::ui::reasons::REASON;
 use crate::ui::route::{Code, Route};
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
@@ -264,6 +265,24 @@ impl Screen for Interview {
             self.form.draw_status(frame, status, Status { draft_saved: cx.draft_saved }, look);
             let hint = Rect { y: status.y.saturating_sub(1), ..status };
             look.put(frame.buffer_mut(), hint, hint.x, hint.y, words::FREE, Role::Disabled);
+        }
+    }
+
+    fn linear(&self, out: &mut Linear, cx: &Cx) {
+        if !self.failed.is_empty() {
+            return out.say(&format!("[X] {}", self.failed), Role::Error);
+        }
+        let Some(card) = &self.card else { return out.say(shell::LOADING, Role::Disabled) };
+        if !self.done {
+            self.form.linear(out, true);
+            out.say(words::FREE, Role::Disabled);
+            return self.form.linear_status(out, cx.draft_saved);
+        }
+        out.head(words::DONE);
+        if let Some(last) = card.assessment() {
+            let path = code_table::paths().label(&last.path);
+            out.say(&words::recorded(&read::show_date(last.date), &last.by, path), Role::Text);
+            out.say(&last.judgement, Role::Text);
         }
     }
 

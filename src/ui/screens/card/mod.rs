@@ -1,6 +1,7 @@
 //! PE02: everything needed at the desk about one person, without opening
 //! anything, and one key to each next act.
 
+mod linear;
 mod tabs;
 mod todo;
 
@@ -19,6 +20,7 @@ use crate::domain::ids::RegistrantId;
 use crate::ui::action::Action;
 use crate::ui::chrome::WIDE;
 use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
+use crate::ui::linear::Linear;
 use crate::ui::look::{cut, pad};
 use crate::ui::route::Code;
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
@@ -278,6 +280,10 @@ impl Screen for Card {
 
     fn has_side(&self) -> bool {
         true
+    }
+
+    fn linear(&self, out: &mut Linear, cx: &Cx) {
+        self.tell(out, cx);
     }
 
     fn side(&self, frame: &mut Frame, area: Rect, cx: &Cx) {

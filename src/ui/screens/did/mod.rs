@@ -2,6 +2,7 @@
 
 mod event;
 mod form;
+mod linear;
 mod save;
 mod view;
 
@@ -22,6 +23,7 @@ use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
 use crate::ui::form::{Form, FormOutcome, Name, Status};
 use crate::ui::keys::Text;
+use crate::ui::linear::Linear;
 use crate::ui::reasons::REASON;
 use crate::ui::route::{Code, Route};
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
@@ -355,6 +357,10 @@ impl Screen for DidScreen {
             (None, Some(card)) => view::side(card, frame, area, cx),
             (None, None) => {}
         }
+    }
+
+    fn linear(&self, out: &mut Linear, cx: &Cx) {
+        self.tell(out, cx);
     }
 
     fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx) {

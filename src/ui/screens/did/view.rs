@@ -24,16 +24,22 @@ pub fn proposal(card: &PersonCard) -> Option<Proposal> {
 /// Draws the view; terms and next steps stand in the right column when there
 /// is one.
 pub fn draw(card: &PersonCard, did: &Did, frame: &mut Frame, area: Rect, cx: &Cx) {
+    let lines = lines(card, did, frame.area().width >= WIDE, cx);
+    facts::draw(frame, area, LABELS, &lines, cx.look);
+}
+
+/// The DID, what is due where no right column shows it, what happened.
+pub fn lines(card: &PersonCard, did: &Did, beside: bool, cx: &Cx) -> Vec<Fact> {
     let mut lines = facts::did(card, did, cx.today());
-    if frame.area().width < WIDE {
-        lines.extend(due_and_next(card, cx, false));
-    } else {
+    if beside {
         lines.push(Fact::gap());
+    } else {
+        lines.extend(due_and_next(card, cx, false));
     }
     lines.push(Fact::head(words::EVENTS));
     let events: Vec<_> = card.events.iter().filter(|e| e.subject == did.id.0).cloned().collect();
     lines.extend(facts::events(&events, Some(Subject::Did)));
-    facts::draw(frame, area, LABELS, &lines, cx.look);
+    lines
 }
 
 /// The right column.

@@ -1,6 +1,7 @@
 //! HM00: the menu, with today's figures.
 
 mod figures;
+mod linear;
 
 use std::borrow::Cow;
 
@@ -12,6 +13,7 @@ use crate::desk::{Answer, Query};
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Reply, Slot};
 use crate::ui::keymap;
+use crate::ui::linear::Linear;
 use crate::ui::look::{pad, width};
 use crate::ui::route::{Code, Route, Subject};
 use crate::ui::screen::{Cx, Flow, HelpTopic, Offer, Screen};
@@ -182,6 +184,10 @@ impl Screen for Home {
         self.draw_entries(frame, Rect { width: LEFT, ..area }, cx);
         let right = Rect { x: area.x + LEFT + 3, width: area.width.saturating_sub(LEFT + 3), ..area };
         self.draw_figures(frame, right, cx);
+    }
+
+    fn linear(&self, out: &mut Linear, cx: &Cx) {
+        self.tell(out, cx);
     }
 
     fn side(&self, frame: &mut Frame, area: Rect, cx: &Cx) {

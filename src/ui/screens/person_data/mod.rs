@@ -27,6 +27,7 @@ use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
 use crate::ui::form::values::ON;
 use crate::ui::form::{Form, FormOutcome, Name, Status};
 use crate::ui::keys::Text;
+use crate::ui::linear::Linear;
 use crate::ui::reasons::REASON;
 use crate::ui::route::{Code, Route, Subject};
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
@@ -337,6 +338,15 @@ impl Screen for PersonData {
         let empty = self.form.values().raw("fiscal_code").is_empty();
         offers.push(Offer { action: COMPUTE, ..Offer::hidden("", words::COMPUTE) }.when(empty));
         offers
+    }
+
+    fn linear(&self, out: &mut Linear, cx: &Cx) {
+        self.form.linear(out, true);
+        if self.reading {
+            out.say(words::READING, Role::Disabled);
+        } else {
+            self.form.linear_status(out, cx.draft_saved);
+        }
     }
 
     fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx) {

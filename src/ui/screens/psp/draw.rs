@@ -186,7 +186,7 @@ impl Editor {
         y + 2
     }
 
-    fn booked_cells(&self, a: &Appointment) -> Vec<String> {
+    pub(super) fn booked_cells(&self, a: &Appointment) -> Vec<String> {
         let who = self.operators.iter().find(|o| o.id == a.operator);
         vec![
             a.start.format("%d/%m/%y %H:%M").to_string(),

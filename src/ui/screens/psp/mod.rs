@@ -9,6 +9,7 @@ mod draw;
 mod form;
 mod keys;
 pub mod life;
+mod linear;
 mod model;
 mod offers;
 mod rows;
@@ -36,6 +37,7 @@ use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
 use crate::ui::form::{Form, FormOutcome};
 use crate::ui::keymap::Context;
 use crate::ui::keys::Text;
+use crate::ui::linear::Linear;
 use crate::ui::reasons::{REASON, Reasons};
 use crate::ui::route::Code;
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
@@ -367,6 +369,10 @@ impl Screen for Editor {
 
     fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         self.draw_body(frame, area, cx);
+    }
+
+    fn linear(&self, out: &mut Linear, cx: &Cx) {
+        self.tell(out, cx);
     }
 
     fn side(&self, frame: &mut Frame, area: Rect, cx: &Cx) {

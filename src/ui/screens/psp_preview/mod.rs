@@ -2,6 +2,7 @@
 
 mod draw;
 mod issue;
+mod linear;
 mod pages;
 
 use std::borrow::Cow;
@@ -24,6 +25,7 @@ use crate::ui::ahead::{self, Ahead, Key};
 use crate::ui::effect::{Effect, Effects, MadePdf, Notice, Reply, Slot};
 use crate::ui::keymap::Context;
 use crate::ui::keys::Text;
+use crate::ui::linear::Linear;
 use crate::ui::reasons::{REASON, Reasons};
 use crate::ui::route::{Code, Route};
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
@@ -338,6 +340,10 @@ impl Screen for Preview {
 
     fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         self.draw_body(frame, area, cx.look);
+    }
+
+    fn linear(&self, out: &mut Linear, _cx: &Cx) {
+        self.tell(out);
     }
 
     fn side(&self, frame: &mut Frame, area: Rect, cx: &Cx) {

@@ -74,6 +74,16 @@ impl Reading {
         above.last().map_or(1, |(section, _)| *section)
     }
 
+    /// The lines in order, with their looks.
+    pub(super) fn lines(&self) -> impl Iterator<Item = (LineLook, &str)> {
+        self.lines.iter().map(|(_, line)| (line.look, line.text.as_str()))
+    }
+
+    /// The first line seen.
+    pub(super) fn top(&self) -> usize {
+        self.top
+    }
+
     /// Goes to a section.
     pub fn go(&mut self, section: u8) {
         if let Some((_, line)) = self.sections.iter().find(|(known, _)| *known == section) {

@@ -130,12 +130,12 @@ fn did(row: &FoundRow) -> &'static str {
     row.did.map_or(words::NO_DID, crate::domain::did::DidState::label)
 }
 
-fn found_by(row: &FoundRow) -> String {
+pub(super) fn found_by(row: &FoundRow) -> String {
     let (_, full) = words::reason(row.hit.reason);
     format!("{full} {}", row.hit.matched)
 }
 
-fn cells(row: &FoundRow, hour: &str) -> Vec<String> {
+pub(super) fn cells(row: &FoundRow, hour: &str) -> Vec<String> {
     let hit = &row.hit;
     let (short, _) = words::reason(hit.reason);
     vec![

@@ -1,6 +1,7 @@
 //! PE01: finding a person while typing.
 
 mod draw;
+mod linear;
 
 use std::borrow::Cow;
 
@@ -14,6 +15,7 @@ use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
 use crate::ui::keymap::Context;
 use crate::ui::keys::Text;
+use crate::ui::linear::Linear;
 use crate::ui::route::{Code, Route, Subject};
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
 use crate::ui::strings::search as words;
@@ -284,6 +286,10 @@ impl Screen for Search {
 
     fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         self.draw_body(frame, area, cx);
+    }
+
+    fn linear(&self, out: &mut Linear, _cx: &Cx) {
+        self.tell_all(out);
     }
 
     fn side(&self, frame: &mut Frame, area: Rect, cx: &Cx) {

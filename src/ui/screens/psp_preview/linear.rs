@@ -1,0 +1,49 @@
+//! PS02 told line by line: the text of the paper without its frame.
+
+use super::Preview;
+use crate::documents::LineLook;
+use crate::ui::linear::Linear;
+use crate::ui::strings::{psp as words, shell};
+use crate::ui::theme::Role;
+
+impl Preview {
+    pub(super) fn tell(&self, out: &mut Linear) {
+        if !self.failed.is_empty() {
+            return out.say(&format!("[X] {}", self.failed), Role::Error);
+        }
+        let (Some(pact), Some(_)) = (&self.pact, &self.paper) else {
+            let text = if self.waiting { shell::LOADING } else { words::NOTHING_TO_READ };
+            return out.say(text, Role::Disabled);
+        };
+        let (at, of) = (self.reading.page(), self.reading.count());
+        let line = words::pages(at, of, &pact.version, &self.number(), self.size.points());
+        if self.editable() {
+            self.findings.iter().for_each(|finding| out.finding(finding));
+        }
+        self.reading.linear(out, |out| {
+            out.say(&line, Role::Label);
+            out.say(words::HINT, Role::Disabled);
+        });
+    }
+}
+
+impl super::pages::Reading {
+    /// Tells the paper from where it is read.
+    fn linear(&self, out: &mut Linear, heading: impl FnOnce(&mut Linear)) {
+        let mut heading = Some(heading);
+        for (place, (look, text)) in self.lines().enumerate() {
+            if let Some(heading) = heading.take_if(|_| place == self.top()) {
+                out.read_from_here(heading);
+            }
+            // Lines that only draw a table's frame say nothing.
+            let words = text.trim_matches(|c: char| !c.is_alphanumeric() && !"«»()[].,:;!?\"'%€".contains(c));
+            let role = match look {
+                LineLook::Heading => Role::Title,
+                LineLook::Body => Role::Text,
+                LineLook::Head => Role::Label,
+                LineLook::Frame => Role::Disabled,
+            };
+            out.say(words, role);
+        }
+    }
+}
