@@ -34,11 +34,18 @@ pub(super) fn refuse_newer(found: u32) -> Result<()> {
         .cause(format!("schema {found}, this program knows {}", latest())))
 }
 
-/// Brings the file to [`latest`], each step in its own transaction.
+/// Brings the file to [`latest`], each step in its own transaction: cut off,
+/// the next opening goes on from there.
 pub(super) fn migrate(conn: &Connection) -> Result<()> {
+    migrate_to(conn, latest())
+}
+
+/// As [`migrate`], to an older schema.
+pub(super) fn migrate_to(conn: &Connection, to: u32) -> Result<()> {
     let found = version(conn).map_err(fault)?;
     refuse_newer(found)?;
-    for (number, (name, sql)) in (1u32..).zip(MIGRATIONS).skip(found as usize) {
+    let steps = (1..=to).zip(MIGRATIONS).skip(found as usize);
+    for (number, (name, sql)) in steps {
         let step = || {
             conn.execute_batch("BEGIN IMMEDIATE")?;
             conn.execute_batch(sql)?;

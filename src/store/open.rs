@@ -19,6 +19,9 @@ use crate::fault::{Fault, Result};
 /// The name of the data file in the office folder.
 pub const DATA_FILE: &str = "office.db";
 
+/// The copy made before an older file is brought up to date.
+const BEFORE: &str = "office.db.prima";
+
 /// SQLCipher's page, in bytes.
 const PAGE: i64 = 4096;
 
@@ -248,7 +251,8 @@ fn examine(dir: &Path, key: &DataKey) -> Result<PathBuf> {
 fn accept(path: &Path, key: &DataKey, options: Options) -> Result<Connection> {
     let unclean = has_log(path);
     let conn = connect(path, key, Use::Write).map_err(|told| said_of_folder(path, told))?;
-    migrate::refuse_newer(migrate::version(&conn).map_err(opening)?)?;
+    let found = migrate::version(&conn).map_err(opening)?;
+    migrate::refuse_newer(found)?;
     refuse_truncated(&conn, path, unclean)?;
     if options.check {
         check(&conn)?;
@@ -257,9 +261,34 @@ fn accept(path: &Path, key: &DataKey, options: Options) -> Result<Connection> {
         check_indexes(&conn)?;
     }
     keep_log(&conn, false).map_err(opening)?;
+    let conn = if (1..migrate::latest()).contains(&found) {
+        // Closed, so that the copy is whole and SQLite's locks are its own.
+        drop(conn);
+        keep_copy(path)?;
+        connect(path, key, Use::Write)?
+    } else {
+        conn
+    };
     manners(&conn, options)?;
     migrate::migrate(&conn)?;
+    keep_log(&conn, false).map_err(opening)?;
     Ok(conn)
+}
+
+/// Keeps the file as the program before this one left it: one copy, the last.
+fn keep_copy(path: &Path) -> Result<()> {
+    let copy = || -> std::io::Result<()> {
+        let mut beside = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(Path::new(".")))?;
+        std::io::copy(&mut fs::File::open(path)?, &mut beside)?;
+        beside.as_file().sync_all()?;
+        beside.persist(path.with_file_name(BEFORE))?;
+        Ok(())
+    };
+    copy().map_err(|e| {
+        Fault::office("Prima di aggiornare il file dell'ufficio non se ne riesce a fare una copia.")
+            .hint("Liberare spazio e riaprire; il file non è stato modificato.")
+            .cause(e)
+    })
 }
 
 /// SQLite says "cannot open" of a file in a folder that takes no files beside.

@@ -21,12 +21,14 @@ fn closed() -> (TempDir, DataKey) {
 
 /// Opening must fail with this sentence and leave the file as it was.
 fn refused(dir: &Path, key: &DataKey, says: &str) {
-    let before = fs::read(dir.join(DATA_FILE)).ok();
+    let names = |dir| fs::read_dir(dir).map_or(0, Iterator::count);
+    let (before, beside) = (fs::read(dir.join(DATA_FILE)).ok(), names(dir));
     let told = Store::open(dir, key, Options { check: true, ..Options::default() }).unwrap_err();
     assert!(told.message.contains(says), "{} ({}), not {says}", told.message, told.cause);
     assert_eq!(told.kind, crate::fault::FaultKind::Office);
     assert!(!told.hint.is_empty());
     assert!(before == fs::read(dir.join(DATA_FILE)).ok(), "the file was touched: {says}");
+    assert_eq!(beside, names(dir), "something was left beside: {says}");
 }
 
 #[test]
@@ -139,6 +141,45 @@ fn newer() {
     store.conn.pragma_update(None, "user_version", migrate::latest() + 1).unwrap();
     drop(store);
     refused(dir.path(), &key, "più nuova");
+}
+
+/// A file as an earlier program made it.
+fn older(schema: u32) -> (TempDir, DataKey) {
+    let dir = tempfile::tempdir().unwrap();
+    let key = keys::create(dir.path(), "bianchi", "password", Strength::Throwaway).unwrap();
+    let conn = connect(&dir.path().join(DATA_FILE), &key, Use::Create).unwrap();
+    manners(&conn, Options::default()).unwrap();
+    migrate::migrate_to(&conn, 2).unwrap();
+    settings::put(&conn, settings::DESK, "01").unwrap();
+    migrate::migrate_to(&conn, schema).unwrap();
+    (dir, key)
+}
+
+#[test]
+fn older_is_brought_up_to_date_and_kept_aside() {
+    let (dir, key) = older(2);
+    let path = dir.path().join(DATA_FILE);
+    let before = fs::read(&path).unwrap();
+    drop(Store::open(dir.path(), &key, Options::default()).unwrap());
+    assert_eq!(fs::read(dir.path().join(BEFORE)).unwrap(), before);
+    let conn = connect(&path, &key, Use::Write).unwrap();
+    assert_eq!(migrate::version(&conn).unwrap(), migrate::latest());
+    drop(conn);
+    // The copy opens in its place, and is brought up to date again.
+    fs::copy(dir.path().join(BEFORE), &path).unwrap();
+    drop(Store::open(dir.path(), &key, Options { check: true, ..Options::default() }).unwrap());
+    assert_eq!(fs::read_dir(dir.path()).unwrap().count(), 4, "data, keys, lock, copy");
+}
+
+#[test]
+fn older_without_room_for_the_copy_stays_as_it_is() {
+    let (dir, key) = older(2);
+    // Something that no file can take the place of.
+    fs::create_dir_all(dir.path().join(BEFORE).join("x")).unwrap();
+    let before = fs::read(dir.path().join(DATA_FILE)).unwrap();
+    let told = Store::open(dir.path(), &key, Options::default()).unwrap_err();
+    assert!(told.message.contains("non se ne riesce a fare una copia"), "{told}");
+    assert!(before == fs::read(dir.path().join(DATA_FILE)).unwrap());
 }
 
 #[test]
