@@ -24,6 +24,8 @@ mod hex;
 
 /// The name of the key file in the office folder.
 pub const KEYS_FILE: &str = "office.keys";
+/// How the file beside begins, until it is in place.
+const BESIDE: &str = "office.keys.";
 /// The layout of the key file this program writes.
 const LAYOUT: u32 = 1;
 /// Memory that an entry may ask for, in KiB: a damaged file must not take the
@@ -301,7 +303,8 @@ fn unreadable(e: std::io::Error) -> Fault {
 /// new file, never half of one.
 fn save(dir: &Path, file: &KeyFile) -> Result<()> {
     let write = || -> std::io::Result<()> {
-        let mut beside = tempfile::Builder::new().prefix(KEYS_FILE).tempfile_in(dir)?; // mode 0600
+        sweep(dir)?;
+        let mut beside = tempfile::Builder::new().prefix(BESIDE).tempfile_in(dir)?; // mode 0600
         serde_json::to_writer_pretty(&mut beside, file)?;
         beside.write_all(b"\n")?;
         beside.as_file().sync_all()?;
@@ -317,6 +320,17 @@ fn save(dir: &Path, file: &KeyFile) -> Result<()> {
             .hint("Controllare la cartella e il disco.")
             .cause(e),
     })
+}
+
+/// Takes away what a program left that was killed while it wrote.
+fn sweep(dir: &Path) -> std::io::Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        if entry.file_name().as_encoded_bytes().starts_with(BESIDE.as_bytes()) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 fn fill(bytes: &mut [u8]) -> Result<()> {

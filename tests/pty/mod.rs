@@ -4,7 +4,7 @@
 
 use std::io::{Read, Write};
 use std::num::NonZero;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex};
 use std::time::{Duration, Instant};
@@ -124,8 +124,20 @@ impl Tty {
     /// Starts the program on a terminal that may see another one after it.
     /// `brackets`: does the terminal say that it brackets a paste?
     pub fn start_on(pair: &Pair, args: &[&str], variables: &[(&str, &str)], brackets: bool) -> Self {
-        let mut command = CommandBuilder::new(PathBuf::from(env!("CARGO_BIN_EXE_sportello")));
-        command.args(args);
+        Self::start_through(&[], pair, args, variables, brackets)
+    }
+
+    /// As [`Tty::start_on`], run by another program with these words.
+    pub fn start_through(
+        before: &[&str],
+        pair: &Pair,
+        args: &[&str],
+        variables: &[(&str, &str)],
+        brackets: bool,
+    ) -> Self {
+        let words = [before, &[env!("CARGO_BIN_EXE_sportello")], args].concat();
+        let mut command = CommandBuilder::new(words[0]);
+        command.args(&words[1..]);
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
         for (name, value) in variables {
