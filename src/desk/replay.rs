@@ -102,7 +102,11 @@ pub fn replay(desk: &mut Desk, input: impl BufRead, mut output: impl Write, trus
     let mut names = HashMap::new();
     let mut tally = Tally::default();
     for (index, line) in input.split(b'\n').enumerate() {
-        let bytes = line.map_err(|e| Fault::usage("Le righe dei comandi non si leggono.").cause(e))?;
+        let bytes = line.map_err(|e| {
+            Fault::usage("Il file dei comandi non si legge.")
+                .hint("Controllare il percorso e il disco.")
+                .cause(e)
+        })?;
         let text = String::from_utf8_lossy(&bytes);
         let text = text.trim().trim_start_matches('\u{feff}');
         if text.is_empty() || text.starts_with('#') {
@@ -116,8 +120,7 @@ pub fn replay(desk: &mut Desk, input: impl BufRead, mut output: impl Write, trus
         }
         tally.unexpected += usize::from(reply.as_expected == Some(false));
         let line = serde_json::to_string(&reply).map_err(Fault::internal)?;
-        writeln!(output, "{line}")
-            .map_err(|e| Fault::outside("Gli esiti dei comandi non si possono scrivere.").cause(e))?;
+        writeln!(output, "{line}").map_err(|e| unwritable("gli esiti dei comandi", e))?;
     }
     Ok(tally)
 }
@@ -300,8 +303,13 @@ pub fn recorded(desk: &Desk, mut output: impl Write) -> Result<usize> {
     let mut count = 0;
     desk.store().read().pending(|unit| {
         count += 1;
-        writeln!(output, "{}", unit.command)
-            .map_err(|e| Fault::outside("I comandi registrati non si possono scrivere.").cause(e))
+        writeln!(output, "{}", unit.command).map_err(|e| unwritable("i comandi registrati", e))
     })?;
     Ok(count)
+}
+
+fn unwritable(what: &str, e: std::io::Error) -> Fault {
+    Fault::outside(format!("Non si riesce a scrivere {what}."))
+        .hint("Controllare il disco e riprovare.")
+        .cause(e)
 }
