@@ -150,6 +150,24 @@ fn before_the_first_frame_the_sentence_is_told_and_the_code_is_3() {
 }
 
 #[test]
+fn a_first_run_that_cannot_write_keeps_what_was_asked() {
+    let house = House::new();
+    let closed = house.path("chiusa");
+    fs::create_dir(&closed).unwrap();
+    mode(&closed, 0o555);
+    let mut tty = desk(&["--office", text(&closed.join("ufficio"))]);
+    tty.wait("non c'è ancora un ufficio").send("ESNEsempio Nord\tProvincia d'Esempio\t");
+    tty.send("Bianchi\tAnna\t").wait("[bianchi").send("\tpàssword\tpàssword").press("F2");
+    tty.wait("in sola lettura").wait("[Esempio Nord");
+    mode(&closed, 0o755);
+    limit(&tty, "0");
+    tty.press("F2").wait("Il disco").wait("[Esempio Nord");
+    assert!(house::contents(&closed).is_empty(), "nothing half-made");
+    limit(&tty, "unlimited");
+    tty.press("F2").wait("HM00");
+}
+
+#[test]
 fn a_disk_that_takes_no_more_loses_nothing_typed() {
     let house = House::new();
     let dir = house.invented("ufficio");
