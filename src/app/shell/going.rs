@@ -31,21 +31,31 @@ impl Shell {
         self.save_drafts();
         let from = self.now.filter(|_| !self.outside);
         self.outside = true;
-        let known = self.base.iter().position(|entry| entry.screen.code() == route.code());
-        match known.map(|place| (place, self.base.remove(place))) {
-            Some((_, mut entry)) if !matches!(route, Route::Search(_)) => {
-                entry.from = from.or(entry.from);
+        let place = self.base.iter().position(|entry| entry.screen.code() == route.code());
+        let known = place.map(|place| self.take_from_base(place));
+        let kept = known.as_ref().and_then(|entry| entry.from);
+        match known.filter(|_| !matches!(route, Route::Search(_))) {
+            Some(entry) => {
                 self.base.push(entry);
                 self.returned();
             }
-            known => {
-                self.push(route);
-                let from = from.or(known.and_then(|(_, entry)| entry.from));
-                if let Some(entry) = self.base.last_mut() {
-                    entry.from = from;
-                }
-            }
+            None => self.push(route),
         }
+        let now = from.or(kept);
+        if let Some(entry) = self.base.last_mut() {
+            entry.from = now;
+        }
+    }
+
+    /// Takes a screen out of the desk's. Who was in front before it was so
+    /// before the one above it, too.
+    fn take_from_base(&mut self, place: usize) -> Entry {
+        let mut entry = self.base.remove(place);
+        if let Some(above) = self.base.get_mut(place) {
+            let from = entry.from.take();
+            above.from = above.from.or(from);
+        }
+        entry
     }
 
     /// A screen in the stack in front.

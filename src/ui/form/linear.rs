@@ -65,6 +65,9 @@ impl Form {
     fn tell_field(&self, out: &mut Linear, place: usize, row: (&str, &str), focused: bool) {
         let field = &self.fields[place];
         let label = self.spoken(place, row);
+        if self.is_veiled(place) {
+            return out.pair(&label, crate::ui::strings::people::SPECIAL);
+        }
         match (&field.area, focused) {
             (Some(_), true) => tell_area(field, out, &label),
             (Some(area), false) => out.pair(&label, &area.lines().join("\n")),

@@ -97,6 +97,15 @@ pub fn figure(count: u64) -> String {
     text
 }
 
+/// Heading of the people open.
+pub const OPEN_PEOPLE: &str = "PERSONE APERTE  F8 torna";
+
+/// Those that do not fit.
+#[must_use]
+pub fn more_open(count: usize) -> String {
+    format!("e altre {count}: F10, Persone aperte")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

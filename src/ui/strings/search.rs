@@ -28,6 +28,8 @@ pub const OPENED_LINE: &str = "Aperte oggi:";
 pub const LOGGED: &str = "Ricerche e aperture sono registrate. Fuori agenda è chiesto il motivo.";
 /// F6.
 pub const NEW: &str = "Nuova persona";
+/// In the last column: this one is open.
+pub const OPEN_NOW: &str = "aperta";
 /// Enter.
 pub const OPEN: &str = "Apri";
 /// Del.

@@ -102,6 +102,31 @@ impl Home {
             y += 1;
         }
         debug_assert!(width(words::QUIT) < LEFT, "the entries fit");
+        draw_open(frame, Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area }, cx);
+    }
+}
+
+/// Who is open, with the screen they were left on; those that do not fit are
+/// counted.
+fn draw_open(frame: &mut Frame, area: Rect, cx: &Cx) {
+    if cx.open.is_empty() {
+        return;
+    }
+    let buf = frame.buffer_mut();
+    let room = usize::from(area.height.saturating_sub(1));
+    let shown = if cx.open.len() > room { room.saturating_sub(1) } else { room };
+    let look = cx.look;
+    look.put(buf, area, area.x, area.y, words::OPEN_PEOPLE, Role::Title);
+    let mut y = area.y + 1;
+    for open in cx.open.iter().take(shown) {
+        let pointer = if open.served { look.glyphs.pointer } else { " " };
+        let name = pad(&open.name, usize::from(area.width.saturating_sub(14)), look.glyphs.ellipsis);
+        let unsaved = if open.unsaved { "*" } else { "" };
+        look.put(buf, area, area.x, y, &format!("{pointer} {name}  {}{unsaved}", open.screen), Role::Text);
+        y += 1;
+    }
+    if cx.open.len() > shown {
+        look.put(buf, area, area.x + 2, y, &words::more_open(cx.open.len() - shown), Role::Label);
     }
 }
 

@@ -26,9 +26,9 @@ impl Search {
         let top = area.y + 3;
         let room = Rect { y: top, height: bottom.saturating_sub(top + 4), ..area };
         if self.typed().is_empty() {
-            self.draw_opened(frame, room, look);
+            self.draw_opened(frame, room, cx);
         } else {
-            self.table.draw(frame, room, true, look, |row| cells(row, ""));
+            self.table.draw(frame, room, true, look, |row| cells(row, "", cx));
             self.draw_below(frame, Rect { y: bottom - 3, height: 3, ..area }, look);
         }
         // Last, so that the cursor stands in the line and not in the list.
@@ -47,7 +47,8 @@ impl Search {
         look.put(frame.buffer_mut(), area, area.x, area.y, &text, Role::Label);
     }
 
-    fn draw_opened(&self, frame: &mut Frame, area: Rect, look: &Look) {
+    fn draw_opened(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
+        let look = cx.look;
         if self.hand.opened.is_empty() {
             look.put(frame.buffer_mut(), area, area.x, area.y, words::BEGIN, Role::Label);
             return;
@@ -57,7 +58,7 @@ impl Search {
         self.table.draw(frame, list, true, look, |row| {
             let of = |opened: &&Opened| opened.row.hit.registrant == row.hit.registrant;
             let at = self.hand.opened.iter().find(of);
-            cells(row, &at.map(|opened| opened.at.format("%H:%M").to_string()).unwrap_or_default())
+            cells(row, &at.map(|opened| opened.at.format("%H:%M").to_string()).unwrap_or_default(), cx)
         });
     }
 
@@ -135,7 +136,8 @@ pub(super) fn found_by(row: &FoundRow) -> String {
     format!("{full} {}", row.hit.matched)
 }
 
-pub(super) fn cells(row: &FoundRow, hour: &str) -> Vec<String> {
+/// The last column: open now, when it was opened today, or why it is here.
+pub(super) fn cells(row: &FoundRow, hour: &str, cx: &Cx) -> Vec<String> {
     let hit = &row.hit;
     let (short, _) = words::reason(hit.reason);
     vec![
@@ -144,6 +146,10 @@ pub(super) fn cells(row: &FoundRow, hour: &str) -> Vec<String> {
         hit.birth_date.map(|day| day.format("%d/%m/%Y").to_string()).unwrap_or_default(),
         hit.fiscal_code.clone(),
         did(row).to_owned(),
-        if hour.is_empty() { short.to_owned() } else { hour.to_owned() },
+        match cx.open.iter().any(|open| open.id == Some(hit.registrant)) {
+            true => words::OPEN_NOW.to_owned(),
+            false if hour.is_empty() => short.to_owned(),
+            false => hour.to_owned(),
+        },
     ]
 }

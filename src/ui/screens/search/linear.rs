@@ -4,11 +4,12 @@ use super::draw::{cells, found_by};
 use super::{Search, name_of};
 use crate::desk::query::{Opened, Reason};
 use crate::ui::linear::Linear;
+use crate::ui::screen::Cx;
 use crate::ui::strings::{search as words, shell};
 use crate::ui::theme::Role;
 
 impl Search {
-    pub(super) fn tell_all(&self, out: &mut Linear) {
+    pub(super) fn tell_all(&self, out: &mut Linear, cx: &Cx) {
         // The cursor stays in the line while one types, and goes along with
         // the pointer once it moves.
         let moved = self.table.at() > 0;
@@ -19,7 +20,7 @@ impl Search {
             self.table.linear(out, focused, |row| {
                 let of = |opened: &&Opened| opened.row.hit.registrant == row.hit.registrant;
                 let at = self.hand.opened.iter().find(of);
-                cells(row, &at.map(|opened| opened.at.format("%H:%M").to_string()).unwrap_or_default())
+                cells(row, &at.map(|opened| opened.at.format("%H:%M").to_string()).unwrap_or_default(), cx)
             });
         };
         if self.typed().is_empty() {
@@ -41,7 +42,7 @@ impl Search {
         if let Some(row) = self.table.selected().filter(|row| row.hit.reason != Reason::Name) {
             out.say(&found_by(row), Role::Info);
         }
-        self.table.linear(out, moved, |row| cells(row, ""));
+        self.table.linear(out, moved, |row| cells(row, "", cx));
         if !self.hand.opened.is_empty() {
             out.head(words::OPENED_LINE);
             for opened in &self.hand.opened {

@@ -288,8 +288,8 @@ impl Screen for Search {
         self.draw_body(frame, area, cx);
     }
 
-    fn linear(&self, out: &mut Linear, _cx: &Cx) {
-        self.tell_all(out);
+    fn linear(&self, out: &mut Linear, cx: &Cx) {
+        self.tell_all(out, cx);
     }
 
     fn side(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
