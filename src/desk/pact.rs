@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::query::PersonCard;
 use super::standing;
+use crate::domain::appointment::Appointment;
 use crate::domain::assessment::Assessment;
 use crate::domain::did::Did;
 use crate::domain::event::PrivacyNotice;
@@ -33,6 +34,8 @@ pub struct Pact {
     pub measures: Vec<Measure>,
     /// Rows of section 7.
     pub search_acts: Vec<SearchAct>,
+    /// Appointments of the person that still hold: section 8.
+    pub appointments: Vec<Appointment>,
     /// The last privacy notice given.
     pub notice: Option<PrivacyNotice>,
 }
@@ -57,6 +60,7 @@ impl Pact {
             assessment: assessments.into_iter().find(|a| Some(a.id) == version.assessment),
             measures: read.measures_of(version.id)?,
             search_acts: read.search_acts_of(version.id)?,
+            appointments: open(read.appointments_of(version.registrant)?),
             notice,
             version,
         })
@@ -78,6 +82,7 @@ impl Pact {
             assessment: card.assessments.iter().find(|a| Some(a.id) == version.assessment).cloned(),
             measures: card.measures.clone(),
             search_acts: card.search_acts.clone(),
+            appointments: open(card.appointments.clone()),
             notice: notice.cloned(),
             version,
         })
@@ -93,6 +98,7 @@ impl Pact {
             assessment: self.assessment.as_ref(),
             measures: &self.measures,
             search_acts: &self.search_acts,
+            appointment_fixed: self.appointments.iter().any(|a| a.start.date() >= today),
             notice_given: self.notice.is_some(),
             office_named: self
                 .office
@@ -101,6 +107,11 @@ impl Pact {
             today,
         })
     }
+}
+
+fn open(mut appointments: Vec<Appointment>) -> Vec<Appointment> {
+    appointments.retain(|appointment| appointment.state.is_open());
+    appointments
 }
 
 /// The last assessment: what a pact refers to.

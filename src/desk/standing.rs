@@ -2,6 +2,7 @@
 
 use chrono::{Days, NaiveDate, TimeDelta};
 
+use crate::domain::appointment::{Appointment, AppointmentState};
 use crate::domain::deadline::Deadline;
 use crate::domain::did::declare::new_did_from;
 use crate::domain::did::happen::SUSPENSION_DAYS;
@@ -99,6 +100,26 @@ fn of_did(did: &Did, versions: &[PspVersion]) -> Vec<Deadline> {
         due.push(Deadline::new("fine della sospensione", before, SUSPENSION_DAYS, "R-SUS-1"));
     }
     due
+}
+
+/// The last day for the next meeting, as often as the pact says (R-PSP-2 d):
+/// counted from the last one held or fixed, or from the pact. `None` where
+/// the frequency does not decide: no pact in force, none made today, or one
+/// that leaves it to the appointments.
+#[must_use]
+pub fn next_contact(
+    versions: &[PspVersion],
+    appointments: &[Appointment],
+    today: NaiveDate,
+) -> Option<NaiveDate> {
+    let version = current_psp(versions)?;
+    let made_today = version.created_at.date() == today
+        && (version.state.is_editable() || version.state.awaits_signature());
+    let row = code_table::contact_frequencies().get(&version.contact_frequency);
+    let days = row.map(|row| row.extra.days).filter(|days| *days > 0)?;
+    let met = appointments.iter().filter(|a| a.state == AppointmentState::Held || a.state.is_open());
+    let from = met.map(|a| a.start.date()).chain([version.created_at.date()]).max()?;
+    (version.state.in_force() || made_today).then(|| from + Days::new(u64::from(days)))
 }
 
 /// The two months after a loss by sanction, while they run (R-LOS-2). They

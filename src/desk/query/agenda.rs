@@ -2,16 +2,18 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
-use crate::desk::calendar;
+use crate::desk::{calendar, standing};
 use crate::domain::appointment::{Appointment, AppointmentState};
 use crate::domain::calendar::{Calendar, Span};
 use crate::domain::did::{Benefit, Did};
-use crate::domain::ids::OperatorId;
+use crate::domain::ids::{OperatorId, RegistrantId};
 use crate::domain::office::Operator;
 use crate::domain::registrant::Registrant;
 use crate::fault::Result;
 use crate::store::Read;
 
+/// How long before the day the frequency leads to a free one is looked for.
+const ROUND_ABOUT: Days = Days::new(10);
 /// Days looked through for open ones, at most.
 const FAR: usize = 366;
 
@@ -58,6 +60,49 @@ pub struct DayAgenda {
     pub holiday: Option<&'static str>,
     /// Why the office is closed: holiday, closure, weekday.
     pub closed: Option<String>,
+}
+
+/// Days with what is free, and the day to begin with.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct FreeDays {
+    /// The day the agreed frequency leads to, when the question was for a
+    /// person who has one: the first of the days.
+    pub proposed: Option<NaiveDate>,
+    /// The days.
+    pub days: Vec<FreeDay>,
+}
+
+impl FreeDays {
+    /// Reads what an operator has free from a day on. For a person whose pact
+    /// says how often one meets, from the last day that keeps to it and has
+    /// room.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn read(
+        read: &Read<'_>,
+        from: NaiveDate,
+        days: usize,
+        operator: OperatorId,
+        person: Option<RegistrantId>,
+        today: NaiveDate,
+    ) -> Result<Self> {
+        let due = match person {
+            Some(person) => {
+                standing::next_contact(&read.versions_of(person)?, &read.appointments_of(person)?, today)
+            }
+            None => None,
+        };
+        let Some(due) = due.filter(|due| *due > from) else {
+            return Ok(Self { proposed: None, days: FreeDay::read(read, from, days, operator)? });
+        };
+        let early = due.checked_sub_days(ROUND_ABOUT).unwrap_or(from).max(from);
+        let near = FreeDay::read(read, early, days, operator)?;
+        let has_room = |day: &&FreeDay| !day.free.is_empty();
+        let last = near.iter().filter(|day| day.day <= due).filter(has_room).next_back();
+        let start = last.or_else(|| near.iter().find(has_room)).map_or(due, |day| day.day);
+        Ok(Self { proposed: Some(start), days: FreeDay::read(read, start, days, operator)? })
+    }
 }
 
 /// A working day with what is free, without who comes: what may be shown
@@ -129,7 +174,7 @@ impl DayAgenda {
     }
 }
 
-fn with_names(
+pub(super) fn with_names(
     read: &Read<'_>,
     operators: &[Operator],
     appointments: Vec<Appointment>,
@@ -154,7 +199,7 @@ fn benefit_of(did: &Did) -> Benefit {
 }
 
 /// The slots of one operator that no appointment touches.
-fn free_of(
+pub(super) fn free_of(
     calendar: &Calendar,
     operator: OperatorId,
     day: NaiveDate,
@@ -170,6 +215,6 @@ fn free_of(
 }
 
 /// Moved and cancelled appointments leave their place free.
-fn holds_its_place(state: AppointmentState) -> bool {
+pub(super) fn holds_its_place(state: AppointmentState) -> bool {
     !matches!(state, AppointmentState::Moved | AppointmentState::Cancelled | AppointmentState::ToConvene)
 }

@@ -3,7 +3,7 @@
 //! read while the person is open at the desk: opening and closing have lines
 //! of their own, and all that lies between belongs to that opening.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use super::command::Command;
 use super::outcome::Outcome;
@@ -21,14 +21,18 @@ mod at_hand;
 mod card;
 mod found;
 mod home;
+mod office_day;
 mod psps;
 mod terms;
 
-pub use agenda::{AgendaRow, DayAgenda, FreeDay, Slot};
+pub use agenda::{AgendaRow, DayAgenda, FreeDay, FreeDays, Slot};
 pub use at_hand::{AtHand, Opened};
 pub use card::PersonCard;
 pub use found::{Found, FoundRow};
 pub use home::HomeCounts;
+pub use office_day::{
+    Awaiting, Booked, Cell, CellKind, DayBoard, DayCounts, OfficeDay, OfficeWeek, OperatorDay,
+};
 pub use psps::PspRow;
 pub use terms::TermRow;
 
@@ -60,6 +64,19 @@ pub enum Query {
         /// Whose; everybody's when `None`.
         operator: Option<OperatorId>,
     },
+    /// The day of the office: all operators side by side, with what other
+    /// days left open.
+    OfficeDay {
+        /// Which day.
+        day: NaiveDate,
+    },
+    /// The week a day is in.
+    OfficeWeek {
+        /// A day of the week.
+        from: NaiveDate,
+        /// Whose; everybody's when `None`.
+        operator: Option<OperatorId>,
+    },
     /// What an operator has free in the working days from one on.
     Free {
         /// From which day.
@@ -68,6 +85,8 @@ pub enum Query {
         days: usize,
         /// Whose.
         operator: OperatorId,
+        /// For whom, to begin with the day the agreed frequency leads to.
+        person: Option<RegistrantId>,
     },
     /// The counters of the menu.
     Home {
@@ -135,7 +154,11 @@ pub enum Answer {
     /// To [`Query::Day`].
     Day(DayAgenda),
     /// To [`Query::Free`].
-    Free(Vec<FreeDay>),
+    Free(FreeDays),
+    /// To [`Query::OfficeDay`].
+    OfficeDay(Box<OfficeDay>),
+    /// To [`Query::OfficeWeek`].
+    OfficeWeek(Box<OfficeWeek>),
     /// To [`Query::Home`].
     Home(HomeCounts),
     /// To [`Query::Weigh`].
@@ -178,6 +201,8 @@ impl Query {
                 .detail(screen.clone())
                 .reason(reason.clone()),
             Self::Day { day, .. } => AuditLine::new("agenda.read").detail(day.to_string()),
+            Self::OfficeDay { day } => AuditLine::new("agenda.read").detail(day.to_string()),
+            Self::OfficeWeek { from, .. } => AuditLine::new("agenda.week").detail(from.to_string()),
             Self::Home { day, .. } => AuditLine::new("menu.read").detail(day.to_string()),
             Self::Paper { version } | Self::Pact { version } => {
                 AuditLine::new("psp.read").detail(version.to_string())
@@ -192,7 +217,8 @@ impl Query {
     ///
     /// # Errors
     /// When the file cannot be read, or the record is not there.
-    pub fn answer(&self, read: &Read<'_>, today: NaiveDate) -> Result<Answer> {
+    pub fn answer(&self, read: &Read<'_>, now: NaiveDateTime) -> Result<Answer> {
+        let today = now.date();
         Ok(match self {
             Self::Weigh(_) => return Err(Fault::internal("only the desk weighs commands")),
             Self::Search { text, limit } => Answer::Found(Found::read(read, text, *limit)?),
@@ -200,8 +226,12 @@ impl Query {
                 Answer::Person(Box::new(PersonCard::read(read, *registrant, today)?))
             }
             Self::Day { day, operator } => Answer::Day(DayAgenda::read(read, *day, *operator)?),
-            Self::Free { from, days, operator } => {
-                Answer::Free(FreeDay::read(read, *from, *days, *operator)?)
+            Self::OfficeDay { day } => Answer::OfficeDay(Box::new(OfficeDay::read(read, *day, now)?)),
+            Self::OfficeWeek { from, operator } => {
+                Answer::OfficeWeek(Box::new(OfficeWeek::read(read, *from, *operator, now)?))
+            }
+            Self::Free { from, days, operator, person } => {
+                Answer::Free(FreeDays::read(read, *from, *days, *operator, *person, today)?)
             }
             Self::Home { operator, day } => Answer::Home(HomeCounts::read(read, *operator, *day)?),
             Self::AtHand { operator, day } => Answer::AtHand(AtHand::read(read, *operator, *day)?),
@@ -232,7 +262,7 @@ impl Desk {
         if let Query::Weigh(command) = query {
             return Ok(Answer::Weighed(Box::new(self.weigh(by, (**command).clone())?)));
         }
-        let answer = query.answer(&self.store().read(), at.date())?;
+        let answer = query.answer(&self.store().read(), at)?;
         let within = |operator| match query {
             Query::Person { registrant, reason: None } => self.is_open(operator, *registrant),
             _ => false,

@@ -29,6 +29,8 @@ pub struct PspFacts<'a> {
     pub measures: &'a [Measure],
     /// Rows of section 7.
     pub search_acts: &'a [SearchAct],
+    /// Is an appointment fixed from today on?
+    pub appointment_fixed: bool,
     /// Was a privacy notice given to this person?
     pub notice_given: bool,
     /// Has the office the name and body printed on top?
@@ -127,6 +129,9 @@ fn work(facts: &PspFacts<'_>, found: &mut Vec<Finding>) {
     if blank(&version.proof_method) {
         found.push(PROOF.at("section.7.proof_method"));
     }
+    if !facts.appointment_fixed {
+        found.push(NO_APPOINTMENT.at("section.8.appointments"));
+    }
 }
 
 fn terms(facts: &PspFacts<'_>, found: &mut Vec<Finding>) {
@@ -160,6 +165,8 @@ pub enum Sign {
     /// Nothing to say.
     #[default]
     Fine,
+    /// Something to know.
+    Told,
     /// Something to think of.
     Warned,
     /// Something blocks the issue.
@@ -174,7 +181,8 @@ pub fn signs(findings: &[Finding]) -> [Sign; 15] {
         let sign = match finding.level {
             Level::Block => Sign::Missing,
             Level::Warn => Sign::Warned,
-            Level::Show | Level::Record => continue,
+            Level::Show => Sign::Told,
+            Level::Record => continue,
         };
         let slot = section_of(finding).and_then(|n| signs.get_mut(usize::from(n).checked_sub(1)?));
         if let Some(slot) = slot {

@@ -172,3 +172,11 @@ pub const NUMBER: Rule = rule(
     "numeri dei documenti",
     "Il numero «{}» non va bene: non è di questo ufficio e di quest'anno, o è già usato.",
 );
+
+/// No next appointment: the paper prints "Nessuno".
+pub const NO_APPOINTMENT: Rule = rule(
+    "R-PAT-12",
+    Level::Show,
+    "D.Lgs. 150/2015 art. 20 c.2 d)",
+    "Nessun appuntamento fissato: sul patto si leggerà «Nessuno».",
+);

@@ -19,6 +19,7 @@ struct Whole {
     assessment: Assessment,
     measures: Vec<Measure>,
     search_acts: Vec<SearchAct>,
+    appointment_fixed: bool,
     notice_given: bool,
     office_named: bool,
 }
@@ -59,6 +60,7 @@ fn whole() -> Whole {
         },
         measures: vec![Measure::default()],
         search_acts: vec![SearchAct { quantity: "2 al mese".into(), ..SearchAct::default() }],
+        appointment_fixed: true,
         notice_given: true,
         office_named: true,
     }
@@ -75,6 +77,7 @@ fn said(change: impl FnOnce(&mut Whole)) -> Vec<(String, u8)> {
         assessment: Some(&whole.assessment),
         measures: &whole.measures,
         search_acts: &whole.search_acts,
+        appointment_fixed: whole.appointment_fixed,
         notice_given: whole.notice_given,
         office_named: whole.office_named,
         today: day(11, 23),
@@ -90,7 +93,8 @@ fn a_whole_version_says_nothing() {
 #[test]
 fn every_missing_point_has_its_rule_and_its_section() {
     type Change = fn(&mut Whole);
-    let table: [(&str, u8, Change); 24] = [
+    let table: [(&str, u8, Change); 25] = [
+        ("R-PAT-12", 8, |w| w.appointment_fixed = false),
         ("R-PAT-6", 1, |w| w.office_named = false),
         ("R-PAT-6", 1, |w| w.person.fiscal_code.clear()),
         ("R-PAT-6", 1, |w| w.person.name = " ".into()),

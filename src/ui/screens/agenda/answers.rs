@@ -57,7 +57,11 @@ impl Agenda {
     pub(super) fn answered(&mut self, answer: Answer, cx: &Cx) -> Effects {
         match answer {
             Answer::Operators(operators) => self.operators = operators,
-            Answer::Free(days) => self.grid.set(days),
+            Answer::Free(free) => {
+                self.proposes = false;
+                self.day = free.proposed.unwrap_or(self.day);
+                self.grid.set(free.days);
+            }
             Answer::Day(agenda) => return self.day_read(agenda, cx),
             Answer::Person(card) => {
                 let mut effects = Vec::new();

@@ -58,6 +58,8 @@ pub struct Agenda {
     operators: Vec<Operator>,
     /// Who is being booked: the free slots are shown instead of the day.
     booking: Option<RegistrantId>,
+    /// The first day of the free slots is still the desk's to propose.
+    proposes: bool,
     /// Opened for that: left as soon as it is done.
     leaves: bool,
     card: Option<Box<PersonCard>>,
@@ -82,6 +84,7 @@ impl Agenda {
             whose: cx.session.map(|session| session.operator.clone()).unwrap_or_default(),
             operators: Vec::new(),
             booking,
+            proposes: day.is_none(),
             leaves: booking.is_some(),
             card: None,
             agenda: None,
@@ -103,7 +106,9 @@ impl Agenda {
             // Today is nearly over: one begins with the next working day.
             let tomorrow = cx.today().succ_opt().unwrap_or(cx.today());
             let from = self.day.max(tomorrow);
-            return vec![Effect::Ask("free", Query::Free { from, days: DAYS, operator })];
+            // The first time from the day the agreed frequency leads to.
+            let person = self.booking.filter(|_| self.proposes);
+            return vec![Effect::Ask("free", Query::Free { from, days: DAYS, operator, person })];
         }
         vec![Effect::Ask("day", Query::Day { day: self.day, operator: Some(operator) })]
     }
@@ -138,6 +143,7 @@ impl Agenda {
     /// Turns to the free slots, to book somebody.
     fn start_booking(&mut self, who: RegistrantId, cx: &Cx) -> Effects {
         self.booking = Some(who);
+        self.proposes = true;
         self.panel = None;
         self.day = cx.today();
         self.grid.wait();

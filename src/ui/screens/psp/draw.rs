@@ -72,6 +72,7 @@ impl Editor {
             (15, _) if editable => ("[  ]", Role::Label),
             (11 | 12, Sign::Fine) => ("[--]", Role::Label),
             (_, Sign::Fine) => ("[ok]", Role::Ok),
+            (_, Sign::Told) => ("[ i]", Role::Info),
             (_, Sign::Warned) => ("[ !]", Role::Warn),
             (_, Sign::Missing) => ("[ X]", Role::Error),
         }

@@ -48,6 +48,7 @@ impl Preview {
             let (sign, role) = match signs[place] {
                 Sign::Missing => ("X", Role::Error),
                 Sign::Warned => ("!", Role::Warn),
+                Sign::Told => ("i", Role::Info),
                 Sign::Fine if section == here => (look.glyphs.pointer, Role::Title),
                 Sign::Fine => (" ", Role::Text),
             };
