@@ -63,7 +63,7 @@ impl Shell {
                 self.outward.push(Outward::Ask { ticket, by, lane: (id, slot), query });
             }
             Effect::Run(slot, command) => {
-                let ticket = self.ticket(id, slot);
+                let ticket = self.sent(id, slot);
                 self.awaited.push((ticket, id));
                 let by = self.by();
                 self.outward.push(Outward::Run { ticket, by, command });

@@ -38,6 +38,7 @@ impl Shell {
             Input::Resize | Input::Focus => {}
         }
         self.handled();
+        self.tell_of_form();
         self.drafts_due = true;
         if field.is_some() && field != self.focus() {
             self.save_drafts();
@@ -205,7 +206,9 @@ impl Shell {
         let refused = ahead::is_refusal(&reply);
         let awaited = self.awaited.iter().position(|(awaited, _)| *awaited == ticket);
         let asker = awaited.map(|place| self.awaited.swap_remove(place).1);
+        self.stored(ticket, matches!(&reply, Reply::Outcome(Ok(outcome)) if outcome.accepted));
         self.bring(ticket, reply);
+        self.tell_of_form();
         // What was written is read again: the next key is for what comes of it.
         if let Some(asker) = asker {
             self.await_answers(asker);

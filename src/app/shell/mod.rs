@@ -10,6 +10,7 @@
 //! over everything and belongs to no stack.
 
 mod ahead;
+mod beside;
 mod carry;
 mod deliver;
 mod door;
@@ -125,6 +126,8 @@ pub struct Shell {
     /// The linear mode reads on from this row, by the page keys.
     read_from: Option<usize>,
     seen: Seen,
+    /// What Ctrl+D copies from.
+    before: beside::Before,
 }
 
 impl Shell {
@@ -170,6 +173,7 @@ impl Shell {
             drafts_due: false,
             read_from: None,
             seen: Seen::default(),
+            before: beside::Before::default(),
         }
     }
 

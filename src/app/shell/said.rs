@@ -67,11 +67,7 @@ impl Shell {
     /// Does the form on top have what the message speaks of?
     fn stands(&self, notice: &Notice) -> bool {
         let form = self.front().last().and_then(|entry| entry.screen.form());
-        form.is_some_and(|form| {
-            form.findings()
-                .iter()
-                .any(|finding| finding.text == notice.text && Some(finding.rule.to_string()) == notice.rule)
-        })
+        form.is_some_and(|form| form.stands(&notice.text))
     }
 
     /// A message of something done goes with the next key after three seconds.

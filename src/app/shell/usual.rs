@@ -110,11 +110,8 @@ impl Shell {
     }
 
     fn copy(&mut self) {
-        let field = self.top().and_then(|screen| screen.form()).and_then(|form| {
-            let name = form.focus()?;
-            Some(form.values().raw(name).to_owned())
-        });
-        if let Some(text) = field.filter(|text| !text.is_empty()) {
+        let seen = self.top().and_then(|screen| screen.form()).and_then(|form| form.copied());
+        if let Some(text) = seen {
             self.outward.push(Outward::Copy(text));
             self.say(Notice::ok(words::COPIED));
         }

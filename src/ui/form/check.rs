@@ -21,8 +21,28 @@ impl Form {
     #[must_use]
     pub fn counts(&self) -> (usize, usize) {
         let unread = self.fields.iter().filter(|field| field.problem.is_some()).count();
-        let of = |level| self.findings.iter().filter(|finding| finding.level == level).count();
-        (unread + of(Level::Block), of(Level::Warn))
+        // What a rule says of a text that does not read is the same obstacle.
+        let reads = |finding: &&Finding| {
+            self.field_of(finding).is_none_or(|place| self.fields[place].problem.is_none())
+        };
+        let blocks = self.findings.iter().filter(|finding| finding.level == Level::Block).filter(reads);
+        let warns = self.findings.iter().filter(|finding| finding.level == Level::Warn);
+        (unread + blocks.count(), warns.count())
+    }
+
+    /// Does the form still say this: a field that does not read, that is
+    /// missing, a finding, or what came of the last keys in this field? What was said of a field since mended is not
+    /// said any more.
+    #[must_use]
+    pub fn stands(&self, text: &str) -> bool {
+        self.findings.iter().any(|finding| finding.text == text)
+            || (self.popup.is_some() && text == words::WHICH)
+            || self.told.as_ref().is_some_and(|(place, told)| *place == self.focus && told == text)
+            || self.fields.iter().any(|field| {
+                let label = field.spec.label;
+                field.problem.is_some_and(|why| words::unreadable(label, words::unread(why)) == text)
+                    || (field.raw().trim().is_empty() && words::missing(label) == text)
+            })
     }
 
     /// The field a finding speaks of: the same name, or the nearest part of

@@ -2,8 +2,6 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
-use ratatui::widgets::Widget;
-use unicode_segmentation::UnicodeSegmentation;
 
 use super::field::Field;
 use super::layout::{self, Place, Sheet, label_of};
@@ -142,10 +140,20 @@ impl Form {
         }
         match field.spec.kind {
             Kind::Tick => draw_tick(field, frame, room, cell, focused, look),
-            Kind::Area { .. } => draw_area(field, frame, room, cell, focused, look),
+            Kind::Area { .. } => {
+                draw_area(field, frame, room, cell, focused, look);
+                if focused && field.room() <= words::FEW_LEFT {
+                    // Below the label: the text itself takes the rest of the row.
+                    let (x, y) = place.label.unwrap_or((0, place.y));
+                    let low = y + u16::from(place.height > 1);
+                    let left = Rect { width: place.x.saturating_sub(1), ..room };
+                    let text = words::left(field.room());
+                    look.put(frame.buffer_mut(), left, room.x + x, room.y + low, &text, Role::Warn);
+                }
+            }
             Kind::Choice { inline: true, .. } => self.draw_radio(place, frame, cell, focused, look),
             Kind::Shown => {
-                look.put(frame.buffer_mut(), cell, cell.x, cell.y, field.line.value(), Role::Text);
+                look.put(frame.buffer_mut(), cell, cell.x, cell.y, field.line.text(), Role::Text);
             }
             _ => draw_box(field, frame, room, cell, focused, look),
         }
@@ -204,16 +212,6 @@ impl Form {
         if let Some(item) = field.item.as_ref().filter(|item| !item.code.is_empty()) {
             return put(frame, &item.label, Role::Text);
         }
-        if let (Some(area), true) = (&field.area, self.focused() == Some(place.field)) {
-            let used = area.lines().join("\n").graphemes(true).count();
-            let left = field.spec.limit.saturating_sub(used);
-            if left <= 50 {
-                let text = words::left(left);
-                let x = room.right().saturating_sub(width(&text) + 1);
-                look.put(frame.buffer_mut(), room, x, room.y + place.y, &text, Role::Warn);
-            }
-            return;
-        }
         put(frame, field.spec.hint, Role::Disabled);
     }
 }
@@ -250,7 +248,7 @@ fn draw_box(field: &Field, frame: &mut Frame, room: Rect, cell: Rect, focused: b
 
 fn draw_tick(field: &Field, frame: &mut Frame, room: Rect, cell: Rect, focused: bool, look: &Look) {
     brackets(field, frame, room, cell, look);
-    let mark = if field.line.value() == ON { look.glyphs.tick } else { " " };
+    let mark = if field.line.text() == ON { look.glyphs.tick } else { " " };
     let role = if focused { Role::Focus } else { Role::Text };
     look.put(frame.buffer_mut(), cell, cell.x, cell.y, mark, role);
     if focused {
@@ -259,15 +257,23 @@ fn draw_tick(field: &Field, frame: &mut Frame, room: Rect, cell: Rect, focused: 
 }
 
 fn draw_area(field: &Field, frame: &mut Frame, room: Rect, cell: Rect, focused: bool, look: &Look) {
-    let Some(area) = &field.area else { return };
     brackets(field, frame, room, cell, look);
-    area.as_ref().render(cell, frame.buffer_mut());
+    let cells = usize::from(cell.width);
+    field.cells.set(cells);
+    let (row, column) = field.line.place(cells);
+    let high = usize::from(cell.height);
+    // The rows around the cursor; of a text left behind, its first.
+    let top = if focused { (row + 1).saturating_sub(high) } else { 0 };
+    let role = if focused { Role::Focus } else { Role::Text };
+    let rows = field.line.rows(cells);
+    for (y, place) in (cell.top()..cell.bottom()).zip(top..) {
+        let text = rows.get(place).map_or("", |(start, end)| &field.line.text()[*start..*end]);
+        let text = if focused { pad(text, cells, "") } else { text.to_owned() };
+        look.put(frame.buffer_mut(), cell, cell.x, y, &text, role);
+    }
     if focused {
-        frame.buffer_mut().set_style(cell, look.style(Role::Focus));
-        let at = area.screen_cursor();
-        let (top, left) = area.scroll_offset();
-        let row = u16::try_from(at.row).unwrap_or(0).saturating_sub(top).min(cell.height - 1);
-        let column = u16::try_from(at.col).unwrap_or(0).saturating_sub(left).min(cell.width - 1);
-        frame.set_cursor_position(Position::new(cell.x + column, cell.y + row));
+        let x = u16::try_from(column).unwrap_or(u16::MAX).min(cell.width - 1);
+        let y = u16::try_from(row - top).unwrap_or(0).min(cell.height - 1);
+        frame.set_cursor_position(Position::new(cell.x + x, cell.y + y));
     }
 }

@@ -1,14 +1,14 @@
 //! One field while it is being filled: its text, its cursor, its past.
 
-use ratatui::style::Style;
-use ratatui_textarea::{CursorMove, TextArea, WrapMode};
-use tui_input::{Input, InputRequest};
+use std::cell::Cell;
+
 use unicode_segmentation::UnicodeSegmentation;
 
-use super::clean::{for_area, for_line, one_line};
+use super::clean::{Clean, for_area, for_line, one_line};
 use super::read::Unread;
 use super::spec::{FieldSpec, Item, Kind};
 use super::values::ON;
+use super::writing::Writing;
 use crate::ui::action::Action;
 
 /// What came of an act on a field.
@@ -20,24 +20,40 @@ pub enum Edit {
     Still,
     /// The value changed.
     Changed,
-    /// There is no more room.
-    Full,
+    /// The value changed, and part of what came was left out.
+    Partly(Lost),
+    /// Nothing of what came was taken.
+    Refused(Lost),
+}
+
+/// What of a text did not come into a field: the operator is told.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Lost {
+    /// Characters for which there was no room.
+    pub over: usize,
+    /// Control and direction characters.
+    pub controls: usize,
+    /// Signs a code cannot have.
+    pub signs: usize,
+    /// It was a paste.
+    pub pasted: bool,
 }
 
 /// One field with what it holds.
 pub struct Field {
     /// What it is.
     pub spec: FieldSpec,
-    /// One line of text; empty for areas.
-    pub line: Input,
-    /// Several lines of text.
-    pub area: Option<Box<TextArea<'static>>>,
+    /// The text, of one or more lines.
+    pub line: Writing,
     /// What was chosen, for choices and lookups.
     pub item: Option<Item>,
     /// Why the text does not read, found when the field was left.
     pub problem: Option<Unread>,
     /// Letters typed so far in a choice.
     pub letters: String,
+    /// Columns of a text of more lines when it was last drawn: up and down go
+    /// by the rows as seen.
+    pub cells: Cell<usize>,
     past: Vec<Moment>,
     future: Vec<Moment>,
 }
@@ -45,8 +61,7 @@ pub struct Field {
 /// What a field held at one moment.
 #[derive(Clone, PartialEq)]
 struct Moment {
-    text: String,
-    cursor: usize,
+    line: Writing,
     item: Option<Item>,
 }
 
@@ -57,40 +72,63 @@ impl Field {
     /// An empty field.
     #[must_use]
     pub fn new(spec: FieldSpec) -> Self {
-        let area = matches!(spec.kind, Kind::Area { .. }).then(|| Box::new(writing("")));
         Self {
             spec,
-            line: Input::default(),
-            area,
+            line: Writing::default(),
             item: None,
             problem: None,
             letters: String::new(),
+            cells: Cell::new(usize::MAX),
             past: Vec::new(),
             future: Vec::new(),
         }
     }
 
+    /// Is it a text of more lines?
+    #[must_use]
+    pub fn is_area(&self) -> bool {
+        matches!(self.spec.kind, Kind::Area { .. })
+    }
+
     /// What goes into drafts and commands.
     #[must_use]
     pub fn raw(&self) -> String {
-        match (&self.item, &self.area) {
-            (Some(item), _) => item.value.clone(),
-            (None, Some(area)) => area.lines().join("\n"),
-            (None, None) => self.line.value().to_owned(),
-        }
+        self.item.as_ref().map_or_else(|| self.line.text().to_owned(), |item| item.value.clone())
+    }
+
+    /// Characters there is still room for.
+    #[must_use]
+    pub fn room(&self) -> usize {
+        self.spec.limit.saturating_sub(self.line.text().graphemes(true).count())
     }
 
     /// Fills the field from outside; its past is forgotten.
     pub fn fill(&mut self, raw: &str) {
         self.past.clear();
         self.future.clear();
+        self.hold(raw);
+    }
+
+    /// Fills the field from outside; a hand that wrote in it can take it back.
+    pub fn put(&mut self, raw: &str) {
+        if !self.past.is_empty() && self.raw() != raw {
+            self.remember();
+        }
+        self.hold(raw);
+    }
+
+    /// Fills the field as one step of the operator.
+    pub fn replace(&mut self, raw: &str) {
+        self.remember();
+        self.hold(raw);
+    }
+
+    fn hold(&mut self, raw: &str) {
         self.letters.clear();
         self.problem = None;
         self.item = None;
-        match &mut self.area {
-            Some(area) => **area = writing(raw),
-            None => self.line = Input::new(one_line(raw)),
-        }
+        let text = if self.is_area() { for_area(raw).text } else { one_line(raw) };
+        self.line = Writing::new(text);
     }
 
     /// Takes one item of the list, as one step that can be undone.
@@ -101,95 +139,82 @@ impl Field {
 
     /// Takes one item without a step of its own.
     pub fn settle(&mut self, item: Item) {
-        self.line = Input::new(item.shown().to_owned());
+        self.line = Writing::new(item.shown());
         self.item = Some(item);
         self.problem = None;
     }
 
     /// Replaces the text by how it is shown in full; no step of its own.
     pub fn show_as(&mut self, text: String) {
-        if self.line.value() != text {
-            self.line = Input::new(text);
+        if self.line.text() != text {
+            self.line = Writing::new(text);
         }
     }
 
     /// Types or pastes into the field.
     pub fn insert(&mut self, chars: &str, pasted: bool) -> Edit {
-        match self.spec.kind {
-            Kind::Shown => Edit::Pass,
-            Kind::Tick => self.tick_with(chars),
-            Kind::Area { .. } => self.insert_area(chars),
-            Kind::Choice { .. } => Edit::Pass,
-            _ => self.insert_line(chars, pasted),
-        }
+        let clean = match self.spec.kind {
+            Kind::Shown | Kind::Choice { .. } => return Edit::Pass,
+            Kind::Tick => return self.tick_with(chars, pasted),
+            Kind::Area { .. } => for_area(chars),
+            kind => for_line(kind, chars),
+        };
+        self.write(clean, pasted)
     }
 
     /// Turns the tick, as one step.
     pub fn toggle(&mut self) {
         self.remember();
-        let on = self.line.value() == ON;
-        self.line = Input::new(if on { String::new() } else { ON.to_owned() });
+        let on = self.line.text() == ON;
+        self.line = Writing::new(if on { "" } else { ON });
     }
 
-    fn tick_with(&mut self, chars: &str) -> Edit {
-        match chars {
+    fn tick_with(&mut self, chars: &str, pasted: bool) -> Edit {
+        match chars.trim_matches(['\r', '\n']) {
             " " | "x" | "X" => {
                 self.toggle();
                 Edit::Changed
             }
-            _ => Edit::Still,
+            "" => Edit::Still,
+            other => Edit::Refused(Lost { signs: other.graphemes(true).count(), pasted, ..Lost::default() }),
         }
     }
 
-    fn insert_line(&mut self, chars: &str, pasted: bool) -> Edit {
-        let clean = for_line(self.spec.kind, chars);
-        if clean.is_empty() {
-            return Edit::Still;
-        }
-        self.remember();
-        if self.item.take().is_some() {
+    fn write(&mut self, clean: Clean, pasted: bool) -> Edit {
+        let mut lost = Lost { over: 0, controls: clean.controls, signs: clean.signs, pasted };
+        let before = self.moment();
+        if self.item.is_some() && !clean.text.is_empty() {
             // A chosen item is replaced as a whole, as when it is selected.
-            self.line = Input::default();
+            self.line = Writing::default();
         }
-        let mut full = false;
-        let mut changed = false;
-        for c in clean.chars() {
-            let before = self.line.clone();
-            self.line.handle(InputRequest::InsertChar(c));
-            if over(self.line.value(), self.spec.limit) {
-                self.line = before;
-                full = true;
-                if !pasted {
-                    break;
-                }
-            } else {
-                changed = true;
+        // A number, a day or a code cut short would be another one.
+        let running = matches!(
+            self.spec.kind,
+            Kind::Text { fixed: false, .. } | Kind::Area { .. } | Kind::Lookup { free: true, .. }
+        );
+        let whole = pasted && !running;
+        let text = if whole { clean.text.trim() } else { clean.text.as_str() };
+        lost.over = self.line.insert(text, self.spec.limit);
+        let taken = self.line != before.line && !(whole && lost.over > 0);
+        if !taken {
+            self.line = before.line;
+            if whole && lost.over > 0 {
+                lost.over = text.graphemes(true).count();
             }
+            return if lost == (Lost { pasted, ..Lost::default() }) {
+                Edit::Still
+            } else {
+                Edit::Refused(lost)
+            };
         }
-        if changed {
-            self.problem = None;
-        } else {
-            self.past.pop();
-        }
-        if full { Edit::Full } else { Edit::Changed }
-    }
-
-    fn insert_area(&mut self, chars: &str) -> Edit {
-        let Some(area) = &mut self.area else { return Edit::Pass };
-        let clean = for_area(chars);
-        let used = area.lines().join("\n").graphemes(true).count();
-        let kept: String = clean.graphemes(true).take(self.spec.limit.saturating_sub(used)).collect();
-        if !kept.is_empty() {
-            area.insert_str(&kept);
-        }
-        if kept.len() < clean.len() { Edit::Full } else { Edit::Changed }
+        self.item = None;
+        self.problem = None;
+        self.push(before);
+        if lost == (Lost { pasted, ..Lost::default() }) { Edit::Changed } else { Edit::Partly(lost) }
     }
 
     /// Does an act on the text.
     pub fn act(&mut self, action: Action) -> Edit {
-        if self.area.is_some() {
-            return self.act_area(action);
-        }
         match action {
             Action::Undo => return self.undo(),
             Action::Redo => return self.redo(),
@@ -201,65 +226,35 @@ impl Field {
                 _ => Edit::Pass,
             };
         }
+        let area = self.is_area();
         match action {
-            Action::Left => self.ask(InputRequest::GoToPrevChar),
-            Action::Right => self.ask(InputRequest::GoToNextChar),
-            Action::WordLeft => self.ask(InputRequest::GoToPrevWord),
-            Action::WordRight => self.ask(InputRequest::GoToNextWord),
-            Action::Home => self.ask(InputRequest::GoToStart),
-            Action::End => self.ask(InputRequest::GoToEnd),
-            Action::Backspace => self.change(InputRequest::DeletePrevChar),
-            Action::Delete => self.change(InputRequest::DeleteNextChar),
-            Action::EraseEnd => self.change(InputRequest::DeleteTillEnd),
+            Action::Left => self.go(Writing::left),
+            Action::Right => self.go(Writing::right),
+            Action::WordLeft => self.go(Writing::word_left),
+            Action::WordRight => self.go(Writing::word_right),
+            Action::Home => self.go(Writing::home),
+            Action::End => self.go(Writing::end),
+            Action::Up if area && self.line.step_row(-1, self.cells.get()) => Edit::Still,
+            Action::Down if area && self.line.step_row(1, self.cells.get()) => Edit::Still,
+            Action::Backspace => self.change(Writing::backspace),
+            Action::Delete => self.change(Writing::delete),
+            Action::EraseEnd => self.change(Writing::erase_end),
             Action::Clear => self.empty(),
-            _ => Edit::Pass,
-        }
-    }
-
-    fn act_area(&mut self, action: Action) -> Edit {
-        let Some(area) = &mut self.area else { return Edit::Pass };
-        let moved = |area: &mut TextArea<'static>, to: CursorMove| {
-            let before = area.cursor();
-            area.move_cursor(to);
-            if area.cursor() == before { Edit::Pass } else { Edit::Still }
-        };
-        let said = |changed: bool| if changed { Edit::Changed } else { Edit::Still };
-        match action {
-            Action::Up => moved(area, CursorMove::Up),
-            Action::Down => moved(area, CursorMove::Down),
-            Action::Left => still(moved(area, CursorMove::Back)),
-            Action::Right => still(moved(area, CursorMove::Forward)),
-            Action::WordLeft => still(moved(area, CursorMove::WordBack)),
-            Action::WordRight => still(moved(area, CursorMove::WordForward)),
-            Action::Home => still(moved(area, CursorMove::Head)),
-            Action::End => still(moved(area, CursorMove::End)),
-            Action::Backspace => said(area.delete_char()),
-            Action::Delete => said(area.delete_next_char()),
-            Action::EraseEnd => said(area.delete_line_by_end()),
-            Action::Clear => {
-                area.select_all();
-                said(area.cut())
-            }
-            Action::Undo => said(area.undo()),
-            Action::Redo => said(area.redo()),
             // Enter breaks the line; on an empty line it moves on.
-            Action::Enter if !on_empty_line(area) => {
-                area.insert_newline();
-                Edit::Changed
-            }
+            Action::Enter if area && !self.line.on_empty_line() => self.insert("\n", false),
             _ => Edit::Pass,
         }
     }
 
-    fn ask(&mut self, request: InputRequest) -> Edit {
-        self.line.handle(request);
+    fn go(&mut self, to: impl FnOnce(&mut Writing)) -> Edit {
+        to(&mut self.line);
         Edit::Still
     }
 
-    fn change(&mut self, request: InputRequest) -> Edit {
+    fn change(&mut self, with: impl FnOnce(&mut Writing)) -> Edit {
         let now = self.moment();
-        let changed = self.line.handle(request).is_some_and(|done| done.value);
-        if !changed {
+        with(&mut self.line);
+        if self.line.text() == now.line.text() {
             return Edit::Still;
         }
         self.item = None;
@@ -269,19 +264,16 @@ impl Field {
     }
 
     fn empty(&mut self) -> Edit {
-        if self.line.value().is_empty() && self.item.is_none() {
+        if self.line.text().is_empty() && self.item.is_none() {
             return Edit::Still;
         }
         self.remember();
-        self.line = Input::default();
-        self.item = None;
-        self.problem = None;
-        self.letters.clear();
+        self.hold("");
         Edit::Changed
     }
 
     fn moment(&self) -> Moment {
-        Moment { text: self.line.value().to_owned(), cursor: self.line.cursor(), item: self.item.clone() }
+        Moment { line: self.line.clone(), item: self.item.clone() }
     }
 
     fn remember(&mut self) {
@@ -312,21 +304,22 @@ impl Field {
     }
 
     fn restore(&mut self, moment: Moment) -> Edit {
-        self.line = Input::new(moment.text).with_cursor(moment.cursor);
+        self.line = moment.line;
         self.item = moment.item;
         self.problem = None;
+        self.letters.clear();
         Edit::Changed
     }
 
     /// Is a fixed-length field, or a day in digits, complete?
     #[must_use]
     pub fn complete(&self) -> bool {
-        let text = self.line.value();
-        if self.line.cursor() != text.chars().count() {
+        let text = self.line.text();
+        if !self.line.at_end() {
             return false;
         }
         match self.spec.kind {
-            Kind::Text { fixed: true, .. } => text.graphemes(true).count() == self.spec.limit,
+            Kind::Text { fixed: true, .. } => self.room() == 0,
             Kind::Date { .. } => {
                 let digits = text.bytes().filter(u8::is_ascii_digit).count();
                 digits == 8 && (text.len() == 8 || text.len() == 10)
@@ -334,28 +327,4 @@ impl Field {
             _ => false,
         }
     }
-}
-
-fn still(edit: Edit) -> Edit {
-    if edit == Edit::Pass { Edit::Still } else { edit }
-}
-
-fn on_empty_line(area: &TextArea<'static>) -> bool {
-    area.lines().get(area.cursor().0).is_none_or(|line| line.trim().is_empty())
-}
-
-/// Too many characters, or so many marks on one character that it is no text.
-fn over(text: &str, limit: usize) -> bool {
-    text.graphemes(true).count() > limit || text.chars().count() > limit * 4 + 16
-}
-
-fn writing(text: &str) -> TextArea<'static> {
-    let mut area = TextArea::new(text.split('\n').map(str::to_owned).collect());
-    // The terminal's own cursor is used: magnifiers and readers follow it.
-    area.set_cursor_style(Style::default());
-    area.set_cursor_line_style(Style::default());
-    area.set_wrap_mode(WrapMode::WordOrGlyph);
-    area.move_cursor(CursorMove::Bottom);
-    area.move_cursor(CursorMove::End);
-    area
 }

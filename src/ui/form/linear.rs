@@ -1,8 +1,5 @@
 //! A form told line by line: `Data DID, data, obbligatorio: 12/11/2026`.
 
-use ratatui::buffer::Buffer;
-use ratatui::layout::Rect;
-use ratatui::widgets::Widget;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
@@ -68,10 +65,10 @@ impl Form {
         if self.is_veiled(place) {
             return out.pair(&label, crate::ui::strings::people::SPECIAL);
         }
-        match (&field.area, focused) {
-            (Some(_), true) => tell_area(field, out, &label),
-            (Some(area), false) => out.pair(&label, &area.lines().join("\n")),
-            (None, _) => {
+        match (field.is_area(), focused) {
+            (true, true) => tell_area(field, out, &label),
+            (true, false) => out.pair(&label, field.line.text()),
+            (false, _) => {
                 let (value, cursor) = value_of(field);
                 out.typed(&label, &value, focused.then_some(cursor));
             }
@@ -87,12 +84,8 @@ impl Form {
         if focused && !field.spec.hint.is_empty() {
             out.pair(said::HOW, field.spec.hint);
         }
-        if let (Some(area), true) = (&field.area, focused) {
-            let used = area.lines().join("\n").graphemes(true).count();
-            let left = field.spec.limit.saturating_sub(used);
-            if left <= 50 {
-                out.say(&words::left(left), Role::Warn);
-            }
+        if field.is_area() && focused && field.room() <= words::FEW_LEFT {
+            out.say(&words::left(field.room()), Role::Warn);
         }
     }
 
@@ -127,31 +120,34 @@ fn label_of(spec: &FieldSpec, row: &str, before: &str) -> String {
 
 /// What stands in a field of one line, and the cell of its cursor.
 fn value_of(field: &Field) -> (String, usize) {
-    let text = field.line.value();
+    let text = field.line.text();
+    let column = field.line.column();
     match field.spec.kind {
         Kind::Tick => (if text == ON { said::YES } else { said::NO }.to_owned(), 0),
         Kind::Choice { .. } => (field.item.as_ref().map(|item| item.label.clone()).unwrap_or_default(), 0),
-        Kind::Text { secret: true, .. } => ("*".repeat(text.chars().count()), field.line.cursor()),
+        Kind::Text { secret: true, .. } => {
+            let stars = |text: &str| text.graphemes(true).count();
+            ("*".repeat(stars(text)), stars(&text[..field.line.cursor()]))
+        }
         Kind::Lookup { .. } => {
             let label = field.item.as_ref().filter(|item| !item.code.is_empty()).map(|item| &item.label);
             let value = label.map_or_else(|| text.to_owned(), |label| format!("{text} {label}"));
-            (value, field.line.visual_cursor())
+            (value, column)
         }
-        _ => (text.to_owned(), field.line.visual_cursor().min(text.width())),
+        _ => (text.to_owned(), column),
     }
 }
 
-/// A text of several lines while it is written, as its own widget shows it.
+/// A text of several lines while it is written: the rows around the cursor.
 fn tell_area(field: &Field, out: &mut Linear, label: &str) {
-    let (Some(area), Kind::Area { rows }) = (&field.area, field.spec.kind) else { return };
-    let room = Rect { x: 0, y: 0, width: out.cells(), height: rows.clamp(1, ROWS) };
-    let mut buf = Buffer::empty(room);
-    area.as_ref().render(room, &mut buf);
-    let text = |y: u16| (0..room.width).map(|x| buf[(x, y)].symbol()).collect::<String>();
-    let lines: Vec<String> = (0..room.height).map(|y| text(y).trim_end().to_owned() + " ").collect();
-    let at = area.screen_cursor();
-    let (top, left) = area.scroll_offset();
-    let row = at.row.saturating_sub(usize::from(top)).min(lines.len() - 1);
-    let column = at.col.saturating_sub(usize::from(left));
-    out.written(label, &lines, (row, u16::try_from(column).unwrap_or(0).min(room.width - 1)));
+    let Kind::Area { rows } = field.spec.kind else { return };
+    let cells = usize::from(out.cells());
+    field.cells.set(cells);
+    let (row, column) = field.line.place(cells);
+    let high = usize::from(rows.clamp(1, ROWS));
+    let top = (row + 1).saturating_sub(high);
+    let all = field.line.rows(cells);
+    let text = |place: usize| all.get(place).map_or("", |(start, end)| &field.line.text()[*start..*end]);
+    let lines: Vec<String> = (top..top + high).map(|place| text(place).trim_end().to_owned() + " ").collect();
+    out.written(label, &lines, (row - top, u16::try_from(column.min(cells - 1)).unwrap_or(0)));
 }

@@ -10,6 +10,7 @@ pub mod field;
 mod fields;
 pub mod layout;
 mod linear;
+mod lists;
 mod moves;
 mod offers;
 pub mod pick;
@@ -18,6 +19,7 @@ pub mod read;
 pub mod spec;
 pub mod values;
 mod veil;
+pub mod writing;
 
 #[cfg(test)]
 mod tests;
@@ -40,6 +42,7 @@ use spec::{FieldSpec, Kind};
 pub use spec::{Item, Name, Source, Spec};
 pub use values::Values;
 
+use super::effect::Notice;
 use super::strings::form as words;
 use crate::domain::finding::Finding;
 
@@ -70,10 +73,16 @@ pub struct Form {
     findings: Vec<Finding>,
     remarks: BTreeMap<Name, String>,
     off: BTreeSet<Name>,
-    previous: BTreeMap<String, String>,
+    previous: Rc<BTreeMap<String, String>>,
     baseline: BTreeMap<String, String>,
     popup: Option<Popup>,
     special_shown: bool,
+    /// The list was opened on the way to the next field.
+    goes_on: bool,
+    /// What the operator should be told, until the shell takes it.
+    notice: Option<Notice>,
+    /// What was told of the keys pressed in a field.
+    told: Option<(usize, String)>,
     /// Fields of fixed length move on when full.
     pub moves_on: bool,
     /// Up and down go through the fields one by one: they are told one a line.
@@ -96,10 +105,13 @@ impl Form {
             findings: Vec::new(),
             remarks: BTreeMap::new(),
             off: BTreeSet::new(),
-            previous: BTreeMap::new(),
+            previous: Rc::default(),
             baseline: BTreeMap::new(),
             popup: None,
             special_shown: false,
+            goes_on: false,
+            notice: None,
+            told: None,
             moves_on: true,
             one_a_line: false,
             drawn: Cell::new((0, 0)),
@@ -118,14 +130,14 @@ impl Form {
         self.given.insert(name, items.into());
         if let Some(place) = self.find(name) {
             let raw = self.fields[place].raw();
-            self.fill(place, &raw);
+            self.fill(place, &raw, Field::put);
         }
     }
 
     /// Fills one field from outside: a value read, proposed or computed.
     pub fn put(&mut self, name: &str, raw: &str) {
         if let Some(place) = self.find(name) {
-            self.fill(place, raw);
+            self.fill(place, raw, Field::put);
             self.rest_focus();
         }
     }
@@ -134,7 +146,7 @@ impl Form {
     pub fn load(&mut self, values: &BTreeMap<String, String>) {
         for place in 0..self.fields.len() {
             if let Some(raw) = values.get(self.fields[place].spec.name) {
-                self.fill(place, raw);
+                self.fill(place, raw, Field::fill);
             }
         }
         self.rest_focus();
@@ -148,12 +160,12 @@ impl Form {
             let name = self.fields[place].spec.name;
             let Some(raw) = record.get(name) else { continue };
             let typed = self.fields[place].raw();
-            self.fill(place, raw);
+            self.fill(place, raw, Field::fill);
             if self.fields[place].spec.takes_keys() {
                 self.baseline.insert(name.to_owned(), self.fields[place].raw());
             }
             if !untouched {
-                self.fill(place, &typed);
+                self.fill(place, &typed, Field::fill);
             }
         }
         self.rest_focus();
@@ -164,7 +176,7 @@ impl Form {
         let untouched = self.untouched();
         for (place, untouched) in untouched.into_iter().enumerate() {
             if let (true, Some(raw)) = (untouched, draft.get(self.fields[place].spec.name)) {
-                self.fill(place, raw);
+                self.fill(place, raw, Field::fill);
             }
         }
         self.rest_focus();
@@ -188,8 +200,8 @@ impl Form {
         self.accept();
     }
 
-    fn fill(&mut self, place: usize, raw: &str) {
-        self.fields[place].fill(raw);
+    fn fill(&mut self, place: usize, raw: &str, how: impl FnOnce(&mut Field, &str)) {
+        how(&mut self.fields[place], raw);
         if raw.is_empty() {
             return;
         }
@@ -212,6 +224,14 @@ impl Form {
             .filter(|field| field.spec.takes_keys() && !field.spec.is_secret())
             .map(|field| (field.spec.name.to_owned(), field.raw()))
             .collect()
+    }
+
+    /// What another record may copy with Ctrl+D: all but special data, which
+    /// are of one person alone.
+    #[must_use]
+    pub fn to_copy(&self) -> BTreeMap<String, String> {
+        let special = |name: &String| self.find(name).is_some_and(|place| self.fields[place].spec.special);
+        self.draft().into_iter().filter(|(name, _)| !special(name)).collect()
     }
 
     /// What the form says now. Hidden fields count as empty.
@@ -292,8 +312,32 @@ impl Form {
     }
 
     /// The record Ctrl+D copies fields from.
-    pub fn previous(&mut self, values: BTreeMap<String, String>) {
+    pub fn previous(&mut self, values: Rc<BTreeMap<String, String>>) {
         self.previous = values;
+    }
+
+    /// The declarations of all fields, for help and tests.
+    pub fn specs(&self) -> impl Iterator<Item = &FieldSpec> {
+        self.fields.iter().map(|field| &field.spec)
+    }
+
+    /// What Ctrl+C copies: the field as it is seen; never a password.
+    #[must_use]
+    pub fn copied(&self) -> Option<String> {
+        let field = &self.fields[self.focused()?];
+        if field.spec.is_secret() {
+            return None;
+        }
+        let seen = match (&field.item, field.spec.kind) {
+            (Some(item), Kind::Choice { .. }) => item.label.clone(),
+            _ => field.line.text().to_owned(),
+        };
+        (!seen.is_empty()).then_some(seen)
+    }
+
+    /// What the operator should be told of the last key, once.
+    pub fn take_notice(&mut self) -> Option<Notice> {
+        self.notice.take()
     }
 
     /// Switches a field off (shown, not typed) or on.

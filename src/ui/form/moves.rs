@@ -1,11 +1,13 @@
 //! Typing into a form and moving through it.
 
-use super::field::Edit;
-use super::popup::{Popup, PopupOutcome};
+use unicode_segmentation::UnicodeSegmentation;
+
+use super::field::{Edit, Field, Lost};
 use super::read::{self, Unread};
 use super::spec::{Kind, Line};
-use super::{Form, FormOutcome, Name, pick, words};
+use super::{Form, FormOutcome, pick, words};
 use crate::ui::action::Action;
+use crate::ui::effect::Notice;
 use crate::ui::keys::Text;
 
 impl Form {
@@ -20,7 +22,7 @@ impl Form {
     }
 
     /// Tab order: the fields that can have the focus.
-    fn order(&self) -> Vec<usize> {
+    pub(super) fn order(&self) -> Vec<usize> {
         let seen = self.seen();
         (0..self.fields.len()).filter(|place| self.can_focus(*place, &seen)).collect()
     }
@@ -60,15 +62,15 @@ impl Form {
         }
         if text.pasted {
             let edit = self.fields[place].insert(&text.chars, true);
-            return said(name, edit);
+            return self.edited(place, edit);
         }
         // Character by character: a field that is full passes the rest on.
         let mut outcome = FormOutcome::Used;
-        for (at, c) in text.chars.char_indices() {
-            let edit = self.fields[place].insert(c.encode_utf8(&mut [0; 4]), false);
-            outcome = said(name, edit);
+        for (at, c) in text.chars.grapheme_indices(true) {
+            let edit = self.fields[place].insert(c, false);
+            outcome = self.edited(place, edit);
             if self.moves_on && edit == Edit::Changed && self.fields[place].complete() {
-                let rest = &text.chars[at + c.len_utf8()..];
+                let rest = &text.chars[at + c.len()..];
                 self.settle(place);
                 // On the last field there is nowhere to go on to.
                 let last = self.order().last() == Some(&place);
@@ -90,22 +92,21 @@ impl Form {
             return self.popup_act(action);
         }
         let Some(place) = self.focused() else { return self.act_without_focus(action) };
-        let name = self.fields[place].spec.name;
         if let Some(outcome) = self.act_on_choice(place, action) {
             return outcome;
         }
         let edit = self.fields[place].act(action);
         if edit != Edit::Pass {
-            return said(name, edit);
+            return self.edited(place, edit);
         }
         match action {
-            Action::Forward => self.leave(place, |form| form.step(1)),
-            Action::Backward => self.leave(place, |form| form.step(-1)),
+            Action::Forward | Action::Enter if self.asks_which(place) => FormOutcome::Used,
             Action::Enter if self.order().last() == Some(&place) => {
                 self.settle(place);
                 FormOutcome::Submit
             }
-            Action::Enter => self.leave(place, |form| form.step(1)),
+            Action::Forward | Action::Enter => self.leave(place, |form| form.step(1)),
+            Action::Backward => self.leave(place, |form| form.step(-1)),
             Action::Up => self.leave(place, |form| form.step_line(-1)),
             Action::Down => self.leave(place, |form| form.step_line(1)),
             Action::Prev if self.spec.pages.len() > 1 => self.leave(place, |form| form.step_page(-1)),
@@ -117,6 +118,38 @@ impl Form {
             Action::PasteHint => FormOutcome::Said(words::HOW_TO_PASTE.to_owned()),
             _ => FormOutcome::Pass,
         }
+    }
+
+    /// What an edit means for the form. What did not come in is said.
+    fn edited(&mut self, place: usize, edit: Edit) -> FormOutcome {
+        let name = self.fields[place].spec.name;
+        match edit {
+            Edit::Pass => FormOutcome::Pass,
+            Edit::Still => FormOutcome::Used,
+            Edit::Changed => FormOutcome::Changed(name),
+            Edit::Partly(lost) => {
+                self.tell_lost(place, lost, true);
+                FormOutcome::Changed(name)
+            }
+            Edit::Refused(lost) => {
+                self.tell_lost(place, lost, false);
+                FormOutcome::Used
+            }
+        }
+    }
+
+    fn tell_lost(&mut self, place: usize, lost: Lost, taken: bool) {
+        let spec = &self.fields[place].spec;
+        let text = match spec.kind {
+            Kind::Tick => words::HOW_TO_TICK.to_owned(),
+            _ => words::lost(spec.label, spec.limit, lost, taken),
+        };
+        self.tell(place, Notice::warn(text));
+    }
+
+    fn tell(&mut self, place: usize, notice: Notice) {
+        self.told = Some((place, notice.text.clone()));
+        self.notice = Some(notice);
     }
 
     fn act_without_focus(&mut self, action: Action) -> FormOutcome {
@@ -158,7 +191,7 @@ impl Form {
         FormOutcome::Changed(self.fields[place].spec.name)
     }
 
-    fn chosen_place(&self, place: usize, items: &[super::Item]) -> Option<usize> {
+    pub(super) fn chosen_place(&self, place: usize, items: &[super::Item]) -> Option<usize> {
         let chosen = self.fields[place].item.as_ref()?;
         items.iter().position(|item| item.value == chosen.value)
     }
@@ -172,7 +205,11 @@ impl Form {
                     self.fields[place].take(item.clone());
                     FormOutcome::Changed(name)
                 }
-                Err(why) => FormOutcome::Said(words::unread(why).to_owned()),
+                Err(why) => {
+                    let label = self.fields[place].spec.label;
+                    self.tell(place, Notice::warn(words::unreadable(label, words::unread(why))));
+                    FormOutcome::Used
+                }
             };
         }
         let mut outcome = FormOutcome::Used;
@@ -187,6 +224,8 @@ impl Form {
             if let Some(next) = pick::by_letters(&items, &letters, self.chosen_place(place, &items)) {
                 self.fields[place].take(items[next].clone());
                 outcome = FormOutcome::Changed(name);
+            } else if !items.is_empty() {
+                self.tell(place, Notice::info(words::no_such_letter(c)));
             }
             self.fields[place].letters = letters;
         }
@@ -197,10 +236,14 @@ impl Form {
     fn leave(&mut self, place: usize, go: impl FnOnce(&mut Self) -> bool) -> FormOutcome {
         self.settle(place);
         self.fields[place].letters.clear();
+        if let Some(why) = self.fields[place].problem {
+            let label = self.fields[place].spec.label;
+            self.notice = Some(Notice::no(words::unreadable(label, words::unread(why))));
+        }
         if go(self) { FormOutcome::Left(self.fields[place].spec.name) } else { FormOutcome::Used }
     }
 
-    fn step(&mut self, by: isize) -> bool {
+    pub(super) fn step(&mut self, by: isize) -> bool {
         let order = self.order();
         let Some(now) = order.iter().position(|place| *place == self.focus) else { return false };
         // Past the last field comes the first: Tab never ends nowhere.
@@ -253,7 +296,7 @@ impl Form {
         let name = self.fields[place].spec.name;
         match self.previous.get(name).cloned() {
             Some(raw) if !raw.is_empty() => {
-                self.fill(place, &raw);
+                self.fill(place, &raw, Field::replace);
                 FormOutcome::Changed(name)
             }
             _ => FormOutcome::Said(words::NOTHING_TO_COPY.to_owned()),
@@ -263,7 +306,7 @@ impl Form {
     /// Reads a field that is being left: shows it in full, or says why not.
     pub(super) fn settle(&mut self, place: usize) {
         let text = self.fields[place].raw();
-        if self.fields[place].area.is_some() || self.fields[place].item.is_some() {
+        if self.fields[place].is_area() || self.fields[place].item.is_some() {
             return;
         }
         if text.trim().is_empty() {
@@ -293,69 +336,5 @@ impl Form {
             Ok(None) => self.fields[place].problem = None,
             Err(why) => self.fields[place].problem = Some(why),
         }
-    }
-
-    /// Is a list or calendar open over the form?
-    #[must_use]
-    pub fn has_popup(&self) -> bool {
-        self.popup.is_some()
-    }
-
-    fn open_list(&mut self, place: usize) -> FormOutcome {
-        let field = &self.fields[place];
-        self.popup = match field.spec.kind {
-            Kind::Date { birth } => {
-                let day = read::date(&field.raw(), self.today, birth).unwrap_or(self.today);
-                Some(Popup::calendar(day, self.today))
-            }
-            Kind::Choice { .. } | Kind::Lookup { .. } => {
-                let items = self.items(place);
-                let chosen = self.chosen_place(place, &items);
-                let words = if field.item.is_some() { String::new() } else { field.raw() };
-                Some(Popup::list(field.spec.label, items, chosen, &words))
-            }
-            _ => return FormOutcome::Pass,
-        };
-        FormOutcome::Used
-    }
-
-    fn popup_text(&mut self, text: &Text) -> FormOutcome {
-        let Some(popup) = &mut self.popup else { return FormOutcome::Pass };
-        let outcome = popup.text(text);
-        self.popup_done(outcome)
-    }
-
-    fn popup_act(&mut self, action: Action) -> FormOutcome {
-        let Some(popup) = &mut self.popup else { return FormOutcome::Pass };
-        let outcome = popup.act(action);
-        self.popup_done(outcome)
-    }
-
-    fn popup_done(&mut self, outcome: PopupOutcome) -> FormOutcome {
-        let place = self.focus;
-        match outcome {
-            PopupOutcome::Open => return FormOutcome::Used,
-            PopupOutcome::Close => {
-                self.popup = None;
-                return FormOutcome::Used;
-            }
-            PopupOutcome::Day(day) => {
-                self.fields[place].act(Action::Clear);
-                self.fields[place].insert(&read::show_date(day), true);
-                self.settle(place);
-            }
-            PopupOutcome::Item(item) => self.fields[place].take(item),
-        }
-        self.popup = None;
-        FormOutcome::Changed(self.fields[place].spec.name)
-    }
-}
-
-fn said(name: Name, edit: Edit) -> FormOutcome {
-    match edit {
-        Edit::Pass => FormOutcome::Pass,
-        Edit::Still => FormOutcome::Used,
-        Edit::Changed => FormOutcome::Changed(name),
-        Edit::Full => FormOutcome::Said(words::FULL.to_owned()),
     }
 }

@@ -29,7 +29,7 @@ impl Form {
             Offer::new(Action::Enter, words::NEXT_FIELD),
             Offer::new(Action::Backward, words::PREVIOUS_FIELD),
             Offer::usual(Action::Undo),
-            Offer::usual(Action::Duplicate).when(!self.previous.is_empty()),
+            Offer::usual(Action::Duplicate).when(!self.previous.is_empty()).quiet(),
             Offer::usual(Action::EraseEnd).quiet(),
             Offer::usual(Action::Clear).quiet(),
         ]);

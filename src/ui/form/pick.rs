@@ -34,7 +34,9 @@ pub fn unique<'a>(items: &'a [Item], text: &str) -> Result<&'a Item, Unread> {
     let (mut exact, mut partial) = (Vec::new(), Vec::new());
     for item in items {
         let label = fold(&item.label);
-        if label.trim() == text {
+        // What stands in brackets tells two of a name apart: `Samone (TN)`.
+        let name = fold(item.label.split(" (").next().unwrap_or_default());
+        if label.trim() == text || name.trim() == text {
             exact.push(item);
         } else if !words.is_empty() && words.iter().all(|word| has_word(&label, word)) {
             partial.push(item);
@@ -129,6 +131,12 @@ mod tests {
             assert_eq!(unique(&items, text).map(|i| i.code.as_str()), Ok(code), "{text}");
         }
         assert_eq!(unique(&items, "tor"), Err(Unread::Several));
+        let towns =
+            [("A1", "Forlì (FC)"), ("A2", "Forlimpopoli (FC)"), ("A3", "Samone (TN)"), ("A4", "Samone (TO)")];
+        let towns = towns.map(|(code, label)| Item::coded(code, label));
+        assert_eq!(unique(&towns, "forli").map(|i| i.code.as_str()), Ok("A1"), "its whole name");
+        assert_eq!(unique(&towns, "samone"), Err(Unread::Several));
+        assert_eq!(unique(&towns, "samone to").map(|i| i.code.as_str()), Ok("A4"));
         assert_eq!(unique(&items, "napoli"), Err(Unread::NotInList));
         assert_eq!(unique(&items, ""), Err(Unread::NotInList));
     }

@@ -1,5 +1,6 @@
 //! Words of the form engine.
 
+use crate::ui::form::field::Lost;
 use crate::ui::form::read::Unread;
 
 /// Why a text was not understood, and what to do.
@@ -30,8 +31,42 @@ pub fn unreadable(label: &str, why: &str) -> String {
     format!("{label}: {why}")
 }
 
-/// The field is full.
-pub const FULL: &str = "Il campo è pieno.";
+/// What of a text did not come into a field, and why; `taken` when the rest
+/// did.
+#[must_use]
+pub fn lost(label: &str, limit: usize, lost: Lost, taken: bool) -> String {
+    let mut said = Vec::new();
+    let characters = |n: usize| if n == 1 { "1 carattere".to_owned() } else { format!("{n} caratteri") };
+    match (lost.over, lost.pasted, taken) {
+        (0, ..) => {}
+        (_, false, _) => said.push(format!("Il campo è pieno: tiene {}.", characters(limit))),
+        (over, true, true) => {
+            said.push(format!("Non c'è posto per tutto: {} fuori, ne tiene {limit}.", characters(over)));
+        }
+        (over, true, false) => {
+            said.push(format!("Troppo lungo: {}, ne tiene {limit}. Non è entrato niente.", characters(over)));
+        }
+    }
+    if lost.controls > 0 {
+        said.push(format!("Tolti {} di controllo, che non si scrivono.", characters(lost.controls)));
+    }
+    if lost.signs > 0 {
+        said.push(format!("Qui solo lettere e cifre: tolti {}.", characters(lost.signs)));
+    }
+    unreadable(label, &said.join(" "))
+}
+
+/// A tick takes two keys.
+pub const HOW_TO_TICK: &str = "Qui Spazio o X mette e toglie la spunta.";
+/// A text means more than one item of a list.
+pub const WHICH: &str = "Più voci corrispondono: scegliere dall'elenco, Invio prende quella indicata.";
+
+/// No item of a choice begins so.
+#[must_use]
+pub fn no_such_letter(c: char) -> String {
+    format!("Nessuna voce comincia con «{c}»: F4 apre l'elenco.")
+}
+
 /// There is no previous record to copy from.
 pub const NOTHING_TO_COPY: &str = "Nessun record precedente da cui copiare questo campo.";
 /// Ctrl+V arrived as a key.
@@ -70,6 +105,9 @@ pub const LIST_KEYS: &str = "Invio sceglie  Esc chiude";
 pub fn page(number: usize, total: usize) -> String {
     format!("pag. {number}/{total}")
 }
+
+/// From so many left on, what is left is shown.
+pub const FEW_LEFT: usize = 50;
 
 /// Characters left in a long text.
 #[must_use]

@@ -2,9 +2,12 @@
 
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
+use unicode_segmentation::UnicodeSegmentation;
+use unicode_width::UnicodeWidthStr;
 
 use crate::ui::action::Action;
 use crate::ui::form::field::{Edit, Field};
+use crate::ui::form::writing::Writing;
 use crate::ui::form::{self, spec};
 use crate::ui::keys::Text;
 use crate::ui::linear::Linear;
@@ -42,7 +45,7 @@ impl Line {
 
     /// Types or pastes; true when the value changed.
     pub fn text(&mut self, text: &Text) -> bool {
-        self.field.insert(&text.chars, text.pasted) == Edit::Changed
+        matches!(self.field.insert(&text.chars, text.pasted), Edit::Changed | Edit::Partly(_))
     }
 
     /// Does an act; `None` when it is not for the line, else whether the
@@ -56,8 +59,8 @@ impl Line {
 
     /// Tells the line under its label.
     pub fn linear(&self, out: &mut Linear, label: &str, focused: bool) {
-        let cursor = self.field.line.visual_cursor();
-        out.typed(label, self.field.line.value(), focused.then_some(cursor));
+        let cursor = self.field.line.column();
+        out.typed(label, self.field.line.text(), focused.then_some(cursor));
     }
 
     /// Draws the line in one row, brackets outside, with the cursor when it
@@ -81,39 +84,44 @@ impl Line {
 /// from its left edge.
 pub fn draw_line(field: &Field, frame: &mut Frame, room: Rect, focused: bool, look: &Look) -> u16 {
     let secret = matches!(field.spec.kind, spec::Kind::Text { secret: true, .. });
-    let hidden;
-    let line = if secret {
-        let stars = look.glyphs.hidden.repeat(field.line.value().chars().count());
-        hidden = tui_input::Input::new(stars).with_cursor(field.line.cursor());
-        &hidden
-    } else {
-        &field.line
-    };
+    let (text, before) = if secret { hidden(&field.line, look) } else { plain(&field.line) };
     let cells = usize::from(room.width);
     // A text that just fills the room stands still: the cursor waits on its
     // last cell rather than push the first character out.
-    let fits = usize::from(crate::ui::look::width(line.value())) <= cells;
-    let scroll = if focused && !fits { line.visual_scroll(cells.saturating_sub(1).max(1)) } else { 0 };
-    let text = if focused { from_cell(line.value(), scroll) } else { line.value().to_owned() };
+    let fits = usize::from(crate::ui::look::width(&text)) <= cells;
+    let skip = if focused && !fits { (before + 1).saturating_sub(cells) } else { 0 };
+    let (shown, skipped) = from_cell(&text, skip);
     let role = if focused { Role::Focus } else { Role::Text };
-    let filled = if focused { crate::ui::look::pad(&from_room(&text, cells), cells, "") } else { text };
+    let filled =
+        if focused { crate::ui::look::pad(&from_room(shown, cells), cells, "") } else { shown.to_owned() };
     look.put(frame.buffer_mut(), room, room.x, room.y, &filled, role);
-    let column = line.visual_cursor().saturating_sub(scroll).min(cells.saturating_sub(1));
+    let column = before.saturating_sub(skipped).min(cells.saturating_sub(1));
     u16::try_from(column).unwrap_or(0)
 }
 
-/// The text from a display column on.
-fn from_cell(text: &str, skip: usize) -> String {
-    use unicode_segmentation::UnicodeSegmentation;
-    use unicode_width::UnicodeWidthStr;
+/// The text and the cells before its cursor.
+fn plain(line: &Writing) -> (String, usize) {
+    (line.text().to_owned(), line.column())
+}
+
+/// A star for each character.
+fn hidden(line: &Writing, look: &Look) -> (String, usize) {
+    let stars = |text: &str| look.glyphs.hidden.repeat(text.graphemes(true).count());
+    let before = stars(&line.text()[..line.cursor()]);
+    (stars(line.text()), usize::from(crate::ui::look::width(&before)))
+}
+
+/// The text without its first `skip` cells, by whole characters; and how many
+/// cells were skipped.
+fn from_cell(text: &str, skip: usize) -> (&str, usize) {
     let mut passed = 0;
-    text.graphemes(true)
-        .skip_while(|g| {
-            let hidden = passed < skip;
-            passed += g.width();
-            hidden
-        })
-        .collect()
+    for (at, grapheme) in text.grapheme_indices(true) {
+        if passed >= skip {
+            return (&text[at..], passed);
+        }
+        passed += grapheme.width();
+    }
+    ("", passed)
 }
 
 /// As much of the text as fits, without an ellipsis: the cursor moves in it.

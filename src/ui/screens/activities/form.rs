@@ -147,7 +147,7 @@ pub fn next_row(form: &mut Form) {
     let before = form.draft();
     form.reset();
     form.load(&before.iter().filter(|(name, _)| KEPT.contains(&name.as_str())).map(own).collect());
-    form.previous(before);
+    form.previous(before.into());
     form.focus_on("activity.lep");
     form.accept();
 }
