@@ -6,11 +6,13 @@
 
 mod house;
 
+use std::ffi::OsStr;
 use std::fs;
+use std::os::unix::ffi::OsStrExt;
 use std::os::unix::fs::symlink;
 use std::path::{Path, PathBuf};
 
-use house::{House, contents, mode, text};
+use house::{House, Said, contents, mode, text};
 
 /// Every command that opens an office.
 const OPENING: [&[&str]; 9] = [
@@ -343,6 +345,12 @@ fn paths_with_spaces_accents_and_great_length() {
         let dir = house.invented(name);
         assert_eq!(house.run(&["find", "x", "--office", text(&dir)]).code, 0, "{name:?}");
     }
+    let odd = house.folder.path().join(OsStr::from_bytes(b"uff\xffcio"));
+    fs::rename(house.invented("ufficio"), &odd).unwrap();
+    let said = Said::of(house.command(&["find", "x", "--office"]).arg(&odd).output().unwrap());
+    assert_eq!(said.code, 0, "{said:?}");
+    let said = house.run(&["find", "x", "--office", ""]);
+    assert_eq!(said.code, 2, "an empty name is not this folder: {said:?}");
     // As long as SQLite takes, and longer.
     let deep = |length: usize| -> PathBuf {
         let mut dir = house.folder.path().to_owned();

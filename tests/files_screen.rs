@@ -17,14 +17,12 @@ use pty::{Pair, Tty};
 const SIZE: (u16, u16) = (120, 40);
 const CODE: &str = "PLLNCL90C07D704P";
 
-/// The desk as somebody with no privileges, who outlives a file too large.
+/// The desk as somebody with no privileges.
 fn desk(args: &[&str]) -> Tty {
-    let ignoring = ["sh", "-c", "trap '' XFSZ; exec \"$0\" \"$@\""];
     let mut before: Vec<String> = Vec::new();
     let plain = house::unprivileged();
     before.push(plain.get_program().to_str().unwrap().to_owned());
     before.extend(plain.get_args().map(|arg| arg.to_str().unwrap().to_owned()));
-    before.extend(ignoring.map(ToOwned::to_owned));
     let before: Vec<&str> = before.iter().map(String::as_str).collect();
     Tty::start_through(&before, &Pair::open(SIZE), args, &[], true)
 }

@@ -34,6 +34,7 @@ use crate::ui::keys::Input;
 use crate::ui::look::Look;
 use crate::ui::route::Route;
 use crate::ui::screen::Session;
+pub use os::outlive_limits;
 use os::{Signal, Signals};
 use shell::{Opener, Outward, Shell, Ticket};
 use worker::{Maker, Report, Worker};

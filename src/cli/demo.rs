@@ -26,9 +26,9 @@ pub fn run(args: &DemoArgs, global: &Global, to: &mut impl Write) -> Result<u8> 
     if args.no_ui {
         let desk = demo::generate(&dir, people, seed, now)?;
         let people = desk.store().read().count_registrants()?;
-        // Here it is what was asked for.
+        writeln!(to, "{}", dir.display()).and_then(|()| to.flush()).map_err(out::unwritable)?;
+        // Here it is what was asked for; told to nobody it would stay unknown.
         let _ = temporary.map(TempDir::keep);
-        writeln!(to, "{}", dir.display()).map_err(out::unwritable)?;
         out::tell(&format!("Ufficio di prova con {people} persone inventate. Per aprirlo:"));
         out::tell(&format!("  sportello --office {}", dir.display()));
         return Ok(super::DONE);

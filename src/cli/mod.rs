@@ -40,6 +40,7 @@ const REFUSED: u8 = 1;
 /// Runs the program with the given arguments.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     defect::install();
+    crate::app::outlive_limits();
     let args: Vec<OsString> = args.into_iter().collect();
     ExitCode::from(defect::guarded(AssertUnwindSafe(|| act(args))))
 }

@@ -38,7 +38,8 @@ pub fn put(path: &Path, bytes: &[u8], old: Old) -> Result<()> {
         _ => Path::new("."),
     };
     let write = || -> io::Result<()> {
-        let mut beside = tempfile::NamedTempFile::new_in(folder)?;
+        // The name says whose it is, should the program be killed now.
+        let mut beside = tempfile::Builder::new().prefix(".sportello-").tempfile_in(folder)?;
         beside.write_all(bytes)?;
         beside.as_file().sync_all()?;
         match old {

@@ -3,6 +3,7 @@
 
 use std::ffi::OsString;
 use std::fs;
+use std::io;
 use std::path::{Path, PathBuf};
 
 use super::lock::identity;
@@ -55,6 +56,18 @@ impl Absent {
 
 fn is_empty(path: &Path) -> bool {
     fs::metadata(path).is_ok_and(|about| about.len() == 0)
+}
+
+/// Takes away what a program left that was killed while it wrote: files whose
+/// name begins so.
+pub(super) fn sweep(dir: &Path, beginning: &str) -> io::Result<()> {
+    for entry in fs::read_dir(dir)? {
+        let entry = entry?;
+        if entry.file_name().as_encoded_bytes().starts_with(beginning.as_bytes()) {
+            fs::remove_file(entry.path())?;
+        }
+    }
+    Ok(())
 }
 
 /// The open file and its name. SQLite goes on writing into a file that was

@@ -16,6 +16,7 @@ use serde::{Deserialize, Serialize};
 use sha2::{Digest, Sha256};
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
+use super::beside::sweep;
 use super::lock::{disk_full, is_full, read_only};
 use super::open::already_there;
 use crate::fault::{Fault, Result};
@@ -303,7 +304,7 @@ fn unreadable(e: std::io::Error) -> Fault {
 /// new file, never half of one.
 fn save(dir: &Path, file: &KeyFile) -> Result<()> {
     let write = || -> std::io::Result<()> {
-        sweep(dir)?;
+        sweep(dir, BESIDE)?;
         let mut beside = tempfile::Builder::new().prefix(BESIDE).tempfile_in(dir)?; // mode 0600
         serde_json::to_writer_pretty(&mut beside, file)?;
         beside.write_all(b"\n")?;
@@ -320,17 +321,6 @@ fn save(dir: &Path, file: &KeyFile) -> Result<()> {
             .hint("Controllare la cartella e il disco.")
             .cause(e),
     })
-}
-
-/// Takes away what a program left that was killed while it wrote.
-fn sweep(dir: &Path) -> std::io::Result<()> {
-    for entry in fs::read_dir(dir)? {
-        let entry = entry?;
-        if entry.file_name().as_encoded_bytes().starts_with(BESIDE.as_bytes()) {
-            fs::remove_file(entry.path())?;
-        }
-    }
-    Ok(())
 }
 
 fn fill(bytes: &mut [u8]) -> Result<()> {

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::{Connection, InterruptHandle};
 
-use super::beside::{Absent, Place, has_log};
+use super::beside::{Absent, Place, has_log, sweep};
 use super::connection::{Use, connect, keep_log, opening};
 use super::errors::{damaged, fault};
 use super::hlc::Stamp;
@@ -278,7 +278,9 @@ fn accept(path: &Path, key: &DataKey, options: Options) -> Result<Connection> {
 /// Keeps the file as the program before this one left it: one copy, the last.
 fn keep_copy(path: &Path) -> Result<()> {
     let copy = || -> std::io::Result<()> {
-        let mut beside = tempfile::NamedTempFile::new_in(path.parent().unwrap_or(Path::new(".")))?;
+        let (dir, beginning) = (path.parent().unwrap_or(Path::new(".")), format!("{BEFORE}."));
+        sweep(dir, &beginning)?;
+        let mut beside = tempfile::Builder::new().prefix(&beginning).tempfile_in(dir)?;
         std::io::copy(&mut fs::File::open(path)?, &mut beside)?;
         beside.as_file().sync_all()?;
         beside.persist(path.with_file_name(BEFORE))?;

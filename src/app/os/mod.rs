@@ -7,9 +7,9 @@ mod unix;
 mod windows;
 
 #[cfg(unix)]
-pub use unix::Signals;
+pub use unix::{Signals, outlive_limits};
 #[cfg(windows)]
-pub use windows::Signals;
+pub use windows::{Signals, outlive_limits};
 
 /// What the system tells the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,5 +1,7 @@
 //! Linux and its relatives.
 
+use std::sync::Arc;
+
 use tokio::signal::unix::{self, SignalKind, signal};
 
 use super::Signal;
@@ -34,4 +36,12 @@ impl Signals {
             _ = window.recv() => Signal::Resize,
         }
     }
+}
+
+/// A user who may write files only up to a size gets an error from the write
+/// that is too long, as on a full disk; unheard, the signal that comes first
+/// would end the program.
+pub fn outlive_limits() {
+    // Not given, the program is as good as before.
+    let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
 }
