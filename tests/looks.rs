@@ -187,3 +187,157 @@ fn up_and_down_go_through_every_field() {
     s.looking(&route, linear());
     s.at.go_to("Documento").press("Down").focus_is("n.").press("Up").focus_is("Documento");
 }
+
+/// The signs every Windows font has (WGL4), as ranges.
+const WGL4: &[(u32, u32)] = &[
+    (0x20, 0x7E),
+    (0xA0, 0x17F),
+    (0x192, 0x192),
+    (0x1FA, 0x1FF),
+    (0x2C6, 0x2C7),
+    (0x2C9, 0x2C9),
+    (0x2D8, 0x2DD),
+    (0x384, 0x38A),
+    (0x38C, 0x38C),
+    (0x38E, 0x3A1),
+    (0x3A3, 0x3CE),
+    (0x400, 0x45F),
+    (0x490, 0x491),
+    (0x1E80, 0x1E85),
+    (0x1EF2, 0x1EF3),
+    (0x2013, 0x2015),
+    (0x2017, 0x201E),
+    (0x2020, 0x2022),
+    (0x2026, 0x2026),
+    (0x2030, 0x2030),
+    (0x2032, 0x2033),
+    (0x2039, 0x203A),
+    (0x203C, 0x203C),
+    (0x203E, 0x203E),
+    (0x2044, 0x2044),
+    (0x207F, 0x207F),
+    (0x20A3, 0x20A4),
+    (0x20A7, 0x20A7),
+    (0x20AC, 0x20AC),
+    (0x2105, 0x2105),
+    (0x2113, 0x2113),
+    (0x2116, 0x2116),
+    (0x2122, 0x2122),
+    (0x2126, 0x2126),
+    (0x212E, 0x212E),
+    (0x215B, 0x215E),
+    (0x2190, 0x2195),
+    (0x21A8, 0x21A8),
+    (0x2202, 0x2202),
+    (0x2206, 0x2206),
+    (0x220F, 0x220F),
+    (0x2211, 0x2212),
+    (0x2215, 0x2215),
+    (0x2219, 0x221A),
+    (0x221E, 0x221F),
+    (0x2229, 0x2229),
+    (0x222B, 0x222B),
+    (0x2248, 0x2248),
+    (0x2260, 0x2261),
+    (0x2264, 0x2265),
+    (0x2302, 0x2302),
+    (0x2310, 0x2310),
+    (0x2320, 0x2321),
+    (0x2500, 0x2500),
+    (0x2502, 0x2502),
+    (0x250C, 0x250C),
+    (0x2510, 0x2510),
+    (0x2514, 0x2514),
+    (0x2518, 0x2518),
+    (0x251C, 0x251C),
+    (0x2524, 0x2524),
+    (0x252C, 0x252C),
+    (0x2534, 0x2534),
+    (0x253C, 0x253C),
+    (0x2550, 0x256C),
+    (0x2580, 0x2580),
+    (0x2584, 0x2584),
+    (0x2588, 0x2588),
+    (0x258C, 0x258C),
+    (0x2590, 0x2593),
+    (0x25A0, 0x25A1),
+    (0x25AA, 0x25AC),
+    (0x25B2, 0x25B2),
+    (0x25BA, 0x25BA),
+    (0x25BC, 0x25BC),
+    (0x25C4, 0x25C4),
+    (0x25CA, 0x25CB),
+    (0x25CF, 0x25CF),
+    (0x25D8, 0x25D9),
+    (0x25E6, 0x25E6),
+];
+
+/// Every screen, with the list of acts, the list of its first field and the
+/// help over it, at three sizes.
+fn every_frame(look: Look, mut seen: impl FnMut(&str, &str)) {
+    let (mut s, routes) = office();
+    for (name, route) in routes {
+        s.looking(&route, look);
+        for (width, height) in [(80, 24), (120, 40), (300, 100)] {
+            s.at.resize(width, height);
+            seen(name, &s.at.screen());
+            s.at.press("F10");
+            seen(name, &s.at.screen());
+            s.at.press("Esc F4");
+            seen(name, &s.at.screen());
+            s.at.press("Esc");
+        }
+    }
+}
+
+#[test]
+fn only_signs_that_every_windows_font_has() {
+    every_frame(Look::default(), |name, screen| {
+        let strange = screen.chars().find(|c| {
+            let c = u32::from(*c);
+            c != 0x0A && !WGL4.iter().any(|(from, to)| (*from..=*to).contains(&c))
+        });
+        assert_eq!(strange, None, "{name}:\n{screen}");
+    });
+}
+
+#[test]
+fn in_ascii_only_letters_have_more_than_ascii() {
+    let look = Look { glyphs: sportello::ui::glyphs::ASCII, ..Look::default() };
+    every_frame(look, |name, screen| {
+        let strange = screen.chars().find(|c| !c.is_ascii() && !c.is_alphabetic());
+        assert_eq!(strange, None, "{name}:\n{screen}");
+    });
+}
+
+#[test]
+fn mono_writes_no_colour() {
+    use ratatui::style::Color;
+    let look = Look { theme: sportello::ui::theme::Theme::Mono, ..Look::default() };
+    let (mut s, routes) = office();
+    for (name, route) in routes {
+        s.looking(&route, look);
+        for cell in s.at.buffer().content {
+            assert_eq!((cell.fg, cell.bg), (Color::Reset, Color::Reset), "{name}");
+        }
+    }
+}
+
+#[test]
+fn every_cell_has_the_style_of_a_role_in_every_theme() {
+    for theme in sportello::ui::theme::Theme::ALL {
+        let look = Look { theme, ..Look::default() };
+        let (mut s, routes) = office();
+        for (name, route) in routes {
+            s.looking(&route, look);
+            let roles = s.at.roles();
+            assert!(!roles.contains('?'), "{theme:?} {name}:\n{}\n{roles}", s.at.screen());
+        }
+    }
+}
+
+#[test]
+fn f10_goes_through_the_themes() {
+    let (mut s, _) = office();
+    s.at.press("F10").text("tema").press("Enter").says("[i]", "contrasto");
+}

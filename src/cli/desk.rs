@@ -57,8 +57,37 @@ fn look(global: &Global) -> Result<Look> {
     }
     let no_color = std::env::var("NO_COLOR").ok();
     Ok(Look {
-        theme: Theme::choose(global.theme.unwrap_or_default(), no_color.as_deref()),
-        glyphs: if global.ascii { glyphs::ASCII } else { glyphs::WGL4 },
+        theme: Theme::choose(global.theme, no_color.as_deref()),
+        glyphs: if global.ascii || !locale_has_lines() { glyphs::ASCII } else { glyphs::WGL4 },
         linear: global.semplice,
     })
+}
+
+/// Does the locale name no character set but UTF-8? `it_IT.ISO-8859-1` says
+/// that lines and corners would come out as something else; a locale that
+/// names none says nothing about the terminal.
+fn locale_has_lines() -> bool {
+    let set = |name: &str| std::env::var(name).ok().filter(|value| !value.is_empty());
+    let locale = ["LC_ALL", "LC_CTYPE", "LANG"].into_iter().find_map(set);
+    locale.is_none_or(|locale| names_utf8(&locale))
+}
+
+fn names_utf8(locale: &str) -> bool {
+    let set = locale.split_once('.').map(|(_, set)| set.to_lowercase());
+    set.is_none_or(|set| set.starts_with("utf8") || set.starts_with("utf-8"))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::names_utf8;
+
+    #[test]
+    fn only_another_character_set_gives_up_the_lines() {
+        for locale in ["it_IT.UTF-8", "it_IT.utf8", "C.UTF-8", "C", "it_IT", "it_IT.UTF-8@euro"] {
+            assert!(names_utf8(locale), "{locale}");
+        }
+        for locale in ["it_IT.ISO-8859-1", "it_IT.iso885915@euro", "ru_RU.KOI8-R"] {
+            assert!(!names_utf8(locale), "{locale}");
+        }
+    }
 }

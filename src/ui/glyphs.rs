@@ -82,6 +82,21 @@ pub const ASCII: Glyphs = Glyphs {
     empty: ".",
 };
 
+/// The typographic signs of the program's own sentences, in ASCII: one cell
+/// for one cell. Letters stay as they are, accents too: names are made of them.
+#[must_use]
+pub fn in_ascii(c: char) -> char {
+    match c {
+        '…' => '.',
+        '·' | '–' | '—' | '─' => '-',
+        '«' | '»' | '“' | '”' => '"',
+        '’' | '‘' => '\'',
+        '•' => '*',
+        '►' | '→' => '>',
+        other => other,
+    }
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -6,7 +6,7 @@ use ratatui::style::Style;
 use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
-use super::glyphs::{Glyphs, WGL4};
+use super::glyphs::{ASCII, Glyphs, WGL4, in_ascii};
 use super::theme::{Role, Theme};
 
 /// How things are drawn.
@@ -46,7 +46,10 @@ impl Look {
             return x;
         }
         let room = usize::from(area.right() - x);
-        let text = cut(text, room, self.glyphs.ellipsis);
+        let mut text = cut(text, room, self.glyphs.ellipsis);
+        if self.glyphs == ASCII && !text.is_ascii() {
+            text = text.chars().map(in_ascii).collect();
+        }
         // What was written below must not shine through.
         buf.set_style(Rect { x, y, width: width(&text).min(area.right() - x), height: 1 }, Style::reset());
         buf.set_stringn(x, y, &text, room, style).0

@@ -2,7 +2,7 @@
 //!
 //! Only the sixteen named colours are used, so the operator's own palette
 //! applies. No role is told from another by colour alone: each has its own
-//! mark or modifier (checked by a test).
+//! mark or modifier (checked by a test over all pairs in all themes).
 
 use std::str::FromStr;
 
@@ -60,27 +60,41 @@ impl Role {
         Self::Frame,
     ];
 
-    /// The mark that always comes with the role, when its modifiers are not
-    /// its own: a sign in the text, or the place where it stands.
+    /// What tells the role beside its style.
     #[must_use]
-    pub fn mark(self) -> &'static str {
+    pub fn mark(self) -> Mark {
         match self {
-            Self::Text => "",
-            Self::Label => "place: before its field or over its column",
-            Self::Focus => "the cursor",
-            Self::Selected => "►",
-            Self::Disabled => "-",
-            Self::Ok => "[ok]",
-            Self::Info => "[i]",
-            Self::Warn => "[!]",
-            Self::Error => "[X]",
-            Self::Key => "place: before its word, two blanks apart",
-            Self::Title => "capitals or brackets",
-            Self::Band => "place: first line",
-            Self::Person => "place: second line",
-            Self::Frame => "─",
+            Self::Text => Mark::None,
+            Self::Label => Mark::Place("before its field, over its column"),
+            Self::Focus => Mark::Cursor,
+            Self::Selected => Mark::Sign("►"),
+            Self::Disabled => Mark::Words,
+            Self::Ok => Mark::Sign("[ok]"),
+            Self::Info => Mark::Sign("[i]"),
+            Self::Warn => Mark::Sign("[!]"),
+            Self::Error => Mark::Sign("[X]"),
+            Self::Key => Mark::Place("before its word"),
+            Self::Title => Mark::Place("on top of its part"),
+            Self::Band => Mark::Place("first line"),
+            Self::Person => Mark::Place("second line"),
+            Self::Frame => Mark::Sign("─"),
         }
     }
+}
+
+/// What tells a role where colours do not.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
+pub enum Mark {
+    /// Nothing: running text.
+    None,
+    /// This sign, or words that say the same.
+    Sign(&'static str),
+    /// The terminal's cursor.
+    Cursor,
+    /// Where it stands.
+    Place(&'static str),
+    /// Its words: that nothing is there, how to go on.
+    Words,
 }
 
 /// A named look.
@@ -101,40 +115,60 @@ impl FromStr for Theme {
     type Err = String;
 
     fn from_str(name: &str) -> Result<Self, String> {
-        match name {
-            "chiaro" => Ok(Self::Light),
-            "scuro" => Ok(Self::Dark),
-            "contrasto" => Ok(Self::Contrast),
-            "mono" => Ok(Self::Mono),
-            other => Err(super::strings::shell::unknown_theme(other)),
-        }
+        let known = Self::ALL.into_iter().find(|theme| theme.name() == name);
+        known.ok_or_else(|| super::strings::shell::unknown_theme(name))
     }
 }
 
 impl Theme {
-    /// The theme asked for, unless the surroundings ask for no colour
-    /// (`NO_COLOR` set and not empty).
+    /// All of them, in the order F10 goes through.
+    pub const ALL: [Self; 4] = [Self::Light, Self::Dark, Self::Contrast, Self::Mono];
+
+    /// The next one.
     #[must_use]
-    pub fn choose(asked: Self, no_color: Option<&str>) -> Self {
-        if no_color.is_some_and(|value| !value.is_empty()) { Self::Mono } else { asked }
+    pub fn next(self) -> Self {
+        let at = Self::ALL.iter().position(|theme| *theme == self).unwrap_or(0);
+        Self::ALL[(at + 1) % Self::ALL.len()]
+    }
+
+    /// Its name on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Self::Light => "chiaro",
+            Self::Dark => "scuro",
+            Self::Contrast => "contrasto",
+            Self::Mono => "mono",
+        }
+    }
+
+    /// The theme asked for on the command line; else none at all when the
+    /// surroundings want no colour (`NO_COLOR` set and not empty), else the
+    /// usual one.
+    #[must_use]
+    pub fn choose(asked: Option<Self>, no_color: Option<&str>) -> Self {
+        let colourless = no_color.is_some_and(|value| !value.is_empty());
+        asked.unwrap_or(if colourless { Self::Mono } else { Self::default() })
     }
 
     /// How a role looks.
     #[must_use]
     pub fn style(self, role: Role) -> Style {
-        let style = Style::default().add_modifier(modifier(role));
-        match self {
-            Self::Mono => style,
-            Self::Dark => tint(style, dark(role)),
-            Self::Light => tint(style, light(role)),
-            Self::Contrast => tint(style, contrast(role)),
-        }
+        let style = Style::default().add_modifier(modifier(self, role));
+        let (front, back) = match self {
+            Self::Mono => return style,
+            Self::Dark => dark(role),
+            Self::Light => light(role),
+            Self::Contrast => contrast(role),
+        };
+        style.fg(front).bg(back)
     }
 }
 
-/// The modifiers of a role, in every theme.
-fn modifier(role: Role) -> Modifier {
+/// The modifiers of a role. The theme of strong contrasts dims nothing.
+fn modifier(theme: Theme, role: Role) -> Modifier {
     match role {
+        Role::Disabled | Role::Frame if theme == Theme::Contrast => Modifier::empty(),
         Role::Text | Role::Label | Role::Ok | Role::Info => Modifier::empty(),
         Role::Disabled | Role::Frame => Modifier::DIM,
         Role::Focus => Modifier::REVERSED,
@@ -145,67 +179,75 @@ fn modifier(role: Role) -> Modifier {
     }
 }
 
-fn tint(style: Style, (front, back): (Color, Color)) -> Style {
-    let style = if front == Color::Reset { style } else { style.fg(front) };
-    if back == Color::Reset { style } else { style.bg(back) }
-}
+// Each theme names its background too: light letters on a light terminal, or
+// dark ones on a dark terminal, could not be read. Reversed roles name the
+// colours as they are before the reversal.
 
-// Reversed roles name the colours as they are before the reversal.
 fn dark(role: Role) -> (Color, Color) {
-    match role {
-        Role::Text => (Color::Reset, Color::Reset),
-        Role::Label => (Color::Cyan, Color::Reset),
-        Role::Focus => (Color::White, Color::Black),
-        Role::Selected => (Color::Cyan, Color::Black),
-        Role::Disabled | Role::Frame => (Color::Gray, Color::Reset),
-        Role::Ok => (Color::Green, Color::Reset),
-        Role::Info => (Color::LightBlue, Color::Reset),
-        Role::Warn => (Color::Yellow, Color::Reset),
-        Role::Key => (Color::LightYellow, Color::Reset),
-        Role::Error => (Color::LightRed, Color::Reset),
-        Role::Title => (Color::LightCyan, Color::Reset),
-        Role::Band => (Color::Blue, Color::White),
-        Role::Person => (Color::White, Color::Reset),
-    }
+    let front = match role {
+        Role::Text | Role::Disabled | Role::Frame => Color::Gray,
+        Role::Label | Role::Selected => Color::Cyan,
+        Role::Focus | Role::Person => Color::White,
+        Role::Ok => Color::Green,
+        Role::Info => Color::LightBlue,
+        Role::Warn => Color::Yellow,
+        Role::Key => Color::LightYellow,
+        Role::Error => Color::LightRed,
+        Role::Title => Color::LightCyan,
+        Role::Band => return (Color::Blue, Color::White),
+    };
+    (front, Color::Black)
 }
 
 fn light(role: Role) -> (Color, Color) {
-    match role {
-        Role::Text => (Color::Reset, Color::Reset),
-        Role::Label => (Color::Blue, Color::Reset),
-        Role::Focus => (Color::Blue, Color::White),
-        Role::Selected => (Color::Blue, Color::White),
-        Role::Disabled | Role::Frame => (Color::DarkGray, Color::Reset),
-        Role::Ok => (Color::Green, Color::Reset),
-        Role::Info => (Color::Blue, Color::Reset),
-        Role::Warn => (Color::Magenta, Color::Reset),
-        Role::Key => (Color::Blue, Color::Reset),
-        Role::Error => (Color::Red, Color::Reset),
-        Role::Title => (Color::Black, Color::Reset),
-        Role::Band => (Color::Blue, Color::White),
-        Role::Person => (Color::Black, Color::Reset),
-    }
+    let front = match role {
+        Role::Text | Role::Title | Role::Person => Color::Black,
+        Role::Label | Role::Focus | Role::Selected | Role::Info | Role::Key | Role::Band => Color::Blue,
+        Role::Disabled | Role::Frame => Color::Black,
+        Role::Ok => Color::Green,
+        Role::Warn => Color::Magenta,
+        Role::Error => Color::Red,
+    };
+    (front, Color::White)
 }
 
 fn contrast(role: Role) -> (Color, Color) {
-    match role {
-        Role::Key | Role::Warn | Role::Title => (Color::LightYellow, Color::Black),
-        Role::Focus | Role::Selected => (Color::LightYellow, Color::Black),
-        Role::Band => (Color::White, Color::Black),
-        _ => (Color::White, Color::Black),
-    }
+    let strong = matches!(role, Role::Key | Role::Warn | Role::Title | Role::Focus | Role::Selected);
+    (if strong { Color::LightYellow } else { Color::White }, Color::Black)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::HashSet;
 
     #[test]
-    fn no_role_is_told_by_colour_alone() {
-        let mut seen = HashSet::new();
-        for role in Role::ALL {
-            assert!(seen.insert((modifier(role), role.mark())), "{role:?} has no look of its own");
+    fn no_role_is_told_by_colour_alone_in_any_theme() {
+        let mut pairs = 0;
+        for theme in Theme::ALL {
+            for a in Role::ALL {
+                for b in Role::ALL.into_iter().filter(|b| *b != a) {
+                    let styles = theme.style(a).add_modifier != theme.style(b).add_modifier;
+                    assert!(styles || a.mark() != b.mark(), "{theme:?}: {a:?} and {b:?} differ by colour");
+                    pairs += 1;
+                }
+            }
+        }
+        assert_eq!(pairs, 4 * 14 * 13);
+    }
+
+    #[test]
+    fn only_the_sixteen_named_colours_and_never_a_colour_on_itself() {
+        for theme in [Theme::Light, Theme::Dark, Theme::Contrast] {
+            for role in Role::ALL {
+                let style = theme.style(role);
+                for colour in [style.fg, style.bg] {
+                    let named = colour.is_some_and(|colour| {
+                        !matches!(colour, Color::Rgb(..) | Color::Indexed(_) | Color::Reset)
+                    });
+                    assert!(named, "{theme:?} {role:?} {colour:?}");
+                }
+                assert_ne!(style.fg, style.bg, "{theme:?} {role:?}");
+            }
         }
     }
 
@@ -221,15 +263,17 @@ mod tests {
     }
 
     #[test]
-    fn no_color_wins_unless_it_is_empty() {
-        assert_eq!(Theme::choose(Theme::Dark, Some("1")), Theme::Mono);
-        assert_eq!(Theme::choose(Theme::Dark, Some("")), Theme::Dark);
-        assert_eq!(Theme::choose(Theme::Light, None), Theme::Light);
+    fn no_color_gives_mono_unless_it_is_empty_or_a_theme_is_asked_for() {
+        assert_eq!(Theme::choose(None, Some("1")), Theme::Mono);
+        assert_eq!(Theme::choose(None, Some("")), Theme::Dark);
+        assert_eq!(Theme::choose(Some(Theme::Light), Some("1")), Theme::Light);
+        assert_eq!(Theme::choose(None, None), Theme::Dark);
     }
 
     #[test]
     fn themes_have_italian_names() {
         assert_eq!("contrasto".parse(), Ok(Theme::Contrast));
         assert!("blu".parse::<Theme>().is_err());
+        assert_eq!(Theme::Mono.next(), Theme::Light);
     }
 }

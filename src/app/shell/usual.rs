@@ -12,13 +12,15 @@ use crate::ui::widgets::palette::Palette;
 
 /// F10 > Messaggi.
 const MESSAGES: Action = Action::Do("shell.messages");
+/// F10 > Cambia tema.
+const THEME: Action = Action::Do("shell.theme");
 /// F10 > Tutti i tasti.
 const ALL_KEYS: Action = Action::Do("shell.keys");
 
 impl Shell {
     pub(super) fn usual(&mut self, action: Action) {
-        let harmless =
-            matches!(action, Action::Actions | Action::Quit | Action::PasteHint) || action == ALL_KEYS;
+        let harmless = matches!(action, Action::Actions | Action::Quit | Action::PasteHint)
+            || [ALL_KEYS, THEME].contains(&action);
         if self.covered() && !harmless {
             return;
         }
@@ -40,6 +42,10 @@ impl Shell {
             special::HIDE => self.hide_special(),
             _ if action == MESSAGES => self.messages(),
             _ if action == ALL_KEYS => self.help(true),
+            _ if action == THEME => {
+                self.look.theme = self.look.theme.next();
+                self.say(Notice::info(words::theme(self.look.theme.name())));
+            }
             _ => {}
         }
     }
@@ -137,6 +143,7 @@ impl Shell {
             Offer { quiet: free, ..Offer::usual(Action::Quit) },
             Offer { action: MESSAGES, ..Offer::hidden("", words::MESSAGES) }.when(open),
             Offer { action: ALL_KEYS, ..Offer::hidden("", words::ALL_KEYS) },
+            Offer { action: THEME, ..Offer::hidden("", words::CHANGE_THEME) },
         ];
         let usual = usual.into_iter().chain(self.offers_of_people()).chain(self.offers_of_special());
         let known: Vec<Action> = own.iter().map(|offer| offer.action).collect();

@@ -63,7 +63,7 @@ impl Form {
         let field = &self.fields[place];
         let label = self.spoken(place, row);
         if self.is_veiled(place) {
-            return out.pair(&label, crate::ui::strings::people::SPECIAL);
+            return out.pair_as(&label, crate::ui::strings::people::SPECIAL, Role::Disabled);
         }
         match (field.is_area(), focused) {
             (true, true) => tell_area(field, out, &label),

@@ -6,6 +6,15 @@ pub fn unknown_theme(name: &str) -> String {
     format!("Il tema «{name}» non esiste: chiaro, scuro, contrasto o mono.")
 }
 
+/// Another theme, until the program is closed.
+pub const CHANGE_THEME: &str = "Cambia tema";
+
+/// The theme was changed.
+#[must_use]
+pub fn theme(name: &str) -> String {
+    format!("Tema {name}. Per averlo sempre: sportello --theme {name}")
+}
+
 /// An answer is on its way.
 pub const LOADING: &str = "Un momento…";
 /// Answers to a question, the safe one first.
