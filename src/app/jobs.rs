@@ -67,3 +67,28 @@ fn in_documents(to: PathBuf) -> PathBuf {
         .and_then(|dirs| dirs.document_dir().filter(|dir| dir.is_dir()).or(Some(dirs.home_dir())));
     dir.map_or_else(|| to.clone(), |dir| dir.join(&to))
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// The screen asks for a name only: what is there is never replaced.
+    #[test]
+    fn a_document_is_saved_whole_and_over_nothing() {
+        let dir = tempfile::tempdir().unwrap();
+        let save = |name: &str, bytes: &[u8]| run(Job::Save { to: dir.path().join(name), pdf: bytes.into() });
+        assert!(matches!(save("patto.pdf", b"uno"), Ok(JobDone::Saved(_))));
+        assert!(save("patto.pdf", b"uno").is_ok(), "the same document again is no other");
+        for (name, says) in [
+            ("patto.pdf", "C'è già un altro file"),
+            ("manca/patto.pdf", "la cartella non c'è"),
+            ("", "è il nome di una cartella"),
+        ] {
+            let told = save(name, b"due").unwrap_err();
+            assert!(told.exit_code() == 4 && told.message.contains(says), "{told}");
+            assert!(!told.hint.is_empty());
+        }
+        assert_eq!(std::fs::read(dir.path().join("patto.pdf")).unwrap(), b"uno");
+        assert_eq!(std::fs::read_dir(dir.path()).unwrap().count(), 1, "nothing made on the way");
+    }
+}
