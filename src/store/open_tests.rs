@@ -149,9 +149,8 @@ fn older(schema: u32) -> (TempDir, DataKey) {
     let key = keys::create(dir.path(), "bianchi", "password", Strength::Throwaway).unwrap();
     let conn = connect(&dir.path().join(DATA_FILE), &key, Use::Create).unwrap();
     manners(&conn, Options::default()).unwrap();
-    migrate::migrate_to(&conn, 2).unwrap();
-    settings::put(&conn, settings::DESK, "01").unwrap();
     migrate::migrate_to(&conn, schema).unwrap();
+    settings::put(&conn, settings::DESK, "01").unwrap();
     (dir, key)
 }
 
@@ -180,6 +179,43 @@ fn older_without_room_for_the_copy_stays_as_it_is() {
     let told = Store::open(dir.path(), &key, Options::default()).unwrap_err();
     assert!(told.message.contains("non se ne riesce a fare una copia"), "{told}");
     assert!(before == fs::read(dir.path().join(DATA_FILE)).unwrap());
+}
+
+/// Run by the next test in a program of its own.
+#[test]
+fn older_opened_when_asked() {
+    let Some(dir) = std::env::var_os("SPORTELLO_TEST_OLDER") else { return };
+    let key = keys::unlock(Path::new(&dir), "bianchi", "password").unwrap();
+    Store::open(Path::new(&dir), &key, Options::default()).unwrap();
+}
+
+#[test]
+fn killed_while_brought_up_to_date_it_opens_again() {
+    let (mut before, mut after) = (0, 0);
+    for kill in 0..20 {
+        let (dir, key) = older(2);
+        let old = fs::read(dir.path().join(DATA_FILE)).unwrap();
+        let mut child = std::process::Command::new(std::env::current_exe().unwrap())
+            .args(["--exact", "store::open::tests::older_opened_when_asked"])
+            .env("SPORTELLO_TEST_OLDER", dir.path())
+            .stdout(std::process::Stdio::null())
+            .spawn()
+            .unwrap();
+        std::thread::sleep(std::time::Duration::from_millis(4 + 2 * kill));
+        child.kill().unwrap();
+        child.wait().unwrap();
+        match fs::read(dir.path().join(BEFORE)) {
+            Ok(copy) => {
+                after += 1;
+                assert!(copy == old, "the copy is the file as it was");
+            }
+            Err(_) => before += 1,
+        }
+        drop(Store::open(dir.path(), &key, Options { check: true, ..Options::default() }).unwrap());
+        let names = fs::read_dir(dir.path()).unwrap().count();
+        assert_eq!(names, 4, "data, keys, lock, copy: nothing of the killed is left");
+    }
+    println!("20 kills around a migration: {before} before the copy, {after} after, all open");
 }
 
 #[test]
