@@ -79,6 +79,17 @@ impl Fault {
         self
     }
 
+    /// The number by which a defect is quoted, `0.1.0-3fa9c210`: the same
+    /// defect of the same version has the same one. `None` for other faults.
+    #[must_use]
+    pub fn number(&self) -> Option<String> {
+        let version = env!("CARGO_PKG_VERSION");
+        // FNV-1a: told apart is all they must be.
+        let step = |hash: u32, byte: u8| (hash ^ u32::from(byte)).wrapping_mul(0x0100_0193);
+        let hash = version.bytes().chain(self.cause.bytes()).fold(0x811c_9dc5, step);
+        (self.kind == FaultKind::Internal).then(|| format!("{version}-{hash:08x}"))
+    }
+
     /// The exit code of `cli.md`: 2 usage, 3 office, 4 outside, 70 defect.
     #[must_use]
     pub fn exit_code(&self) -> u8 {

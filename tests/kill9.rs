@@ -1,5 +1,5 @@
 //! Killed at twenty moments while somebody types: every key older than two
-//! seconds is back, in the same field.
+//! seconds is back, in the same field, and so is the focus.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
 #![cfg(unix)]
@@ -57,6 +57,19 @@ fn once(office: &Path, moment: Duration) -> usize {
         let found = tty.field(label).unwrap_or_default();
         assert!(found.starts_with(&wanted), "after {moment:?} {label}: «{wanted}» became «{found}»");
         back += wanted.chars().count();
+    }
+    // Where the last key that had two seconds was typed, or further on.
+    let field = |of: usize| sent.iter().rposition(|(field, _, _)| *field == of);
+    if let Some((last, ..)) = sent.iter().rfind(|(.., at)| killed.duration_since(*at) > SAFE) {
+        let end = Instant::now() + SAFE;
+        let there = |tty: &Tty| {
+            (*last..TYPED.len())
+                .any(|at| field(at).is_some() && tty.focused().contains(&format!(" {}", TYPED[at].0)))
+        };
+        while !there(&tty) {
+            assert!(Instant::now() < end, "after {moment:?} the focus is in «{}»", tty.focused());
+            std::thread::sleep(Duration::from_millis(5));
+        }
     }
     back
 }

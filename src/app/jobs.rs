@@ -6,6 +6,7 @@ use std::path::PathBuf;
 use sha2::{Digest, Sha256};
 use tokio::sync::mpsc::UnboundedSender;
 
+use super::defect;
 use super::shell::Ticket;
 use super::worker::Report;
 use crate::documents::print::{self, Sides, print};
@@ -18,7 +19,7 @@ use crate::ui::effect::{Job, JobDone, MadePdf, Reply};
 pub fn start(ticket: Ticket, job: Job, reports: &UnboundedSender<Report>) {
     let to = reports.clone();
     let work = move || {
-        let end = std::panic::catch_unwind(move || run(job)).unwrap_or_else(|_| Err(Fault::internal("job")));
+        let end = defect::guarded(move || run(job)).and_then(|done| done);
         // Without the loop there is nobody left to tell.
         let _ = to.send(Report::Replied(ticket, Reply::Job(end)));
     };

@@ -11,6 +11,7 @@
 //! Nothing on the main thread does input or output except drawing.
 
 pub mod backend;
+mod defect;
 pub mod entrance;
 mod input;
 mod jobs;
@@ -70,10 +71,17 @@ pub struct Setup {
 pub fn run(setup: Setup) -> Result<()> {
     let runtime =
         tokio::runtime::Builder::new_current_thread().enable_all().build().map_err(Fault::internal)?;
-    runtime.block_on(Loop::start(setup)?.go())
+    let mut all = {
+        let _inside = runtime.enter();
+        Loop::start(setup)?
+    };
+    let ended = defect::guarded(|| runtime.block_on(all.go()));
+    all.close();
+    ended?
 }
 
 struct Loop {
+    signals: Signals,
     shell: Shell,
     screen: terminal::Screen,
     worker: Worker,
@@ -97,8 +105,9 @@ impl Loop {
             None => Shell::new(setup.first, setup.opener, setup.clock, setup.look),
         };
         let worker = Worker::start(setup.make, to_reports.clone())?;
-        input::start(to_inputs)?;
+        input::start(to_inputs, &to_reports)?;
         Ok(Self {
+            signals: Signals::listen()?,
             shell,
             screen,
             worker,
@@ -111,26 +120,33 @@ impl Loop {
         })
     }
 
-    async fn go(mut self) -> Result<()> {
-        let mut signals = Signals::listen()?;
-        let ended = loop {
-            if self.shell.dirty() {
-                self.screen.draw(&mut self.shell)?;
+    /// Until the end. A terminal that can no longer be drawn on is gone: that
+    /// is a way of closing like any other.
+    async fn go(&mut self) -> Result<()> {
+        self.screen.draw(&mut self.shell)?;
+        loop {
+            if self.shell.dirty() && self.screen.draw(&mut self.shell).is_err() {
+                return Ok(());
             }
-            match self.step(&mut signals).await {
-                Ok(true) => {}
-                Ok(false) => break Ok(()),
-                Err(fault) => break Err(fault),
+            if !self.step().await? {
+                return Ok(());
             }
-        };
-        self.shell.save_drafts();
-        self.send_out();
+        }
+    }
+
+    /// Saves what is typed and gives the terminal back, however it ended.
+    fn close(mut self) {
+        // A shell that stopped halfway may stop again: worth the try.
+        let _ = defect::guarded(|| {
+            self.shell.save_drafts();
+            self.send_out();
+        });
+        drop(self.screen);
         self.worker.finish();
-        ended
     }
 
     /// Waits for one thing, then takes all that is ready; false at the end.
-    async fn step(&mut self, signals: &mut Signals) -> Result<bool> {
+    async fn step(&mut self) -> Result<bool> {
         // After the first frame: the screen is there before any answer.
         if !self.send_out() {
             return Ok(false);
@@ -147,12 +163,23 @@ impl Loop {
             biased;
             input = self.inputs.recv() => match input {
                 Some(input) => self.take(input),
-                None => return Ok(false),
+                None => {
+                    // Nothing to read any more; the reader may say why.
+                    while let Ok(report) = self.reports.try_recv() {
+                        report.tell(&mut self.shell)?;
+                    }
+                    return Ok(false);
+                }
             },
             Some(report) = self.reports.recv() => report.tell(&mut self.shell)?,
-            signal = signals.next() => match signal {
+            signal = self.signals.next() => match signal {
                 Signal::Close => return Ok(false),
                 Signal::Resize => self.take(Input::Resize),
+                Signal::Pause => self.pause()?,
+                Signal::GoOn => {
+                    self.screen.retake()?;
+                    self.take(Input::Resize);
+                }
             },
             () = until(drafts_at) => {
                 self.drafts_at = None;
@@ -177,7 +204,19 @@ impl Loop {
         Ok(true)
     }
 
+    /// Whoever goes on may be long in coming: what is typed is saved first.
+    fn pause(&mut self) -> Result<()> {
+        self.shell.save_drafts();
+        self.send_out();
+        self.screen.pause()?;
+        self.take(Input::Resize);
+        Ok(())
+    }
+
     fn take(&mut self, input: Input) {
+        if let Input::Paste(text) = &input {
+            defect::on_purpose("loop", text);
+        }
         if matches!(input, Input::Resize | Input::Focus) {
             self.screen.redraw();
         }

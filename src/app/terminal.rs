@@ -1,19 +1,22 @@
 //! The terminal: taken at the start, given back at every end.
 
 use std::io::{Stdout, Write, stdout};
+use std::sync::atomic::{AtomicBool, Ordering};
 
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
 use crossterm::style::Print;
 use crossterm::terminal::{
     BeginSynchronizedUpdate, Clear, ClearType, EndSynchronizedUpdate, EnterAlternateScreen,
-    LeaveAlternateScreen, disable_raw_mode, enable_raw_mode,
+    LeaveAlternateScreen,
 };
 use crossterm::{cursor, execute, queue};
 use ratatui::Terminal;
 use ratatui::backend::CrosstermBackend;
 
 use super::shell::Shell;
+use super::{defect, os};
 use crate::fault::{Fault, Result};
+use crate::ui::strings::shell as words;
 
 /// Asks the terminal whether it puts brackets around a paste (DECRQM); the
 /// answer comes among the keys. One that does not know gets its bursts judged.
@@ -28,33 +31,27 @@ pub struct Screen {
 
 impl Screen {
     /// Takes the terminal: raw, alternate screen, bracketed paste. A panic of
-    /// this thread from now on gives it back before it is reported; one of
-    /// another thread comes to the operator as a fault, and says nothing on
-    /// the screen.
+    /// this thread from now on gives it back; what there is to say is said by
+    /// who catches it, when the screen is off.
     ///
     /// # Errors
-    /// When there is no terminal.
+    /// When there is no terminal, or one that cannot be drawn on.
     pub fn take() -> Result<Self> {
+        if !os::can_draw() {
+            return Err(Fault::usage(words::NO_SCREEN).hint(words::NO_SCREEN_HINT));
+        }
         let before = std::panic::take_hook();
         let ours = std::thread::current().id();
-        std::panic::set_hook(Box::new(move |info| {
-            if std::thread::current().id() == ours {
+        std::panic::set_hook(Box::new(move |panic| {
+            defect::note(panic);
+            if !TAKEN.load(Ordering::SeqCst) {
+                before(panic);
+            } else if std::thread::current().id() == ours {
                 give_back();
-                before(info);
             }
         }));
-        enable_raw_mode().map_err(no_terminal)?;
-        let taken = execute!(
-            stdout(),
-            EnterAlternateScreen,
-            EnableBracketedPaste,
-            EnableFocusChange,
-            Print(DOES_IT_BRACKET),
-            // Where there is no alternate screen, what was there would shine
-            // through; it also wipes what a terminal prints of the question.
-            Clear(ClearType::All),
-        );
-        if let Err(error) = taken {
+        os::set_raw().map_err(no_terminal)?;
+        if let Err(error) = enter() {
             give_back();
             return Err(no_terminal(error));
         }
@@ -63,6 +60,35 @@ impl Screen {
             no_terminal(error)
         })?;
         Ok(Self { terminal, whole: false })
+    }
+
+    /// Gives the terminal back, stops, and takes it again when the system
+    /// says to go on.
+    ///
+    /// # Errors
+    /// When the terminal is gone meanwhile.
+    pub fn pause(&mut self) -> Result<()> {
+        give_back();
+        os::pause();
+        self.retake()
+    }
+
+    /// Somebody else had the terminal: takes it as at the start.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn retake(&mut self) -> Result<()> {
+        os::set_raw().and_then(|()| enter()).map_err(no_terminal)?;
+        self.redraw();
+        Ok(())
+    }
+
+    /// How many columns and rows there are.
+    ///
+    /// # Errors
+    /// When the terminal is gone.
+    pub fn size(&self) -> Result<(u16, u16)> {
+        self.terminal.size().map(|size| (size.width, size.height)).map_err(no_terminal)
     }
 
     /// Draws a frame, shown at once where the terminal can.
@@ -102,22 +128,41 @@ impl Drop for Screen {
     }
 }
 
-/// Gives the terminal back as it was. Failing steps are passed over: on the
-/// way out there is nobody to tell, and the other steps still count.
-fn give_back() {
-    let _ = execute!(
+/// Is the terminal in our hands?
+static TAKEN: AtomicBool = AtomicBool::new(false);
+
+fn enter() -> std::io::Result<()> {
+    TAKEN.store(true, Ordering::SeqCst);
+    execute!(
         stdout(),
-        EndSynchronizedUpdate,
-        DisableFocusChange,
-        DisableBracketedPaste,
-        LeaveAlternateScreen,
-        cursor::Show
-    );
-    let _ = disable_raw_mode();
+        EnterAlternateScreen,
+        EnableBracketedPaste,
+        EnableFocusChange,
+        Print(DOES_IT_BRACKET),
+        // Where there is no alternate screen, what was there would shine
+        // through; it also wipes what a terminal prints of the question.
+        Clear(ClearType::All),
+    )
+}
+
+/// Gives the terminal back as it was, once. Failing steps are passed over: on
+/// the way out there is nobody to tell, and the other steps still count.
+fn give_back() {
+    if TAKEN.swap(false, Ordering::SeqCst) {
+        let _ = execute!(
+            stdout(),
+            EndSynchronizedUpdate,
+            DisableFocusChange,
+            DisableBracketedPaste,
+            LeaveAlternateScreen,
+            cursor::Show
+        );
+    }
+    let _ = os::set_back();
 }
 
 fn no_terminal(error: std::io::Error) -> Fault {
-    Fault::outside(crate::ui::strings::shell::NO_TERMINAL).cause(error)
+    Fault::outside(words::NO_TERMINAL).cause(error)
 }
 
 fn base64(bytes: &[u8]) -> String {

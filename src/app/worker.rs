@@ -3,7 +3,6 @@
 //! newest wins.
 
 use std::collections::VecDeque;
-use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::sync::mpsc::{Receiver, Sender, channel};
 use std::thread::JoinHandle;
 use std::time::{Duration, Instant};
@@ -11,7 +10,9 @@ use std::time::{Duration, Instant};
 use tokio::sync::mpsc::UnboundedSender;
 
 use super::backend::Backend;
+use super::defect;
 use super::shell::{Outward, Shell, Ticket};
+use crate::desk::Query;
 use crate::fault::{Fault, Result};
 use crate::ui::effect::{Draft, Notice, Reply};
 
@@ -60,7 +61,11 @@ impl Worker {
     /// When the system gives no thread.
     pub fn start(make: Maker, reports: UnboundedSender<Report>) -> Result<Self> {
         let (requests, inbox) = channel();
-        let work = move || match make() {
+        let make = || {
+            defect::on_purpose("open", "");
+            make()
+        };
+        let work = move || match defect::guarded(make).and_then(|made| made) {
             Ok(mut backend) => serve(backend.as_mut(), &inbox, &reports),
             Err(fault) => {
                 // Without the loop there is nobody left to tell.
@@ -100,13 +105,42 @@ fn serve(backend: &mut dyn Backend, inbox: &Receiver<Outward>, reports: &Unbound
         } {
             // A defect in one request ends neither the thread nor the display:
             // its transaction is rolled back while it unwinds.
-            let done = catch_unwind(AssertUnwindSafe(|| carry_out(backend, request)));
-            let report = done.unwrap_or_else(|_| Some(Report::Failed(Fault::internal("request"))));
+            let in_vain = InVain::of(&request);
+            let report = defect::guarded(|| carry_out(backend, request))
+                .unwrap_or_else(|defect| Some(in_vain.report(defect)));
             if let Some(report) = report
                 && reports.send(report).is_err()
             {
                 return;
             }
+        }
+    }
+}
+
+/// Whom to tell that a request came to nothing.
+enum InVain {
+    Ask(Ticket),
+    Run(Ticket),
+    SignIn(Ticket),
+    Nobody,
+}
+
+impl InVain {
+    fn of(request: &Outward) -> Self {
+        match request {
+            Outward::Ask { ticket, .. } => Self::Ask(*ticket),
+            Outward::Run { ticket, .. } => Self::Run(*ticket),
+            Outward::SignIn { ticket, .. } | Outward::Found { ticket, .. } => Self::SignIn(*ticket),
+            _ => Self::Nobody,
+        }
+    }
+
+    fn report(self, defect: Fault) -> Report {
+        match self {
+            Self::Ask(ticket) => Report::Replied(ticket, Reply::Answer(Err(defect))),
+            Self::Run(ticket) => Report::Replied(ticket, Reply::Outcome(Err(defect))),
+            Self::SignIn(ticket) => Report::Replied(ticket, Reply::SignedIn(Err(defect))),
+            Self::Nobody => Report::Failed(defect),
         }
     }
 }
@@ -133,6 +167,9 @@ pub fn carry_out(backend: &mut dyn Backend, request: Outward) -> Option<Report> 
     let failed = |done: Result<()>| done.err().map(Report::Failed);
     match request {
         Outward::Ask { ticket, by, query, .. } => {
+            if let Query::Search { text, .. } = &query {
+                defect::on_purpose("desk", text);
+            }
             Some(Report::Replied(ticket, Reply::Answer(backend.ask(&by, query).map(Box::new))))
         }
         Outward::Run { ticket, by, command } => {

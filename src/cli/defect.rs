@@ -2,10 +2,8 @@
 
 use std::panic::{self, UnwindSafe};
 
-use sha2::{Digest, Sha256};
-
 use super::out::tell;
-use crate::fault::{Fault, FaultKind};
+use crate::fault::Fault;
 
 /// Runs `act`; a panic inside it ends with 70 and a number.
 pub fn guarded(act: impl FnOnce() -> u8 + UnwindSafe) -> u8 {
@@ -16,18 +14,16 @@ pub fn guarded(act: impl FnOnce() -> u8 + UnwindSafe) -> u8 {
 pub fn install() {
     panic::set_hook(Box::new(|panic| {
         let place = panic.location().map(|at| format!("{}:{}", at.file(), at.line())).unwrap_or_default();
-        tell(&Fault::internal("").to_string());
-        tell(&format!("Numero da riferire: {}", number(&place)));
         // What the panic says may hold a value of somebody's record: not shown.
-        technical(&place);
+        tell_fault(&Fault::internal(place));
     }));
 }
 
 /// Tells a fault: its sentence, for a defect also its number.
 pub fn tell_fault(fault: &Fault) {
     tell(&fault.to_string());
-    if fault.kind == FaultKind::Internal {
-        tell(&format!("Numero da riferire: {}", number(&fault.cause)));
+    if let Some(number) = fault.number() {
+        tell(&format!("Numero da riferire: {number}"));
     }
     technical(&fault.cause);
 }
@@ -37,14 +33,6 @@ fn technical(cause: &str) {
     if !cause.is_empty() && std::env::var_os("SPORTELLO_TRACE").is_some() {
         tell(&format!("({cause})"));
     }
-}
-
-/// The same defect of the same version has the same number: `0.1.0-3fa9c210`.
-fn number(cause: &str) -> String {
-    let version = env!("CARGO_PKG_VERSION");
-    let hash = Sha256::new().chain_update(version).chain_update(cause).finalize();
-    let [a, b, c, d, ..] = <[u8; 32]>::from(hash);
-    format!("{version}-{a:02x}{b:02x}{c:02x}{d:02x}")
 }
 
 #[cfg(test)]
@@ -59,7 +47,10 @@ mod tests {
 
     #[test]
     fn one_defect_has_one_number() {
+        let number = |place: &str| Fault::internal(place).number();
+        assert!(number("src/a.rs:1").is_some_and(|number| number.starts_with(env!("CARGO_PKG_VERSION"))));
         assert_eq!(number("src/a.rs:1"), number("src/a.rs:1"));
         assert_ne!(number("src/a.rs:1"), number("src/a.rs:2"));
+        assert_eq!(Fault::office("").number(), None);
     }
 }

@@ -262,7 +262,10 @@ impl Notice {
     /// A fault with what to do about it.
     #[must_use]
     pub fn fault(fault: &Fault) -> Self {
-        Self::no(fault.to_string())
+        match fault.number() {
+            Some(number) => Self::no(format!("{} N. {number}. {}", fault.message, fault.hint)),
+            None => Self::no(fault.to_string()),
+        }
     }
 }
 

@@ -44,12 +44,12 @@ pub fn copy_of(office: &Path) -> tempfile::TempDir {
 /// What the program asks of a terminal that knows brackets around a paste.
 const DOES_IT_BRACKET: &[u8] = b"\x1b[?2004$p";
 
-type Master = Arc<Mutex<Option<Box<dyn MasterPty + Send>>>>;
+type Master = Arc<Mutex<Box<dyn MasterPty + Send>>>;
 
 /// A terminal: what it shows, and the way in.
 pub struct Pair {
     master: Master,
-    slave: Mutex<Option<Box<dyn SlavePty + Send>>>,
+    slave: Mutex<Box<dyn SlavePty + Send>>,
     keys: Arc<Mutex<Box<dyn Write + Send>>>,
     glass: Arc<Mutex<vt100::Parser>>,
     written: Arc<Mutex<Vec<u8>>>,
@@ -83,14 +83,28 @@ impl Pair {
                 }
             }
         });
-        let master = Arc::new(Mutex::new(Some(pair.master)));
-        Self { master, slave: Mutex::new(Some(pair.slave)), keys, glass, written, brackets }
+        let master = Arc::new(Mutex::new(pair.master));
+        Self { master, slave: Mutex::new(pair.slave), keys, glass, written, brackets }
     }
 
-    /// How the terminal is set, as `stty` writes it.
+    /// How the terminal is set, all of it, as `stty` writes and reads it.
     pub fn settings(&self) -> String {
-        let name = self.master.lock().unwrap().as_ref().unwrap().tty_name().unwrap();
-        let said = std::process::Command::new("stty").arg("-a").arg("-F").arg(name).output().unwrap();
+        self.stty("-a")
+    }
+
+    /// Sets the terminal as another program would.
+    pub fn set_sane(&self) {
+        self.stty("sane");
+    }
+
+    /// Shows something that our program has not written.
+    pub fn show(&self, text: &str) {
+        self.glass.lock().unwrap().process(text.as_bytes());
+    }
+
+    fn stty(&self, what: &str) -> String {
+        let name = self.master.lock().unwrap().tty_name().unwrap();
+        let said = std::process::Command::new("stty").arg("-F").arg(name).arg(what).output().unwrap();
         assert!(said.status.success(), "{said:?}");
         String::from_utf8(said.stdout).unwrap()
     }
@@ -136,15 +150,34 @@ impl Tty {
         brackets: bool,
     ) -> Self {
         let words = [before, &[env!("CARGO_BIN_EXE_sportello")], args].concat();
-        let mut command = CommandBuilder::new(words[0]);
-        command.args(&words[1..]);
+        Self::start_any(pair, words[0], &words[1..], variables, brackets)
+    }
+
+    /// Starts another program, which may start ours.
+    pub fn start_program(program: &str, args: &[&str], size: (u16, u16)) -> Self {
+        Self::start_any(&Pair::open(size), program, args, &[], true)
+    }
+
+    fn start_any(
+        pair: &Pair,
+        program: &str,
+        args: &[&str],
+        variables: &[(&str, &str)],
+        brackets: bool,
+    ) -> Self {
+        let mut command = CommandBuilder::new(program);
+        command.args(args);
         command.env("TERM", "xterm-256color");
         command.env_remove("NO_COLOR");
         for (name, value) in variables {
-            command.env(name, value);
+            if value.is_empty() {
+                command.env_remove(name);
+            } else {
+                command.env(name, value);
+            }
         }
         pair.brackets.store(brackets, Ordering::Relaxed);
-        let child = pair.slave.lock().unwrap().as_ref().unwrap().spawn_command(command).unwrap();
+        let child = pair.slave.lock().unwrap().spawn_command(command).unwrap();
         Self {
             child,
             keys: Arc::clone(&pair.keys),
@@ -179,13 +212,6 @@ impl Tty {
     pub fn frames(&self) -> usize {
         const BEGIN: &[u8] = b"\x1b[?2026h";
         self.written.lock().unwrap().windows(BEGIN.len()).filter(|part| *part == BEGIN).count()
-    }
-
-    /// Closes the window: the terminal is gone.
-    pub fn close(&mut self) -> &mut Self {
-        *self.keys.lock().unwrap() = Box::new(std::io::sink());
-        *self.master.lock().unwrap() = None;
-        self
     }
 
     /// Types what somebody has to type anyway: names, addresses, numbers,
@@ -245,6 +271,14 @@ impl Tty {
         Some(after.split(']').next()?.trim().to_owned())
     }
 
+    /// The row the cursor is in: the label of the field with the focus.
+    pub fn focused(&self) -> String {
+        let glass = self.glass.lock().unwrap();
+        let screen = glass.screen();
+        let (row, _) = screen.cursor_position();
+        screen.contents().lines().nth(usize::from(row)).unwrap_or_default().to_owned()
+    }
+
     /// The number of the process.
     pub fn pid(&self) -> u32 {
         self.child.process_id().unwrap()
@@ -252,8 +286,7 @@ impl Tty {
 
     /// Sends a signal: `KILL`, `TERM`.
     pub fn signal(&mut self, name: &str) -> &mut Self {
-        let sent = std::process::Command::new("kill").args(["-s", name, &self.pid().to_string()]).status();
-        assert!(sent.unwrap().success());
+        send_signal(name, self.pid());
         self
     }
 
@@ -272,18 +305,36 @@ impl Tty {
     }
 
     /// Is the terminal as it was before: main screen, cursor shown, no
-    /// bracketed paste?
+    /// bracketed paste, no reports of the focus?
     pub fn is_clean(&self) -> bool {
+        self.modes() == "[]"
+    }
+
+    /// What is still on of what the program switches on.
+    pub fn modes(&self) -> String {
         let glass = self.glass.lock().unwrap();
         let screen = glass.screen();
-        !screen.alternate_screen() && !screen.hide_cursor() && !screen.bracketed_paste()
+        let written = self.written.lock().unwrap();
+        let last = |on: &[u8], off: &[u8]| {
+            let found = |what: &[u8]| written.windows(what.len()).rposition(|part| part == what);
+            found(on) > found(off)
+        };
+        let modes = [
+            (screen.alternate_screen(), "alternate screen"),
+            (screen.hide_cursor(), "cursor hidden"),
+            (screen.bracketed_paste(), "bracketed paste"),
+            (last(b"\x1b[?1004h", b"\x1b[?1004l"), "focus reports"),
+            (last(b"\x1b[?2026h", b"\x1b[?2026l"), "frame begun"),
+            (last(b"\x1b[?1h", b"\x1b[?1l"), "cursor keys of applications"),
+        ];
+        format!("{:?}", modes.iter().filter(|(on, _)| *on).map(|(_, name)| *name).collect::<Vec<_>>())
     }
 
     /// Gives the window another size.
     pub fn resize(&mut self, columns: u16, rows: u16) -> &mut Self {
         self.glass.lock().unwrap().screen_mut().set_size(cells(rows), cells(columns));
         let size = PtySize { rows, cols: columns, pixel_width: 0, pixel_height: 0 };
-        self.master.lock().unwrap().as_ref().unwrap().resize(size).unwrap();
+        self.master.lock().unwrap().resize(size).unwrap();
         self
     }
 }
@@ -293,6 +344,12 @@ impl Drop for Tty {
         let _ = self.child.kill();
         let _ = self.child.wait();
     }
+}
+
+/// Sends a signal to a process.
+pub fn send_signal(name: &str, pid: u32) {
+    let sent = std::process::Command::new("kill").args(["-s", name, &pid.to_string()]).status();
+    assert!(sent.unwrap().success());
 }
 
 /// What xterm sends for a key.

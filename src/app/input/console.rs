@@ -7,6 +7,8 @@ use tokio::sync::mpsc::UnboundedSender;
 
 use super::burst;
 use super::keyboard::Keyboard;
+use crate::app::defect;
+use crate::app::worker::Report;
 use crate::fault::{Fault, Result};
 use crate::ui::keys::Input;
 
@@ -14,7 +16,8 @@ use crate::ui::keys::Input;
 ///
 /// # Errors
 /// When the system gives no thread.
-pub fn start(inputs: UnboundedSender<Input>) -> Result<()> {
+pub fn start(inputs: UnboundedSender<Input>, reports: &UnboundedSender<Report>) -> Result<()> {
+    let reports = reports.clone();
     let read = move || {
         let mut keyboard = Keyboard::default();
         let mut first = true;
@@ -31,7 +34,13 @@ pub fn start(inputs: UnboundedSender<Input>) -> Result<()> {
             }
         }
     };
-    std::thread::Builder::new().name("input".to_owned()).spawn(read).map_err(Fault::internal)?;
+    let work = move || {
+        if let Err(defect) = defect::guarded(read) {
+            // Without the loop there is nobody left to tell.
+            let _ = reports.send(Report::Broken(defect));
+        }
+    };
+    std::thread::Builder::new().name("input".to_owned()).spawn(work).map_err(Fault::internal)?;
     Ok(())
 }
 

@@ -10,6 +10,8 @@ use tokio::sync::mpsc::UnboundedSender;
 
 use super::burst;
 use super::parser::Parser;
+use crate::app::defect;
+use crate::app::worker::Report;
 use crate::fault::{Fault, Result};
 use crate::ui::keys::Input;
 
@@ -24,12 +26,20 @@ const AT_ONCE: usize = 1 << 20;
 ///
 /// # Errors
 /// When the system gives no thread.
-pub fn start(inputs: UnboundedSender<Input>) -> Result<()> {
+pub fn start(inputs: UnboundedSender<Input>, reports: &UnboundedSender<Report>) -> Result<()> {
+    let reports = reports.clone();
+    let understand = move |bytes: Receiver<Vec<u8>>| {
+        if let Err(defect) = defect::guarded(|| understand(&bytes, &inputs)) {
+            // Without the loop there is nobody left to tell. The inputs end
+            // after it: the loop reads the report first.
+            let _ = reports.send(Report::Broken(defect));
+        }
+    };
     // Bounded: a terminal that floods us waits, as it would at a pipe.
     let (to_keys, bytes) = sync_channel(64);
     let thread = |name: &str| thread::Builder::new().name(name.to_owned());
     thread("bytes").spawn(move || read(&to_keys)).map_err(Fault::internal)?;
-    thread("keys").spawn(move || understand(&bytes, &inputs)).map_err(Fault::internal)?;
+    thread("keys").spawn(move || understand(bytes)).map_err(Fault::internal)?;
     Ok(())
 }
 

@@ -7,9 +7,9 @@ mod unix;
 mod windows;
 
 #[cfg(unix)]
-pub use unix::{Signals, outlive_limits};
+pub use unix::{Signals, can_draw, outlive_limits, pause, set_back, set_raw};
 #[cfg(windows)]
-pub use windows::{Signals, outlive_limits};
+pub use windows::{Signals, can_draw, outlive_limits, pause, set_back, set_raw};
 
 /// What the system tells the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -19,4 +19,10 @@ pub enum Signal {
     /// The window has a new size.
     #[cfg_attr(windows, expect(dead_code, reason = "the console tells it among the keys"))]
     Resize,
+    /// Give the terminal back and stop until told to go on.
+    #[cfg_attr(windows, expect(dead_code, reason = "Windows has no such thing"))]
+    Pause,
+    /// It went on: somebody else had the terminal meanwhile.
+    #[cfg_attr(windows, expect(dead_code, reason = "Windows has no such thing"))]
+    GoOn,
 }

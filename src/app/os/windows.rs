@@ -3,6 +3,30 @@
 use super::Signal;
 use crate::fault::{Fault, Result};
 
+/// Every key comes to us as it is.
+///
+/// # Errors
+/// When there is no console.
+pub fn set_raw() -> std::io::Result<()> {
+    crossterm::terminal::enable_raw_mode()
+}
+
+/// As it was before.
+///
+/// # Errors
+/// When the console is gone.
+pub fn set_back() -> std::io::Result<()> {
+    crossterm::terminal::disable_raw_mode()
+}
+
+/// Can a screen be drawn here? Every console can.
+pub fn can_draw() -> bool {
+    true
+}
+
+/// No system signal pauses a program of the console.
+pub fn pause() {}
+
 /// What asks the program to close: Ctrl+Break, the closed window.
 pub struct Signals {
     close: tokio::signal::windows::CtrlClose,

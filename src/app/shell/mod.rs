@@ -323,7 +323,7 @@ impl Entry {
         let (subject, values) = (self.screen.draft_subject()?, self.screen.draft()?);
         let focus = self.screen.form().and_then(|form| form.focus()).unwrap_or("").to_owned();
         let draft = Draft { screen: self.screen.code().to_owned(), subject, values, focus };
-        if self.saved.as_ref().is_some_and(|saved| saved.values == draft.values) {
+        if self.saved.as_ref() == Some(&draft) {
             return None;
         }
         self.saved = Some(draft.clone());

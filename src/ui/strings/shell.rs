@@ -87,6 +87,10 @@ pub const NO_MESSAGES: &str = "Nessun messaggio finora.";
 pub const ALL_KEYS: &str = "Tutti i tasti";
 /// Before the office's name in the header.
 pub const OFFICE: &str = "CPI";
+/// A terminal without a cursor that moves.
+pub const NO_SCREEN: &str = "Questo terminale (TERM=dumb) non sa disegnare una maschera.";
+/// What to do about it.
+pub const NO_SCREEN_HINT: &str = "Aprire il programma in una finestra di terminale vera.";
 /// No terminal to draw on.
 pub const NO_TERMINAL: &str = "Qui non c'è un terminale su cui disegnare.";
 /// Something was asked of an office nobody opened.
