@@ -83,14 +83,6 @@ impl Screen {
         Ok(())
     }
 
-    /// How many columns and rows there are.
-    ///
-    /// # Errors
-    /// When the terminal is gone.
-    pub fn size(&self) -> Result<(u16, u16)> {
-        self.terminal.size().map(|size| (size.width, size.height)).map_err(no_terminal)
-    }
-
     /// Draws a frame, shown at once where the terminal can.
     ///
     /// # Errors
@@ -103,9 +95,11 @@ impl Screen {
             let size = self.terminal.size().map_err(no_terminal)?;
             self.terminal.resize(size.into()).map_err(no_terminal)?;
         }
-        self.terminal.draw(|frame| shell.draw(frame)).map_err(no_terminal)?;
+        let area = self.terminal.draw(|frame| shell.draw(frame)).map_err(no_terminal)?.area;
         execute!(stdout(), EndSynchronizedUpdate).map_err(no_terminal)?;
         shell.drawn();
+        // Keys are for what was seen, not for a size nobody has drawn yet.
+        shell.window(area.width, area.height);
         Ok(())
     }
 

@@ -79,6 +79,7 @@ impl AtDesk {
     /// Changes the size of the window.
     pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.size = (width, height);
+        self.shell.window(width, height);
         self.shell.input(Input::Resize);
         self
     }

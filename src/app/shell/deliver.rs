@@ -23,6 +23,7 @@ impl Shell {
             return;
         }
         let field = self.focus();
+        let Some(input) = self.seen(input) else { return };
         match input {
             Input::Chord(chord) => {
                 self.fade();
@@ -58,7 +59,7 @@ impl Shell {
         Some((top.id, top.screen.form()?.focus()?))
     }
 
-    fn context(&self) -> Context {
+    pub(super) fn context(&self) -> Context {
         match (&self.cover, self.top()) {
             (Some(_), _) => Context::Dialog,
             (None, Some(screen)) => screen.context(),

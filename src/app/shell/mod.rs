@@ -21,6 +21,7 @@ mod outward;
 mod people;
 mod said;
 mod special;
+mod unseen;
 mod usual;
 
 #[cfg(test)]
@@ -128,6 +129,7 @@ pub struct Shell {
     seen: Seen,
     /// What Ctrl+D copies from.
     before: beside::Before,
+    unseen: unseen::Unseen,
 }
 
 impl Shell {
@@ -174,6 +176,7 @@ impl Shell {
             read_from: None,
             seen: Seen::default(),
             before: beside::Before::default(),
+            unseen: unseen::Unseen::default(),
         }
     }
 

@@ -93,9 +93,11 @@ pub fn draw_rules(frame: &mut Frame, zones: &Zones, look: &Look) {
 
 /// Says that the window is too small; what was typed is kept.
 pub fn draw_too_small(frame: &mut Frame, area: Rect, look: &Look) {
-    let text = words::too_small(area.width, area.height);
-    let x = area.x + area.width.saturating_sub(width(&text)) / 2;
-    look.put(frame.buffer_mut(), area, x, area.y + area.height / 2, &text, Role::Warn);
+    let lines = [words::too_small(area.width, area.height), words::TOO_SMALL_KEEPS.to_owned()];
+    for (row, text) in (area.y + area.height / 2..).zip(&lines) {
+        let x = area.x + area.width.saturating_sub(width(text)) / 2;
+        look.put(frame.buffer_mut(), area, x, row, text, Role::Warn);
+    }
 }
 
 #[cfg(test)]

@@ -36,6 +36,12 @@ pub fn too_small(width: u16, height: u16) -> String {
     format!("Finestra troppo piccola: {width}x{height}, servono 80x24")
 }
 
+/// Under it: what keys do meanwhile.
+pub const TOO_SMALL_KEEPS: &str = "Quanto si scrive nel campo resta.";
+/// Large enough again, after keys that did nothing.
+pub const LEFT_OUT: &str =
+    "La finestra era troppo piccola: i tasti di azione premuti non hanno fatto niente.";
+
 /// First Esc on a changed form.
 pub const UNSAVED: &str = "Modifiche non salvate: Esc ancora per uscire (la bozza resta).";
 /// Closing the program.
