@@ -1,12 +1,15 @@
 //! The window is too small to show anything: what is typed goes into its
 //! field, what would act does nothing, since nobody sees what it does.
 
+use ratatui::layout::Rect;
+
 use super::{Cover, Shell};
 use crate::ui::action::Action;
-use crate::ui::chrome::SMALLEST;
+use crate::ui::chrome;
 use crate::ui::effect::Notice;
 use crate::ui::keymap::{self, Context};
 use crate::ui::keys::Input;
+use crate::ui::linear;
 use crate::ui::strings::shell as words;
 use crate::ui::widgets::dialog::Answers;
 
@@ -21,7 +24,9 @@ pub(super) struct Unseen {
 impl Shell {
     /// What is on the glass has so many columns and rows.
     pub fn window(&mut self, columns: u16, rows: u16) {
-        let too_small = columns < SMALLEST.0 || rows < SMALLEST.1;
+        let area = Rect::new(0, 0, columns, rows);
+        let too_small =
+            if self.look.linear { !linear::large_enough(area) } else { chrome::zones(area, false).is_none() };
         if self.unseen.left_out && !too_small {
             self.say(Notice::info(words::LEFT_OUT));
             self.unseen.left_out = false;
