@@ -10,8 +10,8 @@ use super::defect;
 use super::shell::Ticket;
 use super::worker::Report;
 use crate::documents::print::{self, Sides, print};
-use crate::documents::psp;
 use crate::documents::put::{Old, put};
+use crate::documents::{Pdf, agenda, psp};
 use crate::fault::{Fault, Result};
 use crate::ui::effect::{Job, JobDone, MadePdf, Reply};
 
@@ -31,30 +31,28 @@ pub fn start(ticket: Ticket, job: Job, reports: &UnboundedSender<Report>) {
 /// Does a job.
 pub(super) fn run(job: Job) -> Result<JobDone> {
     match job {
-        Job::Make { paper, size, at } => {
-            let made = psp::pages(&paper, size)?.pdf(at)?;
-            let digest = Sha256::digest(&made.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
-            Ok(JobDone::Made(MadePdf {
-                digest,
-                level: made.level.code(),
-                pages: u32::try_from(made.pages).map_err(Fault::internal)?,
-                pdf: made.bytes.into(),
-            }))
-        }
+        Job::Make { paper, size, at } => made(psp::pages(&paper, size)?.pdf(at)?),
+        Job::MakeAgenda { paper, size } => made(agenda::pages(&paper, size)?.pdf(paper.at)?),
         Job::Save { to, pdf } => {
             let to = in_documents(to);
             put(&to, &pdf, Old::Kept)?;
             Ok(JobDone::Saved(to))
         }
-        Job::Print { number, pdf, copies } => print(&print::Job {
-            pdf: &pdf,
-            number: number.as_ref(),
-            sides: Sides::default(),
-            copies,
-            queue: None,
-        })
-        .map(JobDone::Printed),
+        Job::Print { title, pdf, copies } => {
+            print(&print::Job { pdf: &pdf, title: &title, sides: Sides::default(), copies, queue: None })
+                .map(JobDone::Printed)
+        }
     }
+}
+
+fn made(pdf: Pdf) -> Result<JobDone> {
+    let digest = Sha256::digest(&pdf.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
+    Ok(JobDone::Made(MadePdf {
+        digest,
+        level: pdf.level.code(),
+        pages: u32::try_from(pdf.pages).map_err(Fault::internal)?,
+        pdf: pdf.bytes.into(),
+    }))
 }
 
 /// A name alone goes among the operator's documents.

@@ -119,10 +119,10 @@ pub struct SignatureBox {
 pub enum Block {
     /// The title of the document (one).
     Title(String),
-    /// A numbered heading.
+    /// A heading.
     Section {
-        /// From 1.
-        number: u8,
+        /// From 1, when it has one.
+        number: Option<u8>,
         /// Without the number.
         title: String,
     },

@@ -5,6 +5,7 @@
 //! reads the pages as text for the terminal, [`pdf`] writes them as a file,
 //! [`mod@print`] hands the file to the printer. [`psp`] says what a PSP says.
 
+pub mod agenda;
 pub mod block;
 pub mod face;
 pub mod flow;

@@ -142,7 +142,7 @@ pub struct Node {
 pub enum Kind {
     /// Title of the document.
     Title,
-    /// Heading of section n.
+    /// Heading of section n; 0 has no number.
     Section(u8),
     /// Paragraph.
     Para(Tone),

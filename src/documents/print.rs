@@ -4,7 +4,6 @@ use std::io::Write as _;
 use std::path::Path;
 use std::process::Command;
 
-use crate::domain::number::DocumentNumber;
 use crate::fault::{Fault, Result};
 
 /// On one side of the sheet or on both.
@@ -22,8 +21,8 @@ pub enum Sides {
 pub struct Job<'a> {
     /// The PDF.
     pub pdf: &'a [u8],
-    /// Shown in the queue; a draft has none. Never the person's name.
-    pub number: Option<&'a DocumentNumber>,
+    /// Shown in the queue. Never the person's name.
+    pub title: &'a str,
     /// One side or both.
     pub sides: Sides,
     /// How many copies, from 1: of a pact, two are signed.
@@ -48,7 +47,6 @@ pub fn print(job: &Job<'_>) -> Result<Option<String>> {
 /// Arguments of `lp` for this job and file.
 #[cfg(unix)]
 fn arguments(job: &Job<'_>, file: &Path) -> Vec<std::ffi::OsString> {
-    let title = job.number.map_or_else(|| "bozza".to_owned(), ToString::to_string);
     let sides = match job.sides {
         Sides::One => "sides=one-sided",
         Sides::Both => "sides=two-sided-long-edge",
@@ -57,7 +55,7 @@ fn arguments(job: &Job<'_>, file: &Path) -> Vec<std::ffi::OsString> {
     if let Some(queue) = job.queue {
         out.extend(["-d".into(), queue.into()]);
     }
-    out.extend(["-t".into(), title.into(), "-o".into(), "media=A4".into(), "-o".into(), sides.into()]);
+    out.extend(["-t".into(), job.title.into(), "-o".into(), "media=A4".into(), "-o".into(), sides.into()]);
     out.extend(["-n".into(), job.copies.max(1).to_string().into(), file.into()]);
     out
 }
@@ -185,10 +183,9 @@ mod tests {
     #[test]
     fn the_file_arrives_and_goes() {
         let dir = tempfile::tempdir().unwrap();
-        let number = DocumentNumber::new("ESN", 3, 2026, 123).unwrap();
         let job = Job {
             pdf: b"%PDF-1.7 x",
-            number: Some(&number),
+            title: "ESN03-2026-000123",
             sides: Sides::Both,
             copies: 2,
             queue: Some("uno due"),
@@ -222,7 +219,7 @@ mod tests {
     #[test]
     fn refusals_are_said_in_italian() {
         let dir = tempfile::tempdir().unwrap();
-        let job = Job { pdf: b"x", number: None, sides: Sides::One, copies: 0, queue: None };
+        let job = Job { pdf: b"x", title: "bozza", sides: Sides::One, copies: 0, queue: None };
         let lp = recording(dir.path(), "echo 'lp: Error - No default destination.' >&2; exit 1");
         let fault = print_with(&lp, &job).unwrap_err();
         assert_eq!(fault.message, "Nessuna stampante è impostata su questo computer.");

@@ -5,6 +5,7 @@
 //! unicode-normalization (names).
 
 pub mod activity;
+pub mod agenda_paper;
 pub mod appointment;
 pub mod assessment;
 pub mod calendar;

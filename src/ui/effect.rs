@@ -14,8 +14,8 @@ use super::widgets::dialog::{self, Question};
 use crate::desk::query::Found;
 use crate::desk::{Answer, Command, Outcome, Query};
 use crate::documents::TextSize;
+use crate::domain::agenda_paper::AgendaPaper;
 use crate::domain::finding::{Finding, Level};
-use crate::domain::number::DocumentNumber;
 use crate::domain::office::{Office, Operator};
 use crate::domain::paper::PspPaper;
 use crate::fault::{Fault, Result};
@@ -114,6 +114,14 @@ pub enum Job {
         /// The hour written in the file.
         at: NaiveDateTime,
     },
+    /// Makes the PDF of a day's agenda, dated as the paper says; ends as
+    /// [`JobDone::Made`].
+    MakeAgenda {
+        /// What it says: the answer to `Query::DayPaper`.
+        paper: Box<AgendaPaper>,
+        /// Size of print.
+        size: TextSize,
+    },
     /// Writes a PDF where the operator says; ends as [`JobDone::Saved`].
     Save {
         /// The file to write.
@@ -123,8 +131,8 @@ pub enum Job {
     },
     /// Hands a PDF to the printer; ends as [`JobDone::Printed`].
     Print {
-        /// Its number, shown in the printer's queue; a draft has none.
-        number: Option<DocumentNumber>,
+        /// Shown in the printer's queue; never a person's name.
+        title: String,
         /// The file.
         pdf: Arc<[u8]>,
         /// How many copies, from 1.

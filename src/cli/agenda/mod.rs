@@ -3,11 +3,12 @@
 use std::io::Write;
 
 use super::args::{AgendaArgs, AgendaFormat, Global};
-use super::office::unknown_operator;
+use super::office::{Session, unknown_operator};
 use super::out;
 use crate::desk::query::DayAgenda;
 use crate::desk::{Answer, Query};
 use crate::documents::put::{Old, put};
+use crate::documents::{self, TextSize};
 use crate::fault::{Fault, Result};
 
 mod csv;
@@ -20,7 +21,7 @@ mod table;
 /// A form that is not there yet, the office cannot be used, no such operator,
 /// the output cannot be written.
 pub fn run(args: &AgendaArgs, global: &Global, to: &mut impl Write) -> Result<u8> {
-    if matches!(args.format, AgendaFormat::Ics | AgendaFormat::Pdf) {
+    if matches!(args.format, AgendaFormat::Ics) {
         return Err(
             Fault::usage("L'agenda in questo formato non c'è ancora.").hint("Ci sono table, json e csv.")
         );
@@ -31,6 +32,9 @@ pub fn run(args: &AgendaArgs, global: &Global, to: &mut impl Write) -> Result<u8
     let operator = operator
         .map(|name| session.desk.operator(&name).map(|o| o.id).ok_or_else(|| unknown_operator(&name)))
         .transpose()?;
+    if args.format == AgendaFormat::Pdf {
+        return paper(args, &mut session, &Query::DayPaper { day, operator });
+    }
     let Answer::Day(agenda) = session.desk.ask(&session.by, &Query::Day { day, operator })? else {
         return Err(Fault::internal("another answer"));
     };
@@ -40,6 +44,21 @@ pub fn run(args: &AgendaArgs, global: &Global, to: &mut impl Write) -> Result<u8
         Some(path) => put(path, &made, Old::Replaced)?,
         None => to.write_all(&made).map_err(out::unwritable)?,
     }
+    Ok(super::DONE)
+}
+
+/// Writes the day as it is printed.
+fn paper(args: &AgendaArgs, session: &mut Session, query: &Query) -> Result<u8> {
+    let Some(path) = &args.output else {
+        return Err(Fault::usage("Il PDF va in un file.").hint("Aggiungere -o FILE."));
+    };
+    let Answer::DayPaper(paper) = session.desk.ask(&session.by, query)? else {
+        return Err(Fault::internal("another answer"));
+    };
+    let pdf = documents::agenda::pages(&paper, TextSize::Normal)?.pdf(paper.at)?;
+    put(path, &pdf.bytes, Old::Replaced)?;
+    let pages = if pdf.pages == 1 { "1 pagina".to_owned() } else { format!("{} pagine", pdf.pages) };
+    out::tell(&format!("Scritta l'agenda: {pages}."));
     Ok(super::DONE)
 }
 

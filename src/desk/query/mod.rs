@@ -5,10 +5,12 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
+use super::agenda_paper;
 use super::command::Command;
 use super::outcome::Outcome;
 use super::pact::Pact;
 use super::run::Desk;
+use crate::domain::agenda_paper::AgendaPaper;
 use crate::domain::ids::{OperatorId, PspVersionId, RegistrantId};
 use crate::domain::office::Operator;
 use crate::domain::paper::PspPaper;
@@ -69,6 +71,13 @@ pub enum Query {
     OfficeDay {
         /// Which day.
         day: NaiveDate,
+    },
+    /// A day as it is printed; leaves the audit line of a printing.
+    DayPaper {
+        /// Which day.
+        day: NaiveDate,
+        /// Whose; everybody's when `None`.
+        operator: Option<OperatorId>,
     },
     /// The week a day is in.
     OfficeWeek {
@@ -157,6 +166,8 @@ pub enum Answer {
     Free(FreeDays),
     /// To [`Query::OfficeDay`].
     OfficeDay(Box<OfficeDay>),
+    /// To [`Query::DayPaper`].
+    DayPaper(Box<AgendaPaper>),
     /// To [`Query::OfficeWeek`].
     OfficeWeek(Box<OfficeWeek>),
     /// To [`Query::Home`].
@@ -202,6 +213,7 @@ impl Query {
                 .reason(reason.clone()),
             Self::Day { day, .. } => AuditLine::new("agenda.read").detail(day.to_string()),
             Self::OfficeDay { day } => AuditLine::new("agenda.read").detail(day.to_string()),
+            Self::DayPaper { day, .. } => AuditLine::new("agenda.print").detail(day.to_string()),
             Self::OfficeWeek { from, .. } => AuditLine::new("agenda.week").detail(from.to_string()),
             Self::Home { day, .. } => AuditLine::new("menu.read").detail(day.to_string()),
             Self::Paper { version } | Self::Pact { version } => {
@@ -227,6 +239,12 @@ impl Query {
             }
             Self::Day { day, operator } => Answer::Day(DayAgenda::read(read, *day, *operator)?),
             Self::OfficeDay { day } => Answer::OfficeDay(Box::new(OfficeDay::read(read, *day, now)?)),
+            Self::DayPaper { day, operator } => {
+                let office_day = OfficeDay::read(read, *day, now)?;
+                let office = read.office()?;
+                let paper = agenda_paper::of_day(&office_day, office.as_ref(), *operator, now);
+                Answer::DayPaper(Box::new(paper))
+            }
             Self::OfficeWeek { from, operator } => {
                 Answer::OfficeWeek(Box::new(OfficeWeek::read(read, *from, *operator, now)?))
             }

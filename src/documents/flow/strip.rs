@@ -100,13 +100,18 @@ impl Cutter {
         self.text(&text, leaf, Setting { before, kind: Kind::Title, ..self.setting(size, Ink::Accent) }, true)
     }
 
-    fn section(&mut self, number: u8, title: &str) -> Result<()> {
-        self.place = format!("sezione {number}, {}", title.to_lowercase());
+    fn section(&mut self, number: Option<u8>, title: &str) -> Result<()> {
+        self.place = match number {
+            Some(number) => format!("sezione {number}, {}", title.to_lowercase()),
+            None => title.to_owned(),
+        };
         let leaf = self.tree.add(Tag::H2, Some(self.root));
         let size = self.look.size * 1.28;
-        let text = Text(vec![bold(&format!("{number}. {title}"))]);
+        let words = number.map_or_else(|| title.to_owned(), |number| format!("{number}. {title}"));
+        let text = Text(vec![bold(&words)]);
         let before = self.look.size * 1.45;
-        let setting = Setting { before, kind: Kind::Section(number), ..self.setting(size, Ink::Accent) };
+        let setting =
+            Setting { before, kind: Kind::Section(number.unwrap_or(0)), ..self.setting(size, Ink::Accent) };
         self.text(&text, leaf, setting, true)?;
         // A hairline under the heading guides the eye down the page.
         if let Some(strip) = self.strips.last_mut() {

@@ -86,7 +86,7 @@ struct Writer {
 impl Writer {
     fn section(&mut self, number: u8) {
         let title = wording::SECTIONS[usize::from(number) - 1].to_owned();
-        self.blocks.push(Block::Section { number, title });
+        self.blocks.push(Block::Section { number: Some(number), title });
     }
 
     fn para(&mut self, text: impl Into<String>) {

@@ -84,9 +84,9 @@ impl Preview {
         let signed = self.pact.as_ref().is_some_and(|pact| pact.version.person_signed_at.is_some());
         match want {
             Want::Print => {
-                let number = self.paper.as_ref().and_then(|paper| paper.number.clone());
+                let title = self.number();
                 let copies = if signed { 1 } else { TO_SIGN };
-                vec![Effect::Start(PRINT, Job::Print { number, pdf, copies })]
+                vec![Effect::Start(PRINT, Job::Print { title, pdf, copies })]
             }
             Want::Save(to) => vec![Effect::Start(SAVE, Job::Save { to, pdf })],
         }
