@@ -101,3 +101,11 @@ fn leaving_what_was_typed_asks_and_keeps_the_draft() {
     s.at.text("o").press("Tab").rest().press("Esc").says("[!]", "Esc ancora").press("Esc");
     s.at.open_route(&Route::Activities(id)).says("[i]", "bozza").sees("[O   ");
 }
+
+#[test]
+fn a_row_half_written_is_not_thrown_away_by_the_key_of_a_new_one() {
+    let (mut s, _) = log(false);
+    s.at.text("e").press("Tab").press("F6").sees("non è registrata").press("Enter").sees("LEP * [E");
+    s.at.press("F6 s").focus_is("LEP");
+    assert!(s.at.shell.top().is_some_and(|screen| !screen.unsaved()));
+}

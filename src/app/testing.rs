@@ -76,6 +76,13 @@ impl AtDesk {
         self
     }
 
+    /// Changes how things are drawn.
+    pub fn look(&mut self, look: Look) -> &mut Self {
+        self.look = look;
+        self.shell.draw_as(look);
+        self
+    }
+
     /// Changes the size of the window.
     pub fn resize(&mut self, width: u16, height: u16) -> &mut Self {
         self.size = (width, height);
@@ -98,9 +105,15 @@ impl AtDesk {
                 Some(chord) => Input::Chord(chord),
                 None => unreachable!("no key is called {name}"),
             };
-            self.shell.input(input);
-            self.settle();
+            self.input(input);
         }
+        self
+    }
+
+    /// One thing from the keyboard.
+    pub fn input(&mut self, input: Input) -> &mut Self {
+        self.shell.input(input);
+        self.settle();
         self
     }
 

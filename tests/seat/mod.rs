@@ -92,8 +92,13 @@ impl Seat {
             }
             _ => Shell::signed_in(route.clone(), screens::open, clock, look, session(&desk.borrow())),
         };
+        let at = AtDesk::new(shell, look);
+        if *route == Route::Login(Door::Alone) {
+            // The desk is still being opened: for as long as the door is seen.
+            return at;
+        }
         let behind = Behind { desk: desk.clone(), traffic: traffic.clone(), drafts: Vec::new() };
-        AtDesk::new(shell, look).with(Box::new(behind))
+        at.with(Box::new(behind))
     }
 
     /// Runs a command behind the screen.

@@ -23,7 +23,11 @@ pub fn act(desk: &mut Desk, command: Command) {
 
 /// A person with everything an Italian at the desk brings.
 pub fn person(surname: &str, name: &str) -> Registrant {
-    let born = NaiveDate::from_ymd_opt(1985, 12, 10).unwrap();
+    born(surname, name, NaiveDate::from_ymd_opt(1985, 12, 10).unwrap())
+}
+
+/// The same, born on a day.
+pub fn born(surname: &str, name: &str, born: NaiveDate) -> Registrant {
     Registrant {
         fiscal_code: code(surname, name, born, Sex::F, "D969"),
         surname: surname.into(),

@@ -156,7 +156,7 @@ impl Shell {
                     Chosen::Closed => self.cover = None,
                     Chosen::Act(action) => {
                         self.cover = None;
-                        self.act(action);
+                        self.chosen(action);
                     }
                 },
                 Cover::Messages(pager) => {
@@ -174,6 +174,16 @@ impl Shell {
         match self.on_top(|screen, cx| screen.act(action, cx)) {
             Some(Flow::Used(effects)) => self.carry_out_top(effects),
             Some(Flow::Pass) | None => self.usual(action),
+        }
+    }
+
+    /// Chosen under F10: the space bar of a field is text there as well.
+    fn chosen(&mut self, action: Action) {
+        match action {
+            Action::Letter(letter) if self.context() == Context::Form => {
+                self.typed(letter.encode_utf8(&mut [0; 4]));
+            }
+            action => self.act(action),
         }
     }
 

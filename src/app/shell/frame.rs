@@ -23,7 +23,7 @@ impl Shell {
         }
     }
 
-    fn band<'a>(&'a self, entry: &'a Entry) -> Option<&'a PersonBand> {
+    pub(super) fn band<'a>(&'a self, entry: &'a Entry) -> Option<&'a PersonBand> {
         let open = self.people.iter().find(|open| open.screens.iter().any(|own| own.id == entry.id));
         match open {
             Some(open) => open.band.as_ref(),

@@ -23,6 +23,7 @@ mod said;
 mod special;
 mod unseen;
 mod usual;
+mod watch;
 
 #[cfg(test)]
 mod tests;

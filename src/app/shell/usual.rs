@@ -40,7 +40,7 @@ impl Shell {
             people::CLOSE => self.close_served(),
             special::SHOW => self.ask_why_special(),
             special::HIDE => self.hide_special(),
-            _ if action == MESSAGES => self.messages(),
+            _ if action == MESSAGES => self.show_messages(),
             _ if action == ALL_KEYS => self.help(true),
             _ if action == THEME => {
                 self.look.theme = self.look.theme.next();
@@ -93,7 +93,7 @@ impl Shell {
         self.open(&Route::Help(Box::new(topic)));
     }
 
-    fn messages(&mut self) {
+    fn show_messages(&mut self) {
         let mut lines: Vec<TextLine> = self
             .said
             .all

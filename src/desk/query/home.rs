@@ -20,8 +20,6 @@ pub struct HomeCounts {
     pub office_today: usize,
     /// PSP issued and not signed by both.
     pub unsigned_psps: usize,
-    /// The operator's next appointment: hour, person, service code.
-    pub next: Option<(chrono::NaiveDateTime, String, String)>,
     /// People in the archive.
     pub people: u64,
 }
@@ -35,14 +33,12 @@ impl HomeCounts {
         let mine = DayAgenda::read(read, day, Some(operator))?;
         let waiting = ["issued", "awaiting_person", "awaiting_operator"];
         let unsigned: Result<Vec<_>> = waiting.iter().map(|state| read.versions_in(state)).collect();
-        let next = mine.rows.iter().find(|row| row.appointment.state.is_open());
         Ok(Self {
             mine_today: mine.rows.len(),
             mine_done: mine.rows.iter().filter(|row| !row.appointment.state.is_open()).count(),
             mine_unclosed: mine.unclosed.len(),
             office_today: read.appointments_between(day, day, None)?.len(),
             unsigned_psps: unsigned?.iter().map(Vec::len).sum(),
-            next: next.map(|r| (r.appointment.start, r.person.clone(), r.appointment.service.clone())),
             people: read.count_registrants()?,
         })
     }

@@ -86,13 +86,17 @@ pub fn draw_person(
     }
     own.push(person.fiscal_code.clone());
     let bar = if wide { 5 } else { 2 };
-    let taken = width(&person.name) + own.iter().map(|part| width(part) + 2).sum::<u16>();
+    // A name of many words leaves room for birth, code and the first fact.
+    let state = person.facts.first().map_or(0, |fact| width(&without_date(fact)) + bar);
+    let others = own.iter().map(|part| width(part) + 2).sum::<u16>() + state;
+    let name = cut(&person.name, usize::from(area.width.saturating_sub(others)), look.glyphs.ellipsis);
+    let taken = width(&name) + own.iter().map(|part| width(part) + 2).sum::<u16>();
     let room = area.width.saturating_sub(taken);
     let shapes: [fn(&str) -> String; 3] = [str::to_owned, without_year, without_date];
     let shaped = |shape: fn(&str) -> String| person.facts.iter().map(|fact| shape(fact)).collect::<Vec<_>>();
     let fits = |facts: &Vec<String>| facts.iter().map(|fact| width(fact) + bar).sum::<u16>() <= room;
     let facts = shapes.map(shaped).into_iter().find(fits).unwrap_or_else(|| shaped(without_date));
-    let mut x = look.put(buf, area, area.x, area.y, &person.name, Role::Person);
+    let mut x = look.put(buf, area, area.x, area.y, &name, Role::Person);
     for part in own.iter().filter(|part| !part.is_empty()) {
         x = look.put(buf, area, x + 2, area.y, part, Role::Text);
     }

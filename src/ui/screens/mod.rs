@@ -3,6 +3,7 @@
 pub mod access;
 pub mod activities;
 pub mod agenda;
+pub mod arrival;
 mod assessment;
 mod card;
 pub mod common;
@@ -15,6 +16,7 @@ mod person_data;
 pub mod proposed;
 pub mod psp;
 mod psp_preview;
+
 pub mod saving;
 pub mod search;
 

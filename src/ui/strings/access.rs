@@ -19,8 +19,7 @@ pub const SIGN_IN_NOTE: &str = "Accessi, ricerche e aperture di schede sono regi
 /// While an office of invented people is made or opened.
 pub const OPENING: &str = "Apro l'ufficio di prova…";
 /// Under it.
-pub const OPENING_NOTE: &str =
-    "Persone inventate: si può provare tutto. Quanto si scrive intanto non va perso.";
+pub const OPENING_NOTE: &str = "Persone inventate: si può provare tutto. Quanto si scrive non va perso.";
 /// While the password is looked at.
 pub const CHECKING: &str = "Un momento…";
 /// While the office is founded.

@@ -31,7 +31,7 @@ pub const CONFIRM: &str = "Conferma";
 /// Enter on a logged row.
 pub const UPDATE: &str = "Aggiorna stato";
 /// F11.
-pub const TO_LIST: &str = "Elenco";
+pub const TO_LIST: &str = "Righe";
 /// F11.
 pub const TO_FORM: &str = "Modulo";
 /// F6.
@@ -98,6 +98,10 @@ pub fn version(number: u32) -> String {
 pub fn measure(number: u32, position: u32, lep: &str) -> String {
     format!("v{number} misura {position} ({lep})")
 }
+
+/// F6 on a row half written.
+pub const LEAVE_ROW: &str =
+    "La riga scritta non è registrata: F2 la registra. Lasciarla e cominciarne un'altra?";
 
 /// No link to the pact.
 pub const NO_PACT: &str = "nessun legame";

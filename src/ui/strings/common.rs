@@ -17,6 +17,11 @@ pub fn band_psp(state: Option<&str>) -> String {
     format!("PSP {}", state.unwrap_or("nessuno"))
 }
 
+/// The record of the person is on its way.
+pub const READING: &str = "Leggo la scheda…";
+/// It could not be read.
+pub const NOT_READ: &str = "La scheda non si legge. F5 riprova.";
+
 /// No SAP code is attested for the LEP.
 pub const NOT_ATTESTED: &str = "-- nessun codice attestato";
 

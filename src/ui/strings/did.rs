@@ -23,8 +23,6 @@ pub const ALL: &str = "Dichiara tutto";
 pub const ALL_SAID: &str = "Dichiarazioni segnate: rileggerle con la persona. Ora la profilazione.";
 /// F2.
 pub const INSERT: &str = "Inserisce la DID";
-/// The record is being read.
-pub const READING: &str = "Leggo la scheda…";
 /// Heading of the state changes.
 pub const EVENTS: &str = "EVENTI";
 /// Heading of the terms.

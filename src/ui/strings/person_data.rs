@@ -22,8 +22,6 @@ pub const CANNOT_COMPUTE: &str =
 /// The code was computed.
 pub const COMPUTED: &str =
     "Codice calcolato dai dati: confrontarlo con la tessera, solo l'Agenzia delle Entrate lo assegna.";
-/// The record is being read.
-pub const READING: &str = "Leggo la scheda…";
 /// Nothing was changed.
 pub const UNCHANGED: &str = "Niente è cambiato: non c'è niente da salvare.";
 /// Saved after a change.

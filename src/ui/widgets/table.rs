@@ -128,6 +128,12 @@ impl<T> Table<T> {
         matches!(self.rows, Rows::Loading)
     }
 
+    /// Could the rows not be read?
+    #[must_use]
+    pub fn failed(&self) -> bool {
+        matches!(self.rows, Rows::Failed(_))
+    }
+
     /// The row under the pointer.
     #[must_use]
     pub fn selected(&self) -> Option<&T> {

@@ -44,7 +44,7 @@ impl Activities {
         if self.pane == Pane::Form {
             let mut offers = vec![
                 Offer::new(Action::Save, words::RECORD),
-                Offer::new(Action::New, words::NEW_ROW).quiet(),
+                Offer::new(Action::New, words::NEW_ROW).quiet().when(self.form.changed()),
                 Offer::new(Action::View, words::TO_LIST),
                 Offer::usual(Action::Refresh).quiet(),
             ];

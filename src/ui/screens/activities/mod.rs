@@ -28,6 +28,7 @@ use crate::ui::reasons::REASON;
 use crate::ui::route::Code;
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
 use crate::ui::strings::activities as words;
+use crate::ui::widgets::dialog::{self, Question};
 use crate::ui::widgets::table::Table;
 
 use rows::Row;
@@ -256,6 +257,9 @@ impl Screen for Activities {
             Action::Duplicate if self.form.values().raw("activity.lep").is_empty() => {
                 return Flow::Used(self.repeat());
             }
+            Action::New if !popup && self.form.changed() => {
+                return Flow::ask(Effect::Confirm("new", Question::yes_no(words::LEAVE_ROW)));
+            }
             Action::New if !popup => {
                 form::next_row(&mut self.form);
                 return Flow::used();
@@ -336,6 +340,10 @@ impl Screen for Activities {
             ("save" | "confirm" | "event", Reply::Outcome(Err(_))) => {
                 self.saving.done();
                 Vec::new()
+            }
+            ("new", Reply::Told(dialog::Reply::Yes)) => {
+                form::next_row(&mut self.form);
+                vec![Effect::DropDraft]
             }
             (REASON, Reply::Told(told)) => {
                 let (again, mut effects) = self.saving.told(told);

@@ -7,6 +7,7 @@ use std::borrow::Cow;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::arrival::Arrival;
 use super::common::person_band;
 use super::proposed;
 use super::saving::Saving;
@@ -26,7 +27,7 @@ use crate::ui::reasons::REASON;
 use crate::ui::route::{Code, Route};
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
 use crate::ui::side::{Column, draw_form_side};
-use crate::ui::strings::{assessment as words, shell};
+use crate::ui::strings::assessment as words;
 use crate::ui::theme::Role;
 
 const CARD: Slot = "card";
@@ -38,7 +39,7 @@ pub struct Interview {
     registrant: RegistrantId,
     form: Form,
     card: Option<Box<PersonCard>>,
-    failed: String,
+    arrival: Arrival,
     saving: Saving,
     /// It is recorded: what comes next is offered.
     done: bool,
@@ -50,7 +51,7 @@ impl Interview {
     pub fn new(registrant: RegistrantId, cx: &Cx) -> Self {
         let form = form::new(cx.today());
         let saving = Saving::default();
-        Self { registrant, form, card: None, failed: String::new(), saving, done: false }
+        Self { registrant, form, card: None, arrival: Arrival::default(), saving, done: false }
     }
 
     fn read_card(&self) -> Effect {
@@ -77,6 +78,7 @@ impl Interview {
         }
         let band = Effect::Person(Some(Box::new(person_band(&card))));
         self.card = Some(card);
+        self.arrival = Arrival::Here;
         vec![band]
     }
 
@@ -95,6 +97,9 @@ impl Interview {
     }
 
     fn save(&mut self, _cx: &Cx) -> Effects {
+        if !self.arrival.here() {
+            return self.arrival.nothing_to_save();
+        }
         self.form.find_all(Vec::new());
         if let Err(obstacle) = self.form.check() {
             return vec![Notice::obstacle(obstacle).into()];
@@ -150,6 +155,9 @@ impl Screen for Interview {
         if action == Action::Save && !self.form.has_popup() {
             return Flow::Used(self.save(cx));
         }
+        if action == Action::Refresh && !self.arrival.here() {
+            return Flow::ask(self.read_card());
+        }
         let outcome = self.form.act(action);
         self.formed(outcome, cx)
     }
@@ -171,8 +179,8 @@ impl Screen for Interview {
                 Answer::Person(card) => self.arrived(card, cx),
                 _ => Vec::new(),
             },
-            (CARD, Reply::Answer(Err(fault))) => {
-                self.failed = fault.to_string();
+            (CARD, Reply::Answer(Err(_))) => {
+                self.arrival.failed();
                 Vec::new()
             }
             (SAVE, Reply::Outcome(Ok(outcome))) if outcome.accepted => {
@@ -213,7 +221,8 @@ impl Screen for Interview {
                 Offer::new(Action::Letter('N'), words::NEW),
             ];
         }
-        let mut offers = vec![Offer::usual(Action::Save)];
+        let mut offers =
+            vec![Offer::usual(Action::Save), Offer::usual(Action::Refresh).when(!self.arrival.here())];
         offers.extend(self.form.offers());
         offers
     }
@@ -240,28 +249,15 @@ impl Screen for Interview {
 
     fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         let look = cx.look;
-        if !self.failed.is_empty() {
-            look.put(
-                frame.buffer_mut(),
-                area,
-                area.x + 1,
-                area.y + 1,
-                &format!("[X] {}", self.failed),
-                Role::Error,
-            );
-            return;
-        }
-        if self.card.is_none() {
-            look.put(frame.buffer_mut(), area, area.x + 1, area.y + 1, shell::LOADING, Role::Disabled);
-            return;
-        }
         if self.done {
             return self.draw_done(frame, area, cx);
         }
         let status = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
         let room = Rect { height: area.height.saturating_sub(2), ..area };
         self.form.draw_in(frame, room, area, true, look);
-        if !self.form.has_popup() {
+        if !self.arrival.here() {
+            self.arrival.draw(frame, status, look);
+        } else if !self.form.has_popup() {
             self.form.draw_status(frame, status, Status { draft_saved: cx.draft_saved }, look);
             let hint = Rect { y: status.y.saturating_sub(1), ..status };
             look.put(frame.buffer_mut(), hint, hint.x, hint.y, words::FREE, Role::Disabled);

@@ -300,7 +300,7 @@ impl Screen for Card {
                 Some(why) => (why.as_str(), Role::Error),
                 None => (words::READING, Role::Disabled),
             };
-            cx.look.put(frame.buffer_mut(), body, body.x, body.y, text, role);
+            facts::draw(frame, body, 0, &[Fact::line(text, role)], cx.look);
             return;
         };
         if self.tab == 0 {

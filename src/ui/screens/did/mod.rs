@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::arrival::Arrival;
 use super::common::{half_typed, person_band};
 use super::saving::Saving;
 use crate::desk::query::PersonCard;
@@ -52,6 +53,7 @@ pub struct DidScreen {
     view: View,
     form: Form,
     card: Option<Box<PersonCard>>,
+    arrival: Arrival,
     /// What stood in the form before anybody asked: Tab passes over it.
     known: BTreeMap<String, String>,
     saving: Saving,
@@ -69,6 +71,7 @@ impl DidScreen {
             view: View::Reading,
             form,
             card: None,
+            arrival: Arrival::default(),
             known: BTreeMap::new(),
             saving: Saving::default(),
             after: None,
@@ -94,6 +97,7 @@ impl DidScreen {
             self.view = View::Shown;
         }
         self.card = Some(card);
+        self.arrival = Arrival::Here;
         match self.after.take() {
             Some(notice) => effects.push(self.complete(notice).into()),
             None if matches!(self.view, View::Declare) => effects.extend(self.follow_up(None, cx)),
@@ -263,6 +267,7 @@ impl Screen for DidScreen {
                 self.view = View::Shown;
                 return Flow::used();
             }
+            (View::Reading, Action::Refresh) => return Flow::ask(self.ask()),
             (_, Action::Save) => return Flow::Used(self.save(cx)),
             (View::Declare, NEW) => return Flow::Used(self.all_spoken(cx)),
             _ => {}
@@ -301,6 +306,10 @@ impl Screen for DidScreen {
                 Answer::Person(card) => self.read(card, cx),
                 _ => Vec::new(),
             },
+            ("card", Reply::Answer(Err(_))) => {
+                self.arrival.failed();
+                Vec::new()
+            }
             ("save", Reply::Outcome(Ok(outcome))) => self.saved(*outcome),
             ("lep", Reply::Outcome(Ok(outcome))) => {
                 self.saving.clear();
@@ -343,6 +352,7 @@ impl Screen for DidScreen {
         let save =
             if declaring { Offer::new(Action::Save, words::INSERT) } else { Offer::usual(Action::Save) };
         let mut offers = vec![save, Offer::new(NEW, words::ALL).when(declaring)];
+        offers.push(Offer::usual(Action::Refresh).when(!self.arrival.here()));
         offers.extend(form.offers());
         offers
     }
@@ -370,7 +380,7 @@ impl Screen for DidScreen {
         match (&self.view, &self.card) {
             (View::Reading, _) => {
                 self.form.draw(frame, top, cx.look);
-                cx.look.put(frame.buffer_mut(), bottom, bottom.x, bottom.y, words::READING, Role::Disabled);
+                self.arrival.draw(frame, bottom, cx.look);
             }
             (View::Declare, _) => {
                 self.form.draw(frame, top, cx.look);

@@ -25,7 +25,8 @@ impl DidScreen {
                 Err(obstacle) => vec![Notice::obstacle(obstacle).into()],
                 Ok(()) => self.send(),
             },
-            View::Reading | View::Shown => Vec::new(),
+            View::Reading => self.arrival.nothing_to_save(),
+            View::Shown => Vec::new(),
         }
     }
 

@@ -1,9 +1,11 @@
 //! Today's figures and the operator's day.
 
+use chrono::TimeDelta;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::Home;
+use crate::desk::query::AgendaRow;
 use crate::ui::look::{Look, width, wrap};
 use crate::ui::screen::Cx;
 use crate::ui::strings::home as words;
@@ -64,9 +66,15 @@ impl Home {
         page.figure(words::ARCHIVE, &words::figure(counts.people), "");
         page.y += 1;
         page.line(words::NEXT, Role::Title);
-        match &counts.next {
-            Some((start, person, _)) => {
-                page.line(&format!("{}  {person}", start.format("%H:%M")), Role::Person);
+        // One whose hour is over is among those to be closed.
+        let to_come = |row: &&AgendaRow| {
+            let made = &row.appointment;
+            made.state.is_open() && made.start + TimeDelta::minutes(made.minutes.into()) > cx.now
+        };
+        match self.day.as_ref().and_then(|day| day.rows.iter().find(to_come)) {
+            Some(row) => {
+                let hour = row.appointment.start.format("%H:%M");
+                page.line(&format!("{hour}  {}", row.person), Role::Person);
             }
             None => page.line(words::NO_NEXT, Role::Label),
         }

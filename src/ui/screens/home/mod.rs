@@ -172,7 +172,10 @@ impl Screen for Home {
     fn reply(&mut self, _slot: Slot, reply: Reply, _cx: &Cx) -> Effects {
         match reply {
             Reply::Answer(Ok(answer)) => match *answer {
-                Answer::Home(counts) => self.counts = Some(counts),
+                Answer::Home(counts) => {
+                    self.failed.clear();
+                    self.counts = Some(counts);
+                }
                 Answer::Day(day) => self.day = Some(day),
                 _ => {}
             },

@@ -12,6 +12,7 @@ use std::collections::BTreeMap;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::arrival::Arrival;
 use super::common::{self, half_typed, person_band, settle_place};
 use super::saving::Saving;
 use crate::desk::query::PersonCard;
@@ -32,7 +33,6 @@ use crate::ui::reasons::REASON;
 use crate::ui::route::{Code, Route, Subject};
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
 use crate::ui::strings::person_data as words;
-use crate::ui::theme::Role;
 use form::NOTICE;
 
 /// F10 > computes the code.
@@ -51,7 +51,7 @@ pub struct PersonData {
     double: Option<(RegistrantId, String)>,
     asked: String,
     notices: Vec<PrivacyNotice>,
-    reading: bool,
+    arrival: Arrival,
 }
 
 impl PersonData {
@@ -65,7 +65,7 @@ impl PersonData {
         form.give("id_doc_type", common::items(code_table::identity_documents(), cx.today()));
         form.give("permit_type", common::items(code_table::residence_permits(), cx.today()));
         let mut screen = Self {
-            reading: matches!(subject, Subject::Known(_)),
+            arrival: if matches!(subject, Subject::New(_)) { Arrival::Here } else { Arrival::Asked },
             subject,
             before: Registrant::default(),
             form,
@@ -168,7 +168,7 @@ impl PersonData {
     }
 
     fn read(&mut self, card: PersonCard, cx: &Cx) -> Effects {
-        self.reading = false;
+        self.arrival = Arrival::Here;
         self.form.read(&map::to_form(&card.registrant));
         self.follow.read(&card.registrant.fiscal_code);
         let band = Box::new(person_band(&card));
@@ -295,6 +295,10 @@ impl Screen for PersonData {
                 Answer::Person(card) => self.read(*card, cx),
                 _ => Vec::new(),
             },
+            ("card", Reply::Answer(Err(_))) => {
+                self.arrival.failed();
+                Vec::new()
+            }
             ("double", Reply::Answer(Ok(answer))) => {
                 if let Answer::Found(found) = *answer {
                     let same = found
@@ -353,10 +357,10 @@ impl Screen for PersonData {
         let last = area.height.saturating_sub(1);
         self.form.draw(frame, Rect { height: last, ..area }, cx.look);
         let bottom = Rect { y: area.y + last, height: area.height - last, ..area };
-        if self.reading {
-            cx.look.put(frame.buffer_mut(), bottom, bottom.x, bottom.y, words::READING, Role::Disabled);
-        } else {
+        if self.arrival.here() {
             self.form.draw_status(frame, bottom, Status { draft_saved: cx.draft_saved }, cx.look);
+        } else {
+            self.arrival.draw(frame, bottom, cx.look);
         }
     }
 }

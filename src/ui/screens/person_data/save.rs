@@ -15,8 +15,8 @@ use crate::ui::strings::person_data as words;
 
 impl PersonData {
     pub(super) fn save(&mut self, cx: &Cx) -> Effects {
-        if self.reading {
-            return Vec::new();
+        if !self.arrival.here() {
+            return self.arrival.nothing_to_save();
         }
         self.settle_places();
         self.follow_up(None, cx);

@@ -275,7 +275,10 @@ impl Screen for Editor {
     fn reply(&mut self, slot: Slot, reply: Reply, cx: &Cx) -> Effects {
         let mut effects = match (slot, reply) {
             (CARD, Reply::Answer(Ok(answer))) => match *answer {
-                Answer::Person(card) => self.arrived(card, cx),
+                Answer::Person(card) => {
+                    self.failed.clear();
+                    self.arrived(card, cx)
+                }
                 _ => Vec::new(),
             },
             (CARD, Reply::Answer(Err(fault))) => {

@@ -135,6 +135,7 @@ impl Preview {
     }
 
     fn arrived(&mut self, card: Box<PersonCard>, cx: &Cx) -> Effects {
+        self.failed.clear();
         let office = cx.session.map(|session| session.office.clone()).unwrap_or_default();
         self.pact = Pact::of_card(&card, &office);
         let mut effects = vec![Effect::Person(Some(Box::new(person_band(&card))))];

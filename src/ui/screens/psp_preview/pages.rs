@@ -127,7 +127,9 @@ impl Reading {
                 LineLook::Head => Role::Label,
                 LineLook::Frame => Role::Disabled,
             };
-            look.put(frame.buffer_mut(), text, text.x, y, &line.text, role);
+            // The rules of the plain text, in the signs of this terminal.
+            let line = line.text.replace('─', look.glyphs.horizontal);
+            look.put(frame.buffer_mut(), text, text.x, y, &line, role);
         }
         let edge = area.right().saturating_sub(1);
         if self.top > 0 {

@@ -36,7 +36,7 @@ impl Search {
     }
 
     fn draw_count(&self, frame: &mut Frame, area: Rect, look: &Look) {
-        if self.typed().is_empty() {
+        if self.typed().is_empty() || self.table.failed() {
             return;
         }
         let text = if self.fresh() {

@@ -89,6 +89,10 @@ impl Search {
         if self.fresh() {
             return Vec::new();
         }
+        // «Nobody» is only said of what was looked for.
+        if self.table.rows().is_empty() {
+            self.table.wait();
+        }
         vec![Effect::Ask(FIND, Query::Search { text, limit: LIMIT })]
     }
 

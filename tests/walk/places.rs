@@ -1,0 +1,308 @@
+//! Every route in the states an operator meets it in.
+
+use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
+use sportello::desk::Desk;
+use sportello::desk::command::{ActivityRecord, Command};
+use sportello::domain::activity::{ActivityForm, ActivityState, SapChoice};
+use sportello::domain::ids::RegistrantId;
+use sportello::domain::registrant::Registrant;
+use sportello::ui::route::{Door, Route, Subject};
+use sportello::ui::screen::HelpTopic;
+
+use crate::seat::{
+    Seat, act, appointment, assess, booked, born, declaration, declare, give_notice, naspi, now, person,
+    register,
+};
+
+/// The kinds of route. A new variant of [`Route`] does not compile here until
+/// it has a kind, and a kind without a place fails `every_route_has_its_places`.
+macro_rules! kinds {
+    ($($name:literal: $pattern:pat),* $(,)?) => {
+        pub const KINDS: &[&str] = &[$($name),*];
+        pub fn kind(route: &Route) -> &'static str {
+            match route { $($pattern => $name),* }
+        }
+    };
+}
+
+kinds! {
+    "login, first run": Route::Login(Door::FirstRun),
+    "login, sign in": Route::Login(Door::SignIn(_)),
+    "login, alone": Route::Login(Door::Alone),
+    "login, locked": Route::Login(Door::Locked),
+    "menu": Route::Menu,
+    "search": Route::Search(_),
+    "person": Route::Person(_),
+    "person, for a reason": Route::PersonFor(..),
+    "person data, known": Route::PersonData(Subject::Known(_)),
+    "person data, new": Route::PersonData(Subject::New(_)),
+    "did": Route::Did(_),
+    "assessment": Route::Assessment(_),
+    "psp": Route::Psp(_),
+    "psp section": Route::PspSection(..),
+    "psp preview": Route::PspPreview(_),
+    "psp preview at": Route::PspPreviewAt(..),
+    "activities": Route::Activities(_),
+    "agenda, the day": Route::Agenda { registrant: None, .. },
+    "agenda, booking": Route::Agenda { registrant: Some(_), .. },
+    "help": Route::Help(_),
+}
+
+/// A screen in a state.
+pub struct Place {
+    /// Code and state: the name of its pictures.
+    pub name: &'static str,
+    /// Fills the office and says where to go.
+    make: fn(&mut Desk) -> Route,
+    /// What is pressed to come into the state.
+    keys: &'static str,
+}
+
+/// All of them.
+pub const PLACES: &[Place] = &[
+    place("ac00_first", |_| Route::Login(Door::FirstRun), ""),
+    place("ac00_sign_in", |_| Route::Login(Door::SignIn("bianchi".into())), ""),
+    place("ac00_alone", |_| Route::Login(Door::Alone), ""),
+    place("ac00_locked", |_| Route::Login(Door::Locked), ""),
+    place("hm00_empty", |_| Route::Menu, ""),
+    place(
+        "hm00_full",
+        |desk| {
+            full_day(desk);
+            Route::Menu
+        },
+        "",
+    ),
+    place("pe01_empty", |_| Route::Search(String::new()), ""),
+    place(
+        "pe01_full",
+        |desk| {
+            crowd(desk);
+            Route::Search("ros".into())
+        },
+        "",
+    ),
+    place("pe01_nobody", |_| Route::Search("zzyzx".into()), ""),
+    place("pe02_empty", |desk| Route::Person(stranger(desk)), ""),
+    place("pe02_full", |desk| Route::Person(laden(desk)), ""),
+    place("pe02_for", |desk| Route::PersonFor(stranger(desk), "telefonata".into()), ""),
+    place("pe02_nobody", |_| Route::Person(RegistrantId::default()), ""),
+    place("pe03_empty", |_| Route::PersonData(Subject::New(String::new())), ""),
+    place("pe03_full", |desk| Route::PersonData(Subject::Known(laden(desk))), ""),
+    place("di01_empty", |desk| Route::Did(stranger(desk)), ""),
+    place("di01_full", |desk| Route::Did(laden(desk)), ""),
+    place("di01_refused", |desk| Route::Did(stranger(desk)), "F2"),
+    place("as01_empty", |desk| Route::Assessment(declared(desk)), ""),
+    place("as01_full", |desk| Route::Assessment(laden(desk)), ""),
+    place("as01_refused", |desk| Route::Assessment(declared(desk)), "F2"),
+    place("ps01_without_did", |desk| Route::Psp(stranger(desk)), ""),
+    place("ps01_empty", |desk| Route::Psp(assessed(desk)), ""),
+    place("ps01_model", |desk| Route::Psp(assessed(desk)), "Enter"),
+    place("ps01_refused", |desk| Route::Psp(assessed(desk)), "Enter e F2"),
+    place("ps01_full", |desk| Route::Psp(laden(desk)), ROWS),
+    place("ps01_section", |desk| Route::PspSection(assessed(desk), 4), ""),
+    place("ps02_empty", |desk| Route::PspPreview(stranger(desk)), ""),
+    place("ps02_blocked", |desk| Route::Psp(assessed(desk)), "Enter F9"),
+    place("ps02_draft", |desk| Route::Psp(assessed(desk)), "Enter e Tab Space F2 F9"),
+    place("ps02_full", |desk| Route::Psp(laden(desk)), "Enter e Tab Space F2 F9 F9 s * p o"),
+    place("ps02_preview_at", |desk| Route::PspPreviewAt(assessed(desk), 6), ""),
+    place("le01_empty", |desk| Route::Activities(stranger(desk)), ""),
+    place("le01_full", |desk| Route::Activities(laden(desk)), ""),
+    place("le01_refused", |desk| Route::Activities(stranger(desk)), "e Tab F2"),
+    place("ag01_empty", |_| Route::Agenda { day: None, registrant: None }, ""),
+    place(
+        "ag01_full",
+        |desk| {
+            full_day(desk);
+            Route::Agenda { day: None, registrant: None }
+        },
+        "",
+    ),
+    place(
+        "ag01_outcome",
+        |desk| {
+            full_day(desk);
+            Route::Agenda { day: None, registrant: None }
+        },
+        "Home e",
+    ),
+    place("ag01_free", |desk| Route::Agenda { day: None, registrant: Some(declared(desk)) }, ""),
+    place("ag01_book", |desk| Route::Agenda { day: None, registrant: Some(declared(desk)) }, "Enter"),
+    place("gu01_empty", |_| Route::Help(Box::new(HelpTopic::default())), ""),
+    place("gu01_full", |desk| Route::Did(stranger(desk)), "F2 F1"),
+];
+
+/// Measures with long words, one after the other.
+const ROWS: &str = "Enter e Tab Space F2";
+
+const fn place(name: &'static str, make: fn(&mut Desk) -> Route, keys: &'static str) -> Place {
+    Place { name, make, keys }
+}
+
+impl Place {
+    /// The code of its screen, from its name.
+    pub fn code(&self) -> String {
+        self.name[..4].to_uppercase()
+    }
+
+    /// Opens it over the menu, in an office of its own.
+    pub fn open(&self) -> Seat {
+        let (mut seat, route) = self.office();
+        self.go(&mut seat, &route);
+        seat
+    }
+
+    /// The office and the way, nobody at the keys yet.
+    pub fn office(&self) -> (Seat, Route) {
+        let mut route = Route::Menu;
+        let seat = Seat::at(|desk| {
+            route = (self.make)(desk);
+            below(&route)
+        });
+        (seat, route)
+    }
+
+    /// The same again, if nothing was written: another shell, no drafts.
+    pub fn again(&self, seat: &mut Seat, route: &Route) {
+        seat.again(&below(route));
+        self.go(seat, route);
+    }
+
+    /// Opens the route and presses what brings into the state; `*` lets the
+    /// jobs end.
+    pub fn go(&self, seat: &mut Seat, route: &Route) {
+        match route {
+            Route::Login(Door::Locked) => {
+                seat.at.press("Ctrl+L");
+            }
+            route if below(route) != *route => {
+                seat.at.open_route(route);
+            }
+            _ => {}
+        }
+        for key in self.keys.split_whitespace() {
+            match key {
+                "*" => seat.at.jobs().jobs(),
+                key => seat.at.press(key),
+            };
+        }
+        seat.at.is_on(&self.code());
+    }
+}
+
+/// What lies below a route: the menu, but for the doors.
+fn below(route: &Route) -> Route {
+    match route {
+        Route::Login(door) if *door != Door::Locked => route.clone(),
+        _ => Route::Menu,
+    }
+}
+
+/// The person a route is about.
+pub fn about(route: &Route) -> Option<RegistrantId> {
+    match route {
+        Route::Person(id)
+        | Route::PersonFor(id, _)
+        | Route::PersonData(Subject::Known(id))
+        | Route::Did(id)
+        | Route::Assessment(id)
+        | Route::Psp(id)
+        | Route::PspSection(id, _)
+        | Route::PspPreview(id)
+        | Route::PspPreviewAt(id, _)
+        | Route::Activities(id) => Some(*id),
+        Route::Agenda { registrant, .. } => *registrant,
+        _ => None,
+    }
+}
+
+fn stranger(desk: &mut Desk) -> RegistrantId {
+    register(desk, person("Verdi", "Gianna"))
+}
+
+fn declared(desk: &mut Desk) -> RegistrantId {
+    let id = register(desk, person("Rossi", "Maria"));
+    give_notice(desk, id);
+    declare(desk, id, declaration());
+    id
+}
+
+fn assessed(desk: &mut Desk) -> RegistrantId {
+    let id = declared(desk);
+    assess(desk, id);
+    id
+}
+
+fn at(day: u32, hour: u32, minute: u32) -> NaiveDateTime {
+    NaiveDate::from_ymd_opt(2026, 11, day).unwrap().and_hms_opt(hour, minute, 0).unwrap()
+}
+
+/// A birthday for each of many.
+fn birthday(n: u64) -> NaiveDate {
+    NaiveDate::from_ymd_opt(1961, 1, 31).unwrap() + Days::new(n * 211)
+}
+
+/// Fifty people of one surname and some others.
+fn crowd(desk: &mut Desk) {
+    for n in 0..60 {
+        register(desk, born("Rossi", "Alessandra", birthday(n)));
+    }
+    register(desk, long_person());
+}
+
+fn long_person() -> Registrant {
+    Registrant {
+        email: "maria.addolorata.della.valle.montesanto@posta.lunghissima.example.org".into(),
+        residence_address: "via dei Martiri della Libertà d'Esempio e dei Caduti 1234/ter, scala B, int. 56"
+            .into(),
+        office_note: "Preferisce la mattina: più comodo con la scuola. Chiamare sempre prima, \
+                      perché spesso non è in casa; parla piano, sente poco dall'orecchio destro."
+            .into(),
+        ..person("Rossi Della Valle-Montesanto Quattrocchi", "Maria Addolorata Immacolata Concetta")
+    }
+}
+
+/// Somebody with everything in the file: a long name, a DID, an assessment,
+/// a year of activities and appointments.
+fn laden(desk: &mut Desk) -> RegistrantId {
+    let id = register(desk, long_person());
+    give_notice(desk, id);
+    declare(desk, id, naspi());
+    assess(desk, id);
+    for n in 0..30 {
+        let activity = ActivityForm {
+            lep: ["A", "E", "B"][n % 3].into(),
+            sap: if n % 3 == 1 { SapChoice::Attested("A03".into()) } else { SapChoice::NotAttested },
+            date: Some(now().date() - TimeDelta::days(i64::try_from(n).unwrap() % 10)),
+            minutes: Some(45),
+            note: "colloquio lungo, con molte cose dette e tutte da ricordare la prossima volta".into(),
+            state: ActivityState::Concluded,
+            ..ActivityForm::default()
+        };
+        let record =
+            ActivityRecord { id: Default::default(), registrant: id, activity, accepted: Vec::new() };
+        act(desk, Command::ActivityRecord(record));
+    }
+    for day in [12, 16, 19, 23, 27] {
+        let form = appointment(desk, at(day, 15, 15), "contatto_ordinario");
+        booked(desk, id, form);
+    }
+    id
+}
+
+/// A day without a free place, and days before it left open.
+fn full_day(desk: &mut Desk) {
+    let who: Vec<RegistrantId> = (0..10)
+        .map(|n| register(desk, born("Rossi Della Valle-Montesanto", "Maria Addolorata", birthday(n))))
+        .collect();
+    for (n, id) in who.iter().enumerate() {
+        let n = u32::try_from(n).unwrap();
+        let minute = n * 30;
+        let form = appointment(desk, at(23, 9 + minute / 60 + n / 7 * 2, minute % 60), "did");
+        booked(desk, *id, form);
+        if n < 6 {
+            let form = appointment(desk, at(16 + n % 5, 9 + n, 0), "patto");
+            booked(desk, *id, form);
+        }
+    }
+}
