@@ -13,7 +13,7 @@ use sportello::ui::look::Look;
 use sportello::ui::route::Route;
 use sportello::ui::screen::Screen;
 
-use crate::frames::{SIZES, one_of_each};
+use crate::frames::{SIZES, from_the_card, one_of_each};
 use crate::places::{PLACES, Place};
 use crate::seat::Seat;
 
@@ -87,7 +87,7 @@ fn every_field_is_reached_with_tab_and_with_the_arrows() {
 #[test]
 fn the_first_frame_waits_for_nothing() {
     for place in one_of_each() {
-        let (mut seat, route) = place.office();
+        let (mut seat, route) = from_the_card(place);
         seat.at.hold().open_route(&route).is_on(route.code());
         let waiting = crate::hands::wrong(&seat.at);
         assert_eq!(waiting, None, "{}", place.name);
@@ -101,14 +101,14 @@ fn the_first_frame_waits_for_nothing() {
 #[test]
 fn what_is_typed_ahead_is_as_if_typed_after() {
     for place in one_of_each() {
-        let (mut seat, route) = place.office();
+        let (mut seat, route) = from_the_card(place);
         let keys = |seat: &mut Seat| {
             seat.at.text("ab").press("Tab Tab").text("7 ").press("Down");
         };
         seat.at.hold().open_route(&route);
         keys(&mut seat);
         let early = seat.at.answer().screen();
-        let (mut seat, route) = place.office();
+        let (mut seat, route) = from_the_card(place);
         seat.at.open_route(&route);
         keys(&mut seat);
         assert_eq!(early, seat.at.screen(), "{}", place.name);
@@ -118,7 +118,7 @@ fn what_is_typed_ahead_is_as_if_typed_after() {
 #[test]
 fn a_broken_disk_is_said_nothing_is_written_and_f5_reads_again() {
     for place in one_of_each() {
-        let (mut seat, route) = place.office();
+        let (mut seat, route) = from_the_card(place);
         seat.traffic.broken.set(true);
         seat.at.open_route(&route).says("[X]", "disco").press("F2").press("F2");
         assert_eq!(seat.traffic.written.get(), 0, "{}", place.name);
@@ -133,7 +133,8 @@ fn a_broken_disk_is_said_nothing_is_written_and_f5_reads_again() {
             place.name
         );
         let read = seat.at.press("F5").screen();
-        seat.again(&Route::Menu).at.open_route(&route);
+        let (mut seat, route) = from_the_card(place);
+        seat.at.open_route(&route);
         let body = |screen: &str| screen.lines().skip(1).take(19).map(str::to_owned).collect::<Vec<_>>();
         assert_eq!(body(&read), body(&seat.at.screen()), "{}", place.name);
     }

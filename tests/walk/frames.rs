@@ -7,6 +7,7 @@
 use std::collections::BTreeSet;
 
 use sportello::ui::form::spec::Kind;
+use sportello::ui::route::Route;
 
 use crate::places::{PLACES, Place, about};
 use crate::seat::Seat;
@@ -48,10 +49,13 @@ pub fn one_of_each() -> Vec<&'static Place> {
 
 /// Before the route is opened: the card of its person, so that the band is
 /// there as it is when one comes from PE02.
-fn from_the_card(place: &Place) -> (Seat, sportello::ui::route::Route) {
+pub fn from_the_card(place: &Place) -> (Seat, Route) {
     let (mut seat, route) = place.office();
-    if let Some(id) = about(&route) {
-        seat.at.open_route(&sportello::ui::route::Route::Person(id));
+    if let Some(id) = about(&route).filter(|_| route.code() != "PE02") {
+        seat.at.open_route(&Route::Person(id));
+    }
+    if route == Route::Menu {
+        seat.again(&Route::Search(String::new()));
     }
     (seat, route)
 }

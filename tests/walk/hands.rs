@@ -162,7 +162,7 @@ pub fn wrong(at: &AtDesk) -> Option<String> {
     {
         return Some(format!("{notice:?} is not on the message line: {said}"));
     }
-    if let Some(person) = at.shell.person().filter(|_| top.about_person()) {
+    if let Some(person) = at.shell.person().filter(|_| top.code() != "AC00") {
         let first: String = person.name.chars().take(12).collect();
         if !row(&buffer, 1).contains(first.trim_end()) {
             return Some(format!("the band does not say {first}: {}", row(&buffer, 1)));

@@ -4,6 +4,7 @@ use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
 use sportello::desk::Desk;
 use sportello::desk::command::{ActivityRecord, Command};
 use sportello::domain::activity::{ActivityForm, ActivityState, SapChoice};
+use sportello::domain::appointment::AppointmentForm;
 use sportello::domain::ids::RegistrantId;
 use sportello::domain::registrant::Registrant;
 use sportello::ui::route::{Door, Route, Subject};
@@ -299,9 +300,9 @@ fn full_day(desk: &mut Desk) {
         let n = u32::try_from(n).unwrap();
         let minute = n * 30;
         let form = appointment(desk, at(23, 9 + minute / 60 + n / 7 * 2, minute % 60), "did");
-        booked(desk, *id, form);
+        booked(desk, *id, AppointmentForm { minutes: Some(30), ..form });
         if n < 6 {
-            let form = appointment(desk, at(16 + n % 5, 9 + n, 0), "patto");
+            let form = appointment(desk, at(16 + n % 5, 9 + n % 3, 0), "patto");
             booked(desk, *id, form);
         }
     }

@@ -81,7 +81,10 @@ impl Activities {
     }
 
     fn read(&self) -> Effects {
-        vec![Effect::Ask("card", Query::Person { registrant: self.who, reason: None })]
+        let operators = Effect::Ask("operators", Query::Operators);
+        let missing = self.operators.is_empty().then_some(operators);
+        let card = Effect::Ask("card", Query::Person { registrant: self.who, reason: None });
+        missing.into_iter().chain([card]).collect()
     }
 
     fn card_read(&mut self, card: Box<PersonCard>) -> Effects {
@@ -229,9 +232,7 @@ impl Screen for Activities {
     }
 
     fn enter(&mut self, _cx: &Cx) -> Effects {
-        let mut effects = vec![Effect::Ask("operators", Query::Operators)];
-        effects.extend(self.read());
-        effects
+        self.read()
     }
 
     fn back(&mut self, _cx: &Cx) -> Effects {
