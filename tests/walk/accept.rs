@@ -135,7 +135,10 @@ fn a_broken_disk_is_said_nothing_is_written_and_f5_reads_again() {
         let read = seat.at.press("F5").screen();
         let (mut seat, route) = from_the_card(place);
         seat.at.open_route(&route);
-        let body = |screen: &str| screen.lines().skip(1).take(19).map(str::to_owned).collect::<Vec<_>>();
+        // Where the pointer stands may differ: it was there before the rows.
+        let body = |screen: &str| {
+            screen.lines().skip(1).take(19).map(|line| line.replace('►', " ")).collect::<Vec<_>>()
+        };
         assert_eq!(body(&read), body(&seat.at.screen()), "{}", place.name);
     }
 }

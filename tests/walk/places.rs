@@ -245,10 +245,13 @@ fn birthday(n: u64) -> NaiveDate {
 
 /// Fifty people of one surname and some others.
 fn crowd(desk: &mut Desk) {
-    for n in 0..60 {
-        register(desk, born("Rossi", "Alessandra", birthday(n)));
-    }
-    register(desk, long_person());
+    let fill = |desk: &mut Desk| {
+        for n in 0..60 {
+            register(desk, born("Rossi", "Alessandra", birthday(n)));
+        }
+        Ok(register(desk, long_person()))
+    };
+    desk.batch(fill).unwrap();
 }
 
 fn long_person() -> Registrant {
@@ -266,6 +269,10 @@ fn long_person() -> Registrant {
 /// Somebody with everything in the file: a long name, a DID, an assessment,
 /// a year of activities and appointments.
 fn laden(desk: &mut Desk) -> RegistrantId {
+    desk.batch(|desk| Ok(load(desk))).unwrap()
+}
+
+fn load(desk: &mut Desk) -> RegistrantId {
     let id = register(desk, long_person());
     give_notice(desk, id);
     declare(desk, id, naspi());
@@ -293,6 +300,10 @@ fn laden(desk: &mut Desk) -> RegistrantId {
 
 /// A day without a free place, and days before it left open.
 fn full_day(desk: &mut Desk) {
+    desk.batch(|desk| Ok(fill_day(desk))).unwrap();
+}
+
+fn fill_day(desk: &mut Desk) {
     let who: Vec<RegistrantId> = (0..10)
         .map(|n| register(desk, born("Rossi Della Valle-Montesanto", "Maria Addolorata", birthday(n))))
         .collect();

@@ -294,11 +294,6 @@ impl Form {
         self.focused().map(|place| &self.fields[place].spec)
     }
 
-    /// The declarations of all fields, shown or not, in tab order.
-    pub fn specs(&self) -> impl Iterator<Item = &FieldSpec> {
-        self.fields.iter().map(|field| &field.spec)
-    }
-
     /// The page (from 0) of the field that takes the keys.
     #[must_use]
     pub fn page(&self) -> usize {

@@ -5,6 +5,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::ui::effect::{Effects, Notice};
+use crate::ui::linear::Linear;
 use crate::ui::look::Look;
 use crate::ui::strings::common as words;
 use crate::ui::theme::Role;
@@ -44,13 +45,26 @@ impl Arrival {
         }]
     }
 
-    /// Draws what there is to say in a row.
+    /// What there is to say; nothing once it is here.
+    fn said(self) -> Option<(String, Role)> {
+        match self {
+            Self::Asked => Some((words::READING.to_owned(), Role::Disabled)),
+            Self::Failed => Some((format!("[X] {}", words::NOT_READ), Role::Error)),
+            Self::Here => None,
+        }
+    }
+
+    /// Draws it in a row.
     pub fn draw(self, frame: &mut Frame, row: Rect, look: &Look) {
-        let (text, role) = match self {
-            Self::Asked => (words::READING.to_owned(), Role::Disabled),
-            Self::Failed => (format!("[X] {}", words::NOT_READ), Role::Error),
-            Self::Here => return,
-        };
-        look.put(frame.buffer_mut(), row, row.x, row.y, &text, role);
+        if let Some((text, role)) = self.said() {
+            look.put(frame.buffer_mut(), row, row.x, row.y, &text, role);
+        }
+    }
+
+    /// Tells it.
+    pub fn linear(self, out: &mut Linear) {
+        if let Some((text, role)) = self.said() {
+            out.say(&text, role);
+        }
     }
 }

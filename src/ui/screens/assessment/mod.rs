@@ -265,17 +265,14 @@ impl Screen for Interview {
     }
 
     fn linear(&self, out: &mut Linear, cx: &Cx) {
-        if !self.failed.is_empty() {
-            return out.say(&format!("[X] {}", self.failed), Role::Error);
-        }
-        let Some(card) = &self.card else { return out.say(shell::LOADING, Role::Disabled) };
         if !self.done {
             self.form.linear(out, true);
             out.say(words::FREE, Role::Disabled);
+            self.arrival.linear(out);
             return self.form.linear_status(out, cx.draft_saved);
         }
         out.head(words::DONE);
-        if let Some(last) = card.assessment() {
+        if let Some(last) = self.card.as_ref().and_then(|card| card.assessment()) {
             let path = code_table::paths().label(&last.path);
             out.say(&words::recorded(&read::show_date(last.date), &last.by, path), Role::Text);
             out.say(&last.judgement, Role::Text);

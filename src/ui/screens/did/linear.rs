@@ -4,15 +4,13 @@ use super::{DidScreen, View, event, view};
 use crate::ui::linear::Linear;
 use crate::ui::screen::Cx;
 use crate::ui::screens::facts;
-use crate::ui::strings::did as words;
-use crate::ui::theme::Role;
 
 impl DidScreen {
     pub(super) fn tell(&self, out: &mut Linear, cx: &Cx) {
         match (&self.view, &self.card) {
             (View::Reading, _) => {
                 self.form.linear(out, true);
-                out.say(words::READING, Role::Disabled);
+                self.arrival.linear(out);
             }
             (View::Declare, _) => {
                 self.form.linear(out, true);

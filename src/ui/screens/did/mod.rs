@@ -2,6 +2,7 @@
 
 mod event;
 mod form;
+mod known;
 mod linear;
 mod save;
 mod view;
@@ -152,35 +153,6 @@ impl DidScreen {
         let news = found.iter().find(|finding| finding.stops() && !self.form.findings().contains(finding));
         let effects = news.map(|finding| Notice::finding(finding).into()).into_iter().collect();
         self.form.find_all(found);
-        effects
-    }
-
-    /// Tab and Enter pass over the answers the person's record has given.
-    fn pass_over(&mut self) {
-        for _ in 0..3 {
-            let values = self.form.values();
-            let given = |field: &str| {
-                self.known.get(field).is_some_and(|text| !text.is_empty() && text == values.raw(field))
-            };
-            match self.form.focus() {
-                Some(
-                    field @ ("profiling.province" | "profiling.citizenship" | "profiling.presence_in_italy"),
-                ) if given(field) => {
-                    self.form.act(Action::Forward);
-                }
-                _ => return,
-            }
-        }
-    }
-
-    fn all_spoken(&mut self, cx: &Cx) -> Effects {
-        form::all_spoken(&mut self.form);
-        self.form.focus_on("profiling.province");
-        self.pass_over();
-        let mut effects = self.follow_up(None, cx);
-        if effects.is_empty() {
-            effects.push(Notice::info(words::ALL_SAID).into());
-        }
         effects
     }
 

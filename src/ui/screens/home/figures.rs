@@ -45,6 +45,16 @@ impl Page<'_, '_, '_> {
 }
 
 impl Home {
+    /// The next to come: one whose hour is over is among those to be closed.
+    pub(super) fn next(&self, cx: &Cx) -> Option<String> {
+        let to_come = |row: &&AgendaRow| {
+            let made = &row.appointment;
+            made.state.is_open() && made.start + TimeDelta::minutes(made.minutes.into()) > cx.now
+        };
+        let row = self.day.as_ref()?.rows.iter().find(to_come)?;
+        Some(format!("{}  {}", row.appointment.start.format("%H:%M"), row.person))
+    }
+
     pub(super) fn draw_figures(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         let mut page = Page { frame, area, y: area.y, look: cx.look };
         page.line(&format!("{}  {}", words::TODAY, words::day(cx.today())), Role::Title);
@@ -66,16 +76,8 @@ impl Home {
         page.figure(words::ARCHIVE, &words::figure(counts.people), "");
         page.y += 1;
         page.line(words::NEXT, Role::Title);
-        // One whose hour is over is among those to be closed.
-        let to_come = |row: &&AgendaRow| {
-            let made = &row.appointment;
-            made.state.is_open() && made.start + TimeDelta::minutes(made.minutes.into()) > cx.now
-        };
-        match self.day.as_ref().and_then(|day| day.rows.iter().find(to_come)) {
-            Some(row) => {
-                let hour = row.appointment.start.format("%H:%M");
-                page.line(&format!("{hour}  {}", row.person), Role::Person);
-            }
+        match self.next(cx) {
+            Some(next) => page.line(&next, Role::Person),
             None => page.line(words::NO_NEXT, Role::Label),
         }
         page.y += 1;

@@ -27,11 +27,7 @@ impl Home {
         out.pair(words::OF_OFFICE, &counts.office_today.to_string());
         out.pair(words::UNSIGNED, &counts.unsigned_psps.to_string());
         out.pair(words::ARCHIVE, &words::figure(counts.people));
-        let next = counts.next.as_ref().map_or_else(
-            || words::NO_NEXT.to_owned(),
-            |(start, person, _)| format!("{}  {person}", start.format("%H:%M")),
-        );
-        out.pair(words::NEXT, &next);
+        out.pair(words::NEXT, &self.next(cx).unwrap_or_else(|| words::NO_NEXT.to_owned()));
         out.head(&format!("{}  {}", words::TO_CLOSE, words::TO_CLOSE_RULE));
         if counts.mine_unclosed > 0 {
             out.say(&format!("[!] {}", words::unclosed(counts.mine_unclosed)), Role::Warn);

@@ -346,10 +346,10 @@ impl Screen for PersonData {
 
     fn linear(&self, out: &mut Linear, cx: &Cx) {
         self.form.linear(out, true);
-        if self.reading {
-            out.say(words::READING, Role::Disabled);
-        } else {
+        if self.arrival.here() {
             self.form.linear_status(out, cx.draft_saved);
+        } else {
+            self.arrival.linear(out);
         }
     }
 
