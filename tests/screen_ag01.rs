@@ -8,7 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use seat::{Count, Seat, now, person, register};
 use sportello::desk::command::{AppointmentBook, Command, DidDeclare};
 use sportello::desk::{Desk, Order};
-use sportello::domain::appointment::{AppointmentForm, AppointmentState, ConvocationChannel};
+use sportello::domain::appointment::{AppointmentForm, AppointmentState, Asker, ConvocationChannel};
 use sportello::domain::did::{Benefit, Declaration};
 use sportello::domain::ids::RegistrantId;
 use sportello::ui::route::Route;
@@ -19,7 +19,19 @@ fn at(day: u32, hour: u32, minute: u32) -> NaiveDateTime {
 
 /// Books as if it had been done some time before.
 fn booked(desk: &mut Desk, who: RegistrantId, start: NaiveDateTime, service: &str, agreed: bool) {
-    let operator = desk.operator("bianchi").unwrap().id;
+    booked_with(desk, "bianchi", who, start, service, agreed);
+}
+
+/// The same with another operator.
+fn booked_with(
+    desk: &mut Desk,
+    operator: &str,
+    who: RegistrantId,
+    start: NaiveDateTime,
+    service: &str,
+    agreed: bool,
+) {
+    let operator = desk.operator(operator).unwrap().id;
     let appointment = AppointmentForm {
         operator,
         service: service.into(),
@@ -97,39 +109,111 @@ fn an_appointment_is_closed_with_its_outcome() {
 fn what_is_refused_says_its_rule_on_its_field() {
     let mut s = Seat::at(a_day);
     // Ms Rossi comes at 11: at 10:42 she is not late.
-    s.at.press("Home Down Down").sees("ROSSI MARIA");
-    while !s.at.screen().lines().any(|line| line.contains("►") && line.contains("ROSSI MARIA")) {
-        s.at.press("Down");
-    }
+    go_to(&mut s, "ROSSI MARIA");
     s.at.text("a").press("F2").says("[X]", "R-AGE-12").focus_is("Esito");
     insta::assert_snapshot!("ag01_refused_80", s.at.picture());
     s.at.resize(120, 40);
     insta::assert_snapshot!("ag01_refused_120", s.at.picture());
-    s.at.press("Esc").text("s").press("F2").says("[X]", "R-CNV-15").focus_is("Nota");
+    s.at.press("Esc").text("s").press("Enter F2").says("[X]", "Motivo").focus_is("Motivo");
     s.at.text("visita medica").press("Esc").says("[!]", "Esc ancora").press("Esc").press("Esc");
+    s.at.is_on("AG01").sees("lun 23/11/2026");
+}
+
+/// Puts the pointer on somebody of the day.
+fn go_to(s: &mut Seat, name: &str) {
+    s.at.press("Home");
+    for _ in 0..12 {
+        if s.at.screen().lines().any(|line| line.contains('►') && line.contains(name)) {
+            return;
+        }
+        s.at.press("Down");
+    }
+    panic!("nobody is called {name}:\n{}", s.at.screen());
 }
 
 #[test]
-fn moving_frees_the_place_and_asks_for_the_next() {
+fn moving_says_who_asks_and_takes_the_new_place_in_one_command() {
     let mut s = Seat::at(a_day);
-    while !s.at.screen().lines().any(|line| line.contains("►") && line.contains("ROSSI MARIA")) {
-        s.at.press("Down");
-    }
-    s.at.text("s").go_to("Nota").text("lavora in quell'ora").press("F2");
-    s.at.says("[ok]", "spostato").sees("POSTI LIBERI").sees("mar 24/11");
-    s.at.press("Enter").focus_is("Servizio").press("F2").says("[ok]", "ROSSI MARIA: mar 24/11 09:00");
+    go_to(&mut s, "ROSSI MARIA");
+    s.at.text("s").sees("Agenda: sposta").sees("[09:00]").sees("mar 24/11").press("Right Enter");
+    s.at.focus_is("Motivo").sees("(•) la persona").sees("24/11/2026").sees("09:45");
+    insta::assert_snapshot!("ag01_move_80", s.at.picture());
+    s.at.press("F2").says("[X]", "Motivo").text("lavora in quell'ora");
+    // By telephone: nothing is proved, and the notice is short.
+    s.at.press("F2").sees("R-CNV-7").text("lo chiede lei").press("Enter");
+    s.at.says("[ok]", "ROSSI MARIA: spostato a mar 24/11 09:45. Resta da convocare").sees("mar 24/11/2026");
+    insta::assert_snapshot!("ag01_moved_80", s.at.picture());
     let card = s.card(s.found("rossi maria"));
     let states: Vec<_> = card.appointments.iter().map(|a| a.state).collect();
-    assert_eq!(states, [AppointmentState::Moved, AppointmentState::OptionChosen]);
+    assert_eq!(states, [AppointmentState::Moved, AppointmentState::Drafted]);
+    assert_eq!(card.appointments[0].asked_by, Some(Asker::Person));
+    assert_eq!(card.appointments[0].moved_to, Some(card.appointments[1].id));
+    assert_eq!(card.appointments[0].outcome_note, "lavora in quell'ora");
+}
+
+#[test]
+fn a_move_written_down_late_says_when_it_was_asked() {
+    let mut s = Seat::at(a_day);
+    go_to(&mut s, "VERDI GIANNA");
+    s.at.text("s").press("Enter").sees("Chiesto il").go_to("Motivo").text("febbre del figlio");
+    s.at.press("F2").focus_is("Chiesto il").text("23/11/2026").text("930");
+    s.at.press("F2")
+        .says("[X]", "R-CNV-15")
+        .focus_is("Chiesto il")
+        .press("Tab Ctrl+U")
+        .text("830")
+        .press("F2");
+    s.at.sees("R-CNV-7").text("lo chiede lei").press("Enter").says("[ok]", "VERDI GIANNA: spostato");
+    let card = s.card(s.found("verdi gianna"));
+    assert_eq!(card.appointments[0].asked_at, Some(at(23, 8, 30)));
+}
+
+#[test]
+fn what_is_over_is_not_moved() {
+    let mut s = Seat::at(a_day);
+    go_to(&mut s, "VERDI GIANNA");
+    s.at.text("e").press("F2").says("[ok]", "svolto").text("s").says("[X]", "«svolto»: non si sposta");
+}
+
+#[test]
+fn an_absent_operator_s_day_goes_to_who_is_free() {
+    let mut s = Seat::at(a_day);
+    // Amati, the first by name, has somebody already: the others come first.
+    let other = register(&mut s.desk.borrow_mut(), person("Neri", "Elena"));
+    booked_with(&mut s.desk.borrow_mut(), "amati", other, at(23, 11, 15), "did", true);
+    s.at.press("F5");
+    go_to(&mut s, "ROSSI MARIA");
+    s.at.text("r").focus_is("Che cosa").sees("RIASSEGNA  BIANCHI A.").sees("a FONTANA G.");
+    s.at.text("t").sees("VERDI GIANNA").sees("ROSSI MARIA  a GALLI R.").sees("D'ANGELO ANNA  a SERRA L.");
+    insta::assert_snapshot!("ag01_reassign_80", s.at.picture());
+    s.at.resize(120, 40);
+    insta::assert_snapshot!("ag01_reassign_120", s.at.picture());
+    s.at.press("F2").says("[X]", "Motivo").text("assente oggi").press("F2");
+    s.at.says("[ok]", "Riassegnati:");
+    let appointment = |name: &str| s.card(s.found(name)).appointments[0].clone();
+    let who = |username: &str| s.desk.borrow().operator(username).unwrap().clone();
+    let (rossi, dangelo) = (appointment("rossi maria"), appointment("d'angelo anna"));
+    assert_eq!((rossi.operator, rossi.place), (who("galli").id, who("galli").room));
+    assert_eq!(dangelo.operator, who("bianchi").id, "the one of Friday stays");
+    // To somebody who is busy at that hour: refused, on the choice.
+    s.at.resize(80, 24).press("Right");
+    go_to(&mut s, "VERDI GIANNA");
+    s.at.text("r")
+        .press("Tab")
+        .text("ama")
+        .go_to("Motivo")
+        .text("urgenza")
+        .press("F2")
+        .says("[ok]", "AMATI F. 1");
+    go_to(&mut s, "(libero)");
+    s.at.text("r").focus_is("A chi");
 }
 
 #[test]
 fn a_convocation_goes_where_the_person_reads() {
     let mut s = Seat::at(a_day);
     s.at.press("F8 F8 F8 F8").sees("[!] da spedire").press("Home");
-    while !s.at.screen().lines().any(|line| line.contains("►") && line.contains("D'ANGELO")) {
-        s.at.press("Down");
-    }
+    go_to(&mut s, "D'ANGELO");
     s.at.text("c").focus_is("Esito").sees("SMS").sees("333 0000000");
     insta::assert_snapshot!("ag01_convene_80", s.at.picture());
     s.at.press("Tab").text("racc").press("F4 Enter Tab").sees("via d'Esempio 1, 24100");

@@ -247,6 +247,10 @@ pub struct Service {
     pub lep: Option<LepCode>,
     /// Is it in the scope of remote delivery (R-REM-1)?
     pub remote: bool,
+    /// Does its name tell special data (GDPR art. 9)? Then lists of people do
+    /// not name it.
+    #[serde(default)]
+    pub reserved: bool,
 }
 
 #[cfg(test)]

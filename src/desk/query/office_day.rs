@@ -80,7 +80,8 @@ pub struct DayCounts {
 }
 
 impl DayCounts {
-    fn add(&mut self, other: Self) {
+    /// The figures of both.
+    pub fn add(&mut self, other: Self) {
         self.booked += other.booked;
         self.held += other.held;
         self.absent += other.absent;

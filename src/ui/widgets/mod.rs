@@ -3,6 +3,7 @@
 pub mod calendar;
 pub mod dialog;
 pub mod jump;
+pub mod lanes;
 pub mod line;
 pub mod pager;
 pub mod palette;

@@ -1,88 +1,75 @@
 //! What comes back to AG01: answers, and the end of a saving.
 
-use super::panel::About;
-use super::{Agenda, book, day, event};
-use crate::desk::query::DayAgenda;
+use super::acts::About;
+use super::left::{self, Left};
+use super::{Agenda, Purpose};
 use crate::desk::{Answer, Outcome};
-use crate::domain::appointment::{AppointmentEvent, AppointmentState};
+use crate::domain::appointment::AppointmentState;
 use crate::ui::effect::{Effect, Effects, Notice, Sign};
 use crate::ui::screen::Cx;
 use crate::ui::screens::common;
 use crate::ui::strings::agenda as words;
+use crate::ui::widgets::table::Table;
 
 /// Rule of what is left open.
 const UNCLOSED_RULE: &str = "R-CNV-17";
+/// Slot of the question who may take what.
+pub(super) const COVER: &str = "cover";
 
 impl Agenda {
-    pub(super) fn saved(&mut self, outcome: Outcome, cx: &Cx) -> Effects {
+    pub(super) fn saved(&mut self, mut outcome: Outcome, cx: &Cx) -> Effects {
         let Some(mut panel) = self.panel.take() else { return Vec::new() };
         if !outcome.accepted {
+            panel.rename(&mut outcome.findings);
             let effects = self.saving.refused(&mut panel.form, outcome);
             self.panel = Some(panel);
             return effects;
         }
         self.saving.clear();
-        match &panel.about {
+        let said = match &panel.about {
             About::Book(..) => {
-                let values = panel.form.values();
-                let start = values.date("appointment.start");
-                let when = start
-                    .map(|day| format!("{} {}", common::weekday(day), values.raw("appointment.start.time")));
                 let person = self.card.as_ref().map(|card| card.registrant.list_name()).unwrap_or_default();
-                let agreed = values.on("appointment.agreed_in_person");
-                let done = Notice::ok(words::booked(&person, &when.unwrap_or_default(), agreed));
-                if self.leaves {
-                    return vec![done.into(), Effect::Back];
-                }
-                self.day = start.unwrap_or(self.day);
-                let mut effects = self.show_day(cx);
-                effects.push(done.into());
-                effects
+                words::booked(&person, &panel.when(), panel.agreed())
             }
+            About::Move(row) => words::moved(&row.person, &panel.when(), panel.agreed()),
             About::Event(row) => {
-                let moved = panel.happened() == Some(AppointmentEvent::Moved);
                 let state = outcome.states.get("appointment").cloned().unwrap_or_default();
                 let label = serde_json::from_value::<AppointmentState>(state.into())
                     .map_or("", AppointmentState::label);
-                let mut effects =
-                    if moved { self.start_booking(row.appointment.registrant, cx) } else { self.read(cx) };
-                let said =
-                    if moved { words::moved(&row.person) } else { words::recorded(&row.person, label) };
-                effects.push(Notice::ok(said).into());
-                effects
+                words::recorded(&row.person, label)
             }
-        }
+            About::Reassign(plan) => plan.said(&panel.form),
+        };
+        let done: Effect = Notice::ok(said).into();
+        let mut effects = match panel.about {
+            About::Book(..) if self.leaves => return vec![done, Effect::Back],
+            About::Book(..) | About::Move(..) => {
+                self.day = panel.day().unwrap_or(self.day);
+                self.leaves = false;
+                self.show_day(cx)
+            }
+            About::Event(_) | About::Reassign(_) => self.read(cx),
+        };
+        effects.push(done);
+        effects
     }
 
-    pub(super) fn answered(&mut self, answer: Answer, cx: &Cx) -> Effects {
+    pub(super) fn answered(&mut self, slot: &str, answer: Answer, cx: &Cx) -> Effects {
         match answer {
             Answer::Operators(operators) => self.operators = operators,
             Answer::Free(free) => {
-                self.proposes = false;
-                self.day = free.proposed.unwrap_or(self.day);
-                self.grid.set(free.days);
+                self.proposed = free.proposed;
+                self.slots.set(free.days);
             }
-            Answer::Day(agenda) => return self.day_read(agenda, cx),
-            Answer::Person(card) => {
-                let mut effects = Vec::new();
-                if let Some(panel) = self.panel.as_mut().filter(|panel| !panel.form.changed()) {
-                    match panel.about {
-                        About::Book(_, at) => {
-                            book::propose(&mut panel.form, at, Some(&card), &self.whose, cx.today());
-                        }
-                        About::Event(_) => event::propose_channel(&mut panel.form, &card),
-                    }
-                }
-                if self.booking.is_some() {
-                    effects.push(Effect::Person(Some(Box::new(common::person_band(&card)))));
-                }
-                self.card = Some(card);
-                effects.extend(self.weigh());
-                return effects;
-            }
+            Answer::OfficeDay(day) if slot == COVER => return self.plan_read(&day, cx),
+            Answer::OfficeDay(day) => return self.day_read(*day, cx),
+            Answer::OfficeWeek(week) => self.week_read(*week, cx),
+            Answer::Person(card) => return self.card_read(card, cx),
             Answer::Weighed(outcome) => {
                 if let Some(panel) = &mut self.panel {
-                    panel.form.find_all(outcome.findings);
+                    let mut findings = outcome.findings;
+                    panel.rename(&mut findings);
+                    panel.form.find_all(findings);
                 }
             }
             _ => {}
@@ -90,20 +77,41 @@ impl Agenda {
         Vec::new()
     }
 
-    fn day_read(&mut self, agenda: DayAgenda, cx: &Cx) -> Effects {
-        let rows = day::rows(&agenda);
-        self.rows.empty = day::closed(&agenda).unwrap_or_else(|| words::EMPTY.to_owned());
-        if self.rows.waiting() {
-            let at = day::first_ahead(&rows, &agenda, cx.now);
-            self.rows.replace(rows);
-            self.rows.select(at);
-        } else {
-            self.rows.set(rows);
+    pub(super) fn failed(&mut self, slot: &str, why: &str) {
+        match slot {
+            "day" => self.board.fail(why.to_owned()),
+            "week" => self.week.fail(why.to_owned()),
+            "free" => self.slots.fail(why.to_owned()),
+            COVER => self.giving = None,
+            _ => {}
         }
-        self.unclosed.set(agenda.unclosed.clone());
-        self.below &= !agenda.unclosed.is_empty();
-        let count = agenda.unclosed.len();
-        self.agenda = Some(agenda);
+    }
+
+    fn card_read(&mut self, card: Box<crate::desk::query::PersonCard>, cx: &Cx) -> Effects {
+        let mut effects = Vec::new();
+        if let Some(panel) = self.panel.as_mut().filter(|panel| !panel.form.changed()) {
+            panel.known(&card, &self.whose, cx.today());
+        }
+        // Who is moved is seldom at the desk: the band stays of who is.
+        if let Some(Purpose::Book(_)) = &self.booking {
+            effects.push(Effect::Person(Some(Box::new(common::person_band(&card)))));
+        }
+        self.card = Some(card);
+        effects.extend(self.weigh());
+        effects
+    }
+
+    /// What was left open, told once.
+    pub(super) fn left_read(&mut self, mut left: Vec<Left>, cx: &Cx) -> Effects {
+        let own = cx.session.map(|session| session.operator.id).unwrap_or_default();
+        left::sort(&mut left, own);
+        let count = left.iter().filter(|item| item.reason_until.is_none()).count();
+        self.on_left &= !left.is_empty();
+        // Made anew for its widths; the pointer stays on its place.
+        let at = self.left.at();
+        self.left = Table::new(left::columns(&left, cx.today()), "");
+        self.left.set(left);
+        self.left.select(at);
         if count == 0 || std::mem::replace(&mut self.told, true) {
             return Vec::new();
         }

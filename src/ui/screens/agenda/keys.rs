@@ -1,17 +1,19 @@
-//! What the keys do on AG01, and what is offered.
+//! What the keys do on AG01.
 
-use super::{Agenda, Over, panel::Panel, shifted};
-use crate::domain::appointment::AppointmentEvent as Event;
+use super::acts::{Panel, event};
+use super::answers::COVER;
+use super::{Agenda, Over, Purpose, View, ask_card};
+use crate::desk::query::CellKind;
+use crate::domain::appointment::{AppointmentEvent as Event, AppointmentState, states};
+use crate::domain::office::Operator;
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice};
 use crate::ui::route::Route;
-use crate::ui::screen::{Cx, Flow, Offer};
+use crate::ui::screen::{Cx, Flow};
 use crate::ui::screens::common;
 use crate::ui::strings::agenda as words;
 use crate::ui::widgets::calendar::Calendar;
 use crate::ui::widgets::picker::{Picked, Picker};
-
-use super::day::Row;
 
 impl Agenda {
     pub(super) fn act_anywhere(&mut self, action: Action, cx: &Cx) -> Flow {
@@ -32,8 +34,8 @@ impl Agenda {
                 Vec::new()
             }
             Action::Letter('T') => self.go(Some(cx.today()), cx),
-            _ if self.booking.is_some() => return self.act_grid(action, cx),
-            _ => return self.act_day(action, cx),
+            _ if self.booking.is_some() => return self.act_slots(action, cx),
+            _ => return self.act_shown(action, cx),
         };
         Flow::Used(shared)
     }
@@ -69,12 +71,26 @@ impl Agenda {
             Some(Over::Operator(picker)) => {
                 let Picked::Item(item) = picker.act(action) else { return Vec::new() };
                 self.over = None;
-                if let Some(operator) = self.operators.iter().find(|o| o.id.to_string() == item.value) {
-                    self.whose = operator.clone();
-                }
-                self.go(Some(self.day), cx)
+                let chosen = self.operators.iter().find(|o| o.id.to_string() == item.value).cloned();
+                chosen.map_or_else(Vec::new, |operator| self.turn_to(operator, cx))
             }
             None => Vec::new(),
+        }
+    }
+
+    fn turn_to(&mut self, operator: Operator, cx: &Cx) -> Effects {
+        self.board.go_to_lane(operator.id);
+        self.whose = operator;
+        match (&self.booking, self.view) {
+            (Some(_), _) => {
+                self.slots.wait();
+                self.read(cx)
+            }
+            (None, View::Day) => Vec::new(),
+            (None, View::Week | View::Office) => {
+                self.show_week(cx);
+                Vec::new()
+            }
         }
     }
 
@@ -96,26 +112,35 @@ impl Agenda {
         crate::ui::screen::Screen::formed(self, outcome, cx)
     }
 
-    fn act_grid(&mut self, action: Action, cx: &Cx) -> Flow {
-        if self.grid.act(action) {
+    fn act_slots(&mut self, action: Action, cx: &Cx) -> Flow {
+        if self.slots.act(action) {
             return Flow::used();
         }
-        let first = self.grid.first_day().unwrap_or(self.day);
+        let week = |by| self.slots.first_day().and_then(|first| super::shifted(first, by));
+        let (next, prev) = (week(7), week(-7));
         match action {
-            Action::Enter | Action::New => match self.grid.chosen() {
+            Action::Enter | Action::New => match self.slots.chosen() {
                 Some(at) => Flow::Used(self.open_booking(at, cx)),
                 None => Flow::used(),
             },
-            Action::Next => Flow::Used(self.go(shifted(first, 7), cx)),
-            Action::Prev => Flow::Used(self.go(shifted(first, -7), cx)),
+            Action::Next => Flow::Used(self.go(next, cx)),
+            Action::Prev => Flow::Used(self.go(prev, cx)),
             Action::View => Flow::Used(self.show_day(cx)),
             Action::Back if !self.leaves => Flow::Used(self.show_day(cx)),
             _ => Flow::Pass,
         }
     }
 
-    fn act_day(&mut self, action: Action, cx: &Cx) -> Flow {
-        let moved = if self.below { self.unclosed.act(action) } else { self.rows.act(action) };
+    fn act_shown(&mut self, action: Action, cx: &Cx) -> Flow {
+        let moved = match self.view {
+            _ if self.on_left => self.left.act(action),
+            View::Office => self.week.act(action),
+            View::Day | View::Week => {
+                let moved = self.board.act(action);
+                self.follow_lane();
+                moved
+            }
+        };
         if moved {
             return Flow::used();
         }
@@ -125,78 +150,184 @@ impl Agenda {
             None => vec![Notice::info(words::NO_ROW).into()],
         };
         let effects = match action {
-            Action::Prev | Action::Letter('-') => self.go(shifted(self.day, -1), cx),
-            Action::Next | Action::Letter('+') => self.go(shifted(self.day, 1), cx),
-            Action::Left => self.turn_operator(-1, cx),
-            Action::Right => self.turn_operator(1, cx),
+            Action::Prev | Action::Letter('-') => self.turn(-1, cx),
+            Action::Next | Action::Letter('+') => self.turn(1, cx),
             Action::Forward | Action::Backward => {
-                self.below = !self.below && !self.unclosed.rows().is_empty();
+                self.on_left = !self.on_left && !self.left.rows().is_empty();
                 Vec::new()
             }
-            Action::Enter => match (self.below, self.rows.selected()) {
-                (false, Some(Row::Free(slot))) => {
-                    let at = slot.start;
-                    self.open_booking(at, cx)
-                }
-                (false, Some(Row::Pause(_)) | None) => Vec::new(),
-                _ => person(Route::Person),
-            },
-            Action::New | Action::View => match self.booking.or(cx.person.map(|person| person.id)) {
-                Some(who) => self.start_booking(who, cx),
+            Action::Enter => self.enter_place(person(Route::Person), cx),
+            Action::New => match cx.person {
+                Some(person) => self.look_for_slot(Purpose::Book(person.id), cx),
                 None => vec![Notice::info(words::NOBODY).into()],
             },
+            Action::View => self.turn_view(cx),
             Action::Letter('O') => person(Route::Person),
             Action::Letter('L') => person(Route::Activities),
             Action::Letter('E') => self.open_event(None, cx),
             Action::Letter('C') => self.open_event(Some(Event::Sent), cx),
-            Action::Letter('S') => self.open_event(Some(Event::Moved), cx),
             Action::Letter('A') => self.open_event(Some(Event::Absent), cx),
+            Action::Letter('S') => self.start_move(cx),
+            Action::Letter('R') => self.start_reassign(),
+            Action::Letter(digit @ '1'..='9') => self.close_left(digit, cx),
             _ => return Flow::Pass,
         };
         Flow::Used(effects)
     }
 
-    pub(super) fn offers_now(&self, cx: &Cx) -> Vec<Offer> {
-        if let Some(Panel { form, .. }) = &self.panel {
-            let mut offers = vec![Offer::new(Action::Save, words::RECORD)];
-            offers.extend(form.offers());
-            return offers;
+    fn enter_place(&mut self, open: Effects, cx: &Cx) -> Effects {
+        if self.on_left {
+            return open;
         }
-        let list = |action, label| Offer::new(action, label);
-        if self.booking.is_some() {
-            return vec![
-                list(Action::Enter, words::BOOK),
-                list(Action::List, words::CALENDAR),
-                list(Action::Refresh, Action::Refresh.label()),
-                list(Action::Prev, words::WEEK),
-                list(Action::Next, words::WEEK),
-                list(Action::View, words::SEE_DAY),
-                list(Action::Letter('P'), words::CHOOSE_OPERATOR),
-                list(Action::Letter('T'), words::TODAY),
-            ];
+        if self.view == View::Office {
+            if let Some((operator, day)) = self.week.chosen().map(|(o, day)| (o.clone(), day)) {
+                (self.whose, self.day) = (operator, day);
+            }
+            return self.show_day(cx);
         }
-        let row = self.selected().is_some();
-        let free = !self.below && matches!(self.rows.selected(), Some(Row::Free(_)));
-        let somebody = cx.person.is_some();
-        vec![
-            list(Action::Enter, if free { words::BOOK } else { words::OPEN }).when(row || free),
-            list(Action::Letter('E'), words::OUTCOME).when(row),
-            list(Action::Letter('C'), words::CONVENE).when(row),
-            list(Action::Letter('S'), words::MOVE).when(row),
-            list(Action::Letter('A'), words::ABSENT).when(row),
-            list(Action::Letter('L'), words::LEP).when(row).quiet(),
-            list(Action::Letter('O'), words::OPEN_PERSON).when(row).quiet(),
-            list(Action::Letter('P'), words::CHOOSE_OPERATOR),
-            list(Action::Letter('T'), words::TODAY),
-            list(Action::List, words::CALENDAR),
-            list(Action::Refresh, Action::Refresh.label()),
-            list(Action::New, words::BOOK).when(somebody),
-            list(Action::Prev, words::DAY),
-            list(Action::Next, words::DAY),
-            list(Action::Letter('+'), words::DAY).quiet(),
-            list(Action::Letter('-'), words::DAY).quiet(),
-            list(Action::View, words::SEE_FREE).when(somebody),
-            list(Action::Forward, words::PANE).when(!self.unclosed.rows().is_empty()).quiet(),
-        ]
+        let Some(cell) = self.board.cell() else { return Vec::new() };
+        match cell.kind {
+            CellKind::Free => {
+                let at = cell.start;
+                self.open_booking(at, cx)
+            }
+            CellKind::Booked(_) => open,
+            CellKind::Pause | CellKind::Away => Vec::new(),
+        }
+    }
+
+    /// Day, week of the operator, week of the office, day.
+    fn turn_view(&mut self, cx: &Cx) -> Effects {
+        match self.view {
+            View::Day => {
+                self.view = View::Week;
+                self.on_left = false;
+                self.board.wait();
+                self.week.wait();
+                self.read(cx)
+            }
+            View::Week => {
+                self.view = View::Office;
+                self.on_left = false;
+                Vec::new()
+            }
+            View::Office => {
+                if let Some((_, day)) = self.week.chosen() {
+                    self.day = day;
+                }
+                self.show_day(cx)
+            }
+        }
+    }
+
+    /// The outcome of the nth left open, in one key.
+    fn close_left(&mut self, digit: char, cx: &Cx) -> Effects {
+        let place = digit.to_digit(10).map_or(0, |digit| digit as usize);
+        if place == 0 || place > self.left.rows().len() {
+            return Vec::new();
+        }
+        self.left.select(place - 1);
+        self.on_left = true;
+        self.open_event(None, cx)
+    }
+
+    fn open_booking(&mut self, at: chrono::NaiveDateTime, cx: &Cx) -> Effects {
+        let who = match &self.booking {
+            Some(Purpose::Move(row)) => {
+                let here = cx.person.is_some_and(|person| person.id == row.appointment.registrant);
+                let row = (**row).clone();
+                self.panel = Some(Panel::moving(row, at, &self.whose, here, cx.now));
+                return self.weigh();
+            }
+            Some(Purpose::Book(who)) => Some(*who),
+            None => cx.person.map(|person| person.id),
+        };
+        let Some(who) = who else { return vec![Notice::info(words::NOBODY).into()] };
+        self.panel = Some(Panel::book(who, at, self.card_of(who), &self.whose, cx.today()));
+        let mut effects = self.weigh();
+        if self.card_of(who).is_none() {
+            effects.push(ask_card(who));
+        }
+        effects
+    }
+
+    fn open_event(&mut self, event: Option<Event>, cx: &Cx) -> Effects {
+        let Some(row) = self.selected().cloned() else {
+            return vec![Notice::info(words::NO_ROW).into()];
+        };
+        let appointment = &row.appointment;
+        let event = event.unwrap_or_else(|| event::likely(appointment, cx.now));
+        let who = appointment.registrant;
+        let again = matches!(
+            appointment.state,
+            AppointmentState::ToConvene | AppointmentState::Moved | AppointmentState::AbsentJustified
+        );
+        if event == Event::Sent && again {
+            return self.look_for_slot(Purpose::Book(who), cx);
+        }
+        let possible = states::next(appointment.state, event, appointment.proved).is_some();
+        self.panel = Some(Panel::event(row, event, &self.whose, cx.today()));
+        match event {
+            Event::Sent => vec![ask_card(who)],
+            _ if possible => Vec::new(),
+            _ => self.weigh(),
+        }
+    }
+
+    /// The new slot is looked for first, with the same operator; who asks and
+    /// why is written with it.
+    fn start_move(&mut self, cx: &Cx) -> Effects {
+        let Some(row) = self.selected().cloned() else {
+            return vec![Notice::info(words::NO_ROW).into()];
+        };
+        let appointment = &row.appointment;
+        if states::next(appointment.state, Event::Moved, appointment.proved).is_none() {
+            return vec![Notice::no(words::not_movable(appointment.state.label())).into()];
+        }
+        if let Some(operator) = self.operators.iter().find(|o| o.id == appointment.operator) {
+            self.whose = operator.clone();
+        }
+        self.look_for_slot(Purpose::Move(Box::new(row)), cx)
+    }
+
+    fn start_reassign(&mut self) -> Effects {
+        let one = self.selected().cloned();
+        let (whose, day) = match &one {
+            Some(row) => (row.appointment.operator, row.appointment.start.date()),
+            None => (self.whose.id, self.day),
+        };
+        self.giving = Some((one, whose));
+        vec![Effect::Ask(COVER, crate::desk::Query::OfficeDay { day })]
+    }
+
+    /// What the rules say of the panel as it is now.
+    pub(super) fn weigh(&self) -> Effects {
+        let Some(panel) = self.panel.as_ref().filter(|panel| panel.redrafts().is_none()) else {
+            return Vec::new();
+        };
+        let command = panel.command(self.card.as_deref(), self.saving.given());
+        vec![Effect::Ask("weigh", crate::desk::Query::Weigh(Box::new(command)))]
+    }
+
+    pub(super) fn save(&mut self) -> Effects {
+        let Some(panel) = &mut self.panel else { return Vec::new() };
+        // What the rules said may be of a moment ago: the desk says it now.
+        panel.form.find_all(Vec::new());
+        if let Err(obstacle) = panel.form.check() {
+            return vec![Notice::obstacle(obstacle).into()];
+        }
+        if !self.saving.begin() {
+            return Vec::new();
+        }
+        if let Some(redraft) = panel.redrafts() {
+            return vec![Effect::Run("redraft", Box::new(redraft))];
+        }
+        self.run()
+    }
+
+    pub(super) fn run(&self) -> Effects {
+        let Some(panel) = &self.panel else { return Vec::new() };
+        let command = panel.command(self.card.as_deref(), self.saving.given());
+        vec![Effect::Run("save", Box::new(command))]
     }
 }

@@ -1,13 +1,15 @@
 //! AG01 told line by line.
 
-use super::{Agenda, Over, day};
+use super::day::list;
+use super::{Agenda, Over, Purpose, View, left};
 use crate::ui::linear::Linear;
+use crate::ui::screen::Cx;
 use crate::ui::screens::common;
 use crate::ui::strings::agenda as words;
 use crate::ui::theme::Role;
 
 impl Agenda {
-    pub(super) fn tell(&self, out: &mut Linear) {
+    pub(super) fn tell(&self, out: &mut Linear, cx: &Cx) {
         match &self.over {
             Some(Over::Calendar(calendar)) => return out.over(|out| calendar.linear(out)),
             Some(Over::Operator(picker)) => return out.over(|out| picker.linear(out)),
@@ -16,25 +18,33 @@ impl Agenda {
         if let Some(panel) = &self.panel {
             return panel.linear(out, self.card.as_deref());
         }
-        if self.booking.is_some() {
+        if let Some(purpose) = &self.booking {
             out.head(words::FREE_DAYS);
-            out.pair(words::OPERATOR, &self.whose.short_name());
-            self.grid.linear(out);
+            out.pair(words::CHOOSE_OPERATOR, &self.whose.short_name());
+            if let Purpose::Move(row) = purpose {
+                out.say(&words::moving(&row.person, &common::moment(row.appointment.start)), Role::Text);
+            }
+            self.slots.linear(out);
             return out.say(words::GRID_HELP, Role::Label);
         }
-        out.head(&common::long_date(self.day));
-        out.pair(words::OPERATOR, &self.whose.short_name());
-        if let Some(agenda) = &self.agenda {
-            out.say(&words::totals(agenda.rows.len(), agenda.free.len()), Role::Label);
-        }
-        let unclosed = |out: &mut Linear| {
-            if !self.unclosed.rows().is_empty() {
-                let heading = format!("{}  {}", self.unclosed_title(), self.unclosed.rows().len());
-                out.say(&heading, Role::Warn);
-                self.unclosed.linear(out, self.below, day::unclosed_cells);
+        self.tell_left(out, cx);
+        match self.view {
+            View::Office => self.week.linear(out, !self.on_left),
+            View::Day | View::Week => {
+                out.head(&common::long_date(self.day));
+                out.pair(words::CHOOSE_OPERATOR, &self.whose.short_name());
+                let (booked, free) = self.totals(true);
+                out.say(&words::totals(booked, free), Role::Label);
+                list::linear(&self.board, out, !self.on_left, cx.now);
             }
-        };
-        self.rows.linear(out, !self.below, day::cells);
-        unclosed(out);
+        }
+    }
+
+    fn tell_left(&self, out: &mut Linear, cx: &Cx) {
+        let items = self.left.rows();
+        if !items.is_empty() {
+            out.say(&left::title(items), Role::Warn);
+            self.left.linear(out, self.on_left, |item| item.cells(items, cx.today()));
+        }
     }
 }

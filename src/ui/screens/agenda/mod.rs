@@ -1,28 +1,30 @@
-//! AG01: the day of one operator, and where somebody is booked.
+//! AG01: the day of the office, the week, and where somebody is booked.
 
+mod acts;
 mod answers;
 mod book;
 mod day;
 mod draw;
-mod event;
-mod grid;
 mod keys;
+mod lanes;
+mod left;
 mod linear;
-mod panel;
+mod offers;
+mod read;
 mod side;
+mod week;
 
 use std::borrow::Cow;
 
-use chrono::{Days, NaiveDate, NaiveDateTime};
+use chrono::{Days, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::desk::query::{AgendaRow, DayAgenda, PersonCard, Query};
-use crate::domain::appointment::{AppointmentEvent, AppointmentState};
+use crate::desk::query::{AgendaRow, PersonCard};
 use crate::domain::ids::RegistrantId;
 use crate::domain::office::Operator;
 use crate::ui::action::Action;
-use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
+use crate::ui::effect::{Effect, Effects, Reply, Slot};
 use crate::ui::form::{Form, FormOutcome};
 use crate::ui::keymap::Context;
 use crate::ui::keys::Text;
@@ -36,12 +38,40 @@ use crate::ui::widgets::calendar::Calendar;
 use crate::ui::widgets::picker::Picker;
 use crate::ui::widgets::table::Table;
 
-use day::Row;
-use grid::Grid;
-use panel::Panel;
+use acts::Panel;
+use book::slots::Slots;
+use day::Board;
+use lanes::Giving;
+use left::Left;
+use week::Week;
 
-/// Working days of free slots read at once.
-const DAYS: usize = 15;
+/// What is shown of the agenda; F11 goes round.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+enum View {
+    /// The day: all operators side by side where there is room, else one.
+    Day,
+    /// The week of one operator, a day beside the other.
+    Week,
+    /// The week of the office in figures.
+    Office,
+}
+
+/// For what a free slot is looked for.
+enum Purpose {
+    /// A new appointment of this person.
+    Book(RegistrantId),
+    /// An appointment goes there.
+    Move(Box<AgendaRow>),
+}
+
+impl Purpose {
+    fn who(&self) -> RegistrantId {
+        match self {
+            Self::Book(who) => *who,
+            Self::Move(row) => row.appointment.registrant,
+        }
+    }
+}
 
 /// What covers the agenda.
 enum Over {
@@ -53,22 +83,28 @@ enum Over {
 
 /// The agenda.
 pub struct Agenda {
+    view: View,
     day: NaiveDate,
+    /// Whose lane is under the pointer, whose week, whose free slots.
     whose: Operator,
     operators: Vec<Operator>,
-    /// Who is being booked: the free slots are shown instead of the day.
-    booking: Option<RegistrantId>,
-    /// The first day of the free slots is still the desk's to propose.
-    proposes: bool,
+    /// The free slots are shown instead of the day.
+    booking: Option<Purpose>,
     /// Opened for that: left as soon as it is done.
     leaves: bool,
     card: Option<Box<PersonCard>>,
-    agenda: Option<DayAgenda>,
-    rows: Table<Row>,
-    unclosed: Table<AgendaRow>,
+    board: Board,
+    week: Week,
+    left: Table<Left>,
     /// The keys are among what was left open.
-    below: bool,
-    grid: Grid,
+    on_left: bool,
+    slots: Slots,
+    /// For whom the frequency agreed in the pact says where to begin.
+    frequency_of: Option<RegistrantId>,
+    /// Where it says so.
+    proposed: Option<NaiveDate>,
+    /// What is being reassigned, while who is free is asked.
+    giving: Option<Giving>,
     panel: Option<Panel>,
     over: Option<Over>,
     saving: Saving,
@@ -80,18 +116,21 @@ impl Agenda {
     #[must_use]
     pub fn new(day: Option<NaiveDate>, booking: Option<RegistrantId>, cx: &Cx) -> Self {
         Self {
+            view: View::Day,
             day: day.unwrap_or(cx.today()),
             whose: cx.session.map(|session| session.operator.clone()).unwrap_or_default(),
             operators: Vec::new(),
-            booking,
-            proposes: day.is_none(),
+            booking: booking.map(Purpose::Book),
             leaves: booking.is_some(),
             card: None,
-            agenda: None,
-            rows: Table::new(day::columns(), words::EMPTY),
-            unclosed: Table::new(day::unclosed_columns(), ""),
-            below: false,
-            grid: Grid::default(),
+            board: Board::default(),
+            week: Week::default(),
+            left: Table::new(left::columns(&[], cx.today()), ""),
+            on_left: false,
+            slots: Slots::default(),
+            frequency_of: booking,
+            proposed: None,
+            giving: None,
             panel: None,
             over: None,
             saving: Saving::default(),
@@ -99,131 +138,31 @@ impl Agenda {
         }
     }
 
-    /// Asks for what is shown.
-    fn read(&mut self, cx: &Cx) -> Effects {
-        let operator = self.whose.id;
-        if self.booking.is_some() {
-            // Today is nearly over: one begins with the next working day.
-            let tomorrow = cx.today().succ_opt().unwrap_or(cx.today());
-            let from = self.day.max(tomorrow);
-            // The first time from the day the agreed frequency leads to.
-            let person = self.booking.filter(|_| self.proposes);
-            return vec![Effect::Ask("free", Query::Free { from, days: DAYS, operator, person })];
-        }
-        vec![Effect::Ask("day", Query::Day { day: self.day, operator: Some(operator) })]
-    }
-
-    fn ask_card(who: RegistrantId) -> Effect {
-        Effect::Ask("card", Query::Person { registrant: who, reason: None })
-    }
-
-    fn go(&mut self, day: Option<NaiveDate>, cx: &Cx) -> Effects {
-        let Some(day) = day else { return Vec::new() };
-        self.day = day;
-        self.below = false;
-        self.rows.wait();
-        self.grid.wait();
-        self.agenda = None;
-        self.read(cx)
-    }
-
-    fn turn_operator(&mut self, by: isize, cx: &Cx) -> Effects {
-        let count = self.operators.len();
-        let Some(now) = self.operators.iter().position(|o| o.id == self.whose.id) else { return Vec::new() };
-        let next = now.checked_add_signed(by).unwrap_or(count - 1) % count;
-        self.whose = self.operators[next].clone();
-        self.go(Some(self.day), cx)
-    }
-
     /// The appointment under the pointer.
     fn selected(&self) -> Option<&AgendaRow> {
-        if self.below { self.unclosed.selected() } else { self.rows.selected().and_then(Row::booked) }
-    }
-
-    /// Turns to the free slots, to book somebody.
-    fn start_booking(&mut self, who: RegistrantId, cx: &Cx) -> Effects {
-        self.booking = Some(who);
-        self.proposes = true;
-        self.panel = None;
-        self.day = cx.today();
-        self.grid.wait();
-        let mut effects = self.read(cx);
-        effects.push(Self::ask_card(who));
-        effects
-    }
-
-    fn show_day(&mut self, cx: &Cx) -> Effects {
-        self.booking = None;
-        self.panel = None;
-        self.go(Some(self.day), cx)
-    }
-
-    fn open_booking(&mut self, at: NaiveDateTime, cx: &Cx) -> Effects {
-        let Some(who) = self.booking.or(cx.person.map(|person| person.id)) else {
-            return vec![Notice::info(words::NOBODY).into()];
-        };
-        let card = self.card.as_deref().filter(|card| card.registrant.id == who);
-        self.panel = Some(Panel::book(who, at, card, &self.whose, cx.today()));
-        let mut effects = self.weigh();
-        if self.card.as_ref().is_none_or(|card| card.registrant.id != who) {
-            effects.push(Self::ask_card(who));
+        if self.on_left {
+            return self.left.selected().map(|item| &item.row);
         }
-        effects
-    }
-
-    fn open_event(&mut self, event: Option<AppointmentEvent>, cx: &Cx) -> Effects {
-        let Some(row) = self.selected().cloned() else {
-            return vec![Notice::info(words::NO_ROW).into()];
-        };
-        let appointment = &row.appointment;
-        let event = event.unwrap_or_else(|| event::likely(appointment, cx.now));
-        let who = appointment.registrant;
-        let again = matches!(
-            appointment.state,
-            AppointmentState::ToConvene | AppointmentState::Moved | AppointmentState::AbsentJustified
-        );
-        if event == AppointmentEvent::Sent && again {
-            return self.start_booking(who, cx);
-        }
-        let possible =
-            crate::domain::appointment::states::next(appointment.state, event, appointment.proved).is_some();
-        self.panel = Some(Panel::event(row, event, cx.today()));
-        match event {
-            AppointmentEvent::Sent => vec![Self::ask_card(who)],
-            _ if possible => Vec::new(),
-            _ => self.weigh(),
+        match self.view {
+            View::Day | View::Week => self.board.selected(),
+            View::Office => None,
         }
     }
 
-    /// What the rules say of the panel as it is now.
-    fn weigh(&self) -> Effects {
-        let Some(panel) = self.panel.as_ref().filter(|panel| panel.redrafts().is_none()) else {
-            return Vec::new();
-        };
-        let command = panel.command(&self.whose, self.card.as_deref(), self.saving.given());
-        vec![Effect::Ask("weigh", Query::Weigh(Box::new(command)))]
+    /// The same with what is amiss, where it is known.
+    fn selected_booked(&self) -> Option<(&AgendaRow, bool)> {
+        let unsigned = self.board.cell().and_then(day::booked).is_some_and(|booked| booked.unsigned);
+        self.selected().map(|row| (row, unsigned && !self.on_left))
     }
 
-    fn save(&mut self) -> Effects {
-        let Some(panel) = &mut self.panel else { return Vec::new() };
-        // What the rules said may be of a moment ago: the desk says it now.
-        panel.form.find_all(Vec::new());
-        if let Err(obstacle) = panel.form.check() {
-            return vec![Notice::obstacle(obstacle).into()];
+    /// The lane under the pointer says whose agenda it is, and which day.
+    fn follow_lane(&mut self) {
+        let Some(lane) = self.board.lane() else { return };
+        if self.view == View::Week {
+            self.day = lane.day;
+        } else if let Some(operator) = self.operators.iter().find(|o| o.id == lane.operator) {
+            self.whose = operator.clone();
         }
-        if !self.saving.begin() {
-            return Vec::new();
-        }
-        if let Some(redraft) = panel.redrafts() {
-            return vec![Effect::Run("redraft", Box::new(redraft))];
-        }
-        self.run()
-    }
-
-    fn run(&self) -> Effects {
-        let Some(panel) = &self.panel else { return Vec::new() };
-        let command = panel.command(&self.whose, self.card.as_deref(), self.saving.given());
-        vec![Effect::Run("save", Box::new(command))]
     }
 }
 
@@ -233,14 +172,17 @@ impl Screen for Agenda {
     }
 
     fn title(&self) -> Cow<'static, str> {
-        if self.booking.is_some() { words::TITLE_BOOK.into() } else { words::TITLE.into() }
+        match (&self.booking, self.view) {
+            (Some(Purpose::Book(_)), _) => words::TITLE_BOOK,
+            (Some(Purpose::Move(_)), _) => words::TITLE_MOVE,
+            (None, View::Day) => words::TITLE,
+            (None, View::Week | View::Office) => words::TITLE_WEEK,
+        }
+        .into()
     }
 
     fn enter(&mut self, cx: &Cx) -> Effects {
-        let mut effects = self.read(cx);
-        effects.push(Effect::Ask("operators", Query::Operators));
-        effects.extend(self.booking.map(Self::ask_card));
-        effects
+        self.enter_reading(cx)
     }
 
     fn back(&mut self, cx: &Cx) -> Effects {
@@ -284,12 +226,12 @@ impl Screen for Agenda {
         match outcome {
             FormOutcome::Submit => Flow::Used(self.save()),
             FormOutcome::Changed(field) => {
-                panel.follow(field, &self.whose, self.card.as_deref());
+                panel.follow(field, self.card.as_deref());
                 Flow::Used(self.weigh())
             }
             FormOutcome::Left(field) => {
                 if field == "appointment.service" && panel.form.changed() {
-                    panel.follow(field, &self.whose, self.card.as_deref());
+                    panel.follow(field, self.card.as_deref());
                 }
                 Flow::Used(self.weigh())
             }
@@ -299,9 +241,9 @@ impl Screen for Agenda {
 
     fn reply(&mut self, slot: Slot, reply: Reply, cx: &Cx) -> Effects {
         match (slot, reply) {
-            (_, Reply::Answer(Ok(answer))) => self.answered(*answer, cx),
-            ("day", Reply::Answer(Err(fault))) => {
-                self.rows.fail(fault.to_string());
+            (_, Reply::Answer(Ok(answer))) => self.answered(slot, *answer, cx),
+            (_, Reply::Answer(Err(fault))) => {
+                self.failed(slot, &fault.to_string());
                 Vec::new()
             }
             ("redraft", Reply::Outcome(Ok(outcome))) if outcome.accepted => self.run(),
@@ -325,12 +267,18 @@ impl Screen for Agenda {
         self.offers_now(cx)
     }
 
+    fn holds_keys(&self) -> bool {
+        // Enter is for the slot that is about to be proposed, letters for the
+        // form that is about to open.
+        self.giving.is_some() || self.booking.is_some() && self.slots.waiting()
+    }
+
     fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         self.draw_body(frame, area, cx);
     }
 
-    fn linear(&self, out: &mut Linear, _cx: &Cx) {
-        self.tell(out);
+    fn linear(&self, out: &mut Linear, cx: &Cx) {
+        self.tell(out, cx);
     }
 
     fn has_side(&self) -> bool {
@@ -343,7 +291,7 @@ impl Screen for Agenda {
             None if self.booking.is_some() => {
                 side::draw_person(frame, area, self.card.as_deref(), cx.now, cx.look);
             }
-            None => side::draw_day(frame, area, self.selected(), self.agenda.as_ref(), cx.look),
+            None => side::draw_day(frame, area, self.selected_booked(), &self.figures(), cx),
         }
     }
 }
@@ -352,4 +300,9 @@ impl Screen for Agenda {
 fn shifted(day: NaiveDate, by: i64) -> Option<NaiveDate> {
     let days = Days::new(by.unsigned_abs());
     if by < 0 { day.checked_sub_days(days) } else { day.checked_add_days(days) }
+}
+
+/// What asks who a person is.
+fn ask_card(who: RegistrantId) -> Effect {
+    Effect::Ask("card", crate::desk::Query::Person { registrant: who, reason: None })
 }

@@ -1,44 +1,52 @@
 //! The right column: the appointment under the pointer, or the person being
 //! booked.
 
+use chrono::NaiveDateTime;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::day;
-use crate::desk::query::{AgendaRow, DayAgenda, PersonCard};
+use super::day::tile;
+use crate::desk::query::{AgendaRow, DayCounts, PersonCard};
 use crate::tables::code_table;
 use crate::ui::look::Look;
+use crate::ui::screen::Cx;
 use crate::ui::screens::common;
 use crate::ui::side::Column;
 use crate::ui::strings::agenda as words;
 use crate::ui::theme::Role;
 
-/// The appointment under the pointer, what can be done, the day in figures.
-pub fn draw_day(
-    frame: &mut Frame,
-    area: Rect,
-    row: Option<&AgendaRow>,
-    agenda: Option<&DayAgenda>,
-    look: &Look,
-) {
-    let mut column = Column::new(area, look);
-    if let Some(row) = row {
-        draw_row(&mut column, frame, row);
+/// The day in figures.
+pub struct Day {
+    /// Of what is shown.
+    pub counts: DayCounts,
+    /// Of the past, without outcome.
+    pub to_close: usize,
+    /// Absent, the reason awaited.
+    pub reasons: usize,
+}
+
+/// The appointment under the pointer (and whether its person has a pact to
+/// sign), what can be done, the day in figures.
+pub fn draw_day(frame: &mut Frame, area: Rect, row: Option<(&AgendaRow, bool)>, day: &Day, cx: &Cx) {
+    let mut column = Column::new(area, cx.look);
+    if let Some((row, unsigned)) = row {
+        draw_row(&mut column, frame, row, unsigned, cx.now);
     }
-    let Some(agenda) = agenda else { return };
     column.title(frame, words::THE_DAY);
-    let unproved = agenda.rows.iter().filter(|row| day::unproved(&row.appointment)).count();
     for (label, count) in [
-        (words::COUNT_BOOKED, agenda.rows.len()),
-        (words::COUNT_FREE, agenda.free.len()),
-        (words::COUNT_SEND, unproved),
-        (words::COUNT_CLOSE, agenda.unclosed.len()),
+        (words::COUNT_BOOKED, day.counts.booked),
+        (words::COUNT_FREE, day.counts.free),
+        (words::COUNT_SEND, day.counts.unproved),
+        (words::COUNT_OPEN, day.counts.unclosed),
+        (words::COUNT_UNSIGNED, day.counts.unsigned),
+        (words::COUNT_CLOSE, day.to_close),
+        (words::COUNT_REASONS, day.reasons),
     ] {
         column.pair(frame, label, &count.to_string());
     }
 }
 
-fn draw_row(column: &mut Column<'_>, frame: &mut Frame, row: &AgendaRow) {
+fn draw_row(column: &mut Column<'_>, frame: &mut Frame, row: &AgendaRow, unsigned: bool, now: NaiveDateTime) {
     let appointment = &row.appointment;
     let until = common::hour(appointment.end().time());
     column.title(frame, words::SELECTED);
@@ -47,13 +55,16 @@ fn draw_row(column: &mut Column<'_>, frame: &mut Frame, row: &AgendaRow) {
     column.write(frame, &row.fiscal_code, Role::Label, 0);
     column.write(
         frame,
-        &format!("{}, {}", day::service(appointment), appointment.mode.label()),
+        &format!("{}, {}", tile::service(appointment), appointment.mode.label()),
         Role::Text,
         0,
     );
     column.write(frame, &format!("{}  {}", row.operator, appointment.place), Role::Text, 0);
     column.pair(frame, words::BENEFIT, row.benefit.label());
-    column.pair(frame, words::STATE_LABEL, appointment.state.label());
+    column.pair(frame, words::STATE_LABEL, &tile::state(appointment, now));
+    if unsigned {
+        column.signed(frame, "[!]", Role::Warn, words::UNSIGNED);
+    }
     column.pair(frame, words::NOTE, &appointment.outcome_note);
     column.pair(frame, words::NOTE, &appointment.note);
     column.gap();
@@ -76,6 +87,7 @@ fn draw_row(column: &mut Column<'_>, frame: &mut Frame, row: &AgendaRow) {
         ("C", words::CONVENE),
         ("S", words::MOVE),
         ("A", words::ABSENT),
+        ("R", words::REASSIGN),
         ("L", words::LEP),
         ("O", words::OPEN_PERSON),
     ] {
@@ -89,7 +101,7 @@ pub fn draw_person(
     frame: &mut Frame,
     area: Rect,
     card: Option<&PersonCard>,
-    now: chrono::NaiveDateTime,
+    now: NaiveDateTime,
     look: &Look,
 ) {
     let Some(card) = card else { return };
@@ -101,7 +113,7 @@ pub fn draw_person(
     match card.next_appointment(now) {
         Some(next) => {
             column.write(frame, &common::moment(next.start), Role::Text, 0);
-            column.write(frame, &day::service(next), Role::Text, 0);
+            column.write(frame, &tile::service(next), Role::Text, 0);
         }
         None => column.write(frame, words::NO_NEXT, Role::Text, 0),
     }

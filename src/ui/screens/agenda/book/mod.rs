@@ -1,5 +1,7 @@
 //! The short form that books an appointment: what it proposes, what it says.
 
+pub mod slots;
+
 use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::desk::command::{AppointmentBook, Command};

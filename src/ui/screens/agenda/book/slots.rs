@@ -20,28 +20,55 @@ const SLOT: u16 = 7;
 
 /// The days with one slot chosen.
 #[derive(Default)]
-pub struct Grid {
-    days: Option<Vec<FreeDay>>,
+pub struct Slots {
+    state: State,
     row: usize,
     column: usize,
 }
 
-impl Grid {
+/// What there is to show.
+#[derive(Default)]
+enum State {
+    #[default]
+    Loading,
+    Ready(Vec<FreeDay>),
+    Failed(String),
+}
+
+impl Slots {
     /// New days: the first free slot is chosen.
     pub fn set(&mut self, days: Vec<FreeDay>) {
         self.row = days.iter().position(|day| !day.free.is_empty()).unwrap_or(0);
         self.column = 0;
-        self.days = Some(days);
+        self.state = State::Ready(days);
     }
 
     /// Waiting for days.
     pub fn wait(&mut self) {
-        self.days = None;
+        self.state = State::Loading;
+    }
+
+    /// Is it waiting?
+    #[must_use]
+    pub fn waiting(&self) -> bool {
+        matches!(self.state, State::Loading)
+    }
+
+    /// The question failed.
+    pub fn fail(&mut self, why: String) {
+        self.state = State::Failed(why);
+    }
+
+    fn days(&self) -> &[FreeDay] {
+        match &self.state {
+            State::Ready(days) => days,
+            State::Loading | State::Failed(_) => &[],
+        }
     }
 
     /// The first day shown.
     pub fn first_day(&self) -> Option<NaiveDate> {
-        self.days.as_ref()?.first().map(|day| day.day)
+        self.days().first().map(|day| day.day)
     }
 
     /// The moment chosen.
@@ -50,12 +77,12 @@ impl Grid {
     }
 
     fn slots(&self, row: usize) -> &[crate::desk::query::Slot] {
-        self.days.as_ref().and_then(|days| days.get(row)).map_or(&[], |day| &day.free)
+        self.days().get(row).map_or(&[], |day| &day.free)
     }
 
     /// Moves the choice; true when the act was for the grid.
     pub fn act(&mut self, action: Action) -> bool {
-        let rows = self.days.as_ref().map_or(0, Vec::len);
+        let rows = self.days().len();
         let free = |row: &usize| !self.slots(*row).is_empty();
         let to = match action {
             Action::Up => (0..self.row).rev().find(free),
@@ -88,7 +115,12 @@ impl Grid {
 
     /// Tells the days one a line; the hours of the chosen one are a list.
     pub fn linear(&self, out: &mut Linear) {
-        let Some(days) = &self.days else { return out.say(shell::LOADING, Role::Disabled) };
+        match &self.state {
+            State::Loading => return out.say(shell::LOADING, Role::Disabled),
+            State::Failed(why) => return out.say(&format!("[X] {why}"), Role::Error),
+            State::Ready(_) => {}
+        }
+        let days = self.days();
         for (row, day) in days.iter().enumerate() {
             let name = common::weekday(day.day);
             let hours = |slot: &crate::desk::query::Slot| common::hour(slot.start.time());
@@ -107,10 +139,18 @@ impl Grid {
 
     /// Draws as many days as fit.
     pub fn draw(&self, frame: &mut Frame, area: Rect, focused: bool, look: &Look) {
-        let Some(days) = &self.days else {
-            look.put(frame.buffer_mut(), area, area.x + 2, area.y, shell::LOADING, Role::Disabled);
-            return;
+        let mut say = |text: &str, role| {
+            look.put(frame.buffer_mut(), area, area.x + 2, area.y, text, role);
         };
+        let days = match &self.state {
+            State::Loading => return say(shell::LOADING, Role::Disabled),
+            State::Failed(why) => return say(&format!("[X] {why}"), Role::Error),
+            State::Ready(days) => days,
+        };
+        if days.iter().all(|day| day.free.is_empty()) {
+            let foot = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
+            look.put(frame.buffer_mut(), foot, foot.x + 2, foot.y, words::ALL_TAKEN, Role::Warn);
+        }
         let height = usize::from(area.height);
         let top = scrolled(0, self.row, height);
         for (y, (row, day)) in (area.y..area.bottom()).zip(days.iter().enumerate().skip(top)) {
@@ -126,10 +166,11 @@ impl Grid {
         look.put(buf, line, line.x, line.y, &name, if here { Role::Title } else { Role::Label });
         let start = line.x + DAYS;
         if day.free.is_empty() {
-            let why = day
-                .closed
-                .as_ref()
-                .map_or_else(|| words::FULL.to_owned(), |name| format!("{} {name}", words::CLOSED));
+            let why = match &day.closed {
+                Some(name) => format!("{} {name}", words::CLOSED),
+                None if day.away => words::AWAY_DAY.to_owned(),
+                None => words::FULL.to_owned(),
+            };
             look.put(buf, line, start, line.y, &why, Role::Disabled);
             return;
         }
@@ -172,11 +213,11 @@ mod tests {
 
     #[test]
     fn the_choice_skips_full_days_and_keeps_its_hour() {
-        let mut grid = Grid::default();
+        let mut grid = Slots::default();
         assert!(grid.act(Action::Down));
         assert_eq!(grid.chosen(), None, "nothing while waiting");
         grid.set(vec![day(24, &[]), day(25, &[9, 10, 14, 16]), day(26, &[]), day(27, &[9, 16])]);
-        let at = |grid: &Grid| grid.chosen().unwrap().format("%d %H").to_string();
+        let at = |grid: &Slots| grid.chosen().unwrap().format("%d %H").to_string();
         assert_eq!(at(&grid), "25 09");
         grid.act(Action::Right);
         grid.act(Action::Right);

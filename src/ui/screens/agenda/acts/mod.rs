@@ -1,14 +1,19 @@
-//! The short form below the agenda: a booking, or what happened.
+//! The short form below the agenda: a booking, what happened, a move, a
+//! reassignment.
 
-use chrono::NaiveDateTime;
+pub mod event;
+pub mod moving;
+pub mod reassign;
+
+use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::{book, event};
+use super::book;
 use crate::desk::Command;
 use crate::desk::query::{AgendaRow, PersonCard};
 use crate::domain::appointment::{AppointmentEvent, states};
-use crate::domain::finding::Acceptance;
+use crate::domain::finding::{Acceptance, Finding};
 use crate::domain::ids::RegistrantId;
 use crate::domain::office::Operator;
 use crate::ui::form::Form;
@@ -18,6 +23,7 @@ use crate::ui::screens::common;
 use crate::ui::side::Column;
 use crate::ui::strings::agenda as words;
 use crate::ui::theme::Role;
+use reassign::Plan;
 
 /// What the form is about.
 pub enum About {
@@ -25,12 +31,18 @@ pub enum About {
     Book(RegistrantId, NaiveDateTime),
     /// Something that happened to an appointment.
     Event(Box<AgendaRow>),
+    /// An appointment goes to another moment.
+    Move(Box<AgendaRow>),
+    /// Appointments go to other operators.
+    Reassign(Box<Plan>),
 }
 
 /// The form with what it is about.
 pub struct Panel {
     /// What it is about.
     pub about: About,
+    /// Who receives there.
+    pub whose: Operator,
     /// The form.
     pub form: Form,
     /// Esc was pressed once on a changed form.
@@ -38,53 +50,115 @@ pub struct Panel {
 }
 
 impl Panel {
+    fn new(about: About, whose: &Operator, form: Form) -> Self {
+        Self { about, whose: whose.clone(), form, warned: false }
+    }
+
     /// A booking with what is proposed.
+    #[must_use]
     pub fn book(
         who: RegistrantId,
         at: NaiveDateTime,
         card: Option<&PersonCard>,
         operator: &Operator,
-        today: chrono::NaiveDate,
+        today: NaiveDate,
     ) -> Self {
         let mut form = book::form(today);
         book::propose(&mut form, at, card, operator, today);
-        Self { about: About::Book(who, at), form, warned: false }
+        Self::new(About::Book(who, at), operator, form)
     }
 
     /// What happened to an appointment.
-    pub fn event(row: AgendaRow, happened: AppointmentEvent, today: chrono::NaiveDate) -> Self {
+    #[must_use]
+    pub fn event(row: AgendaRow, happened: AppointmentEvent, whose: &Operator, today: NaiveDate) -> Self {
         let form = event::form(&row.appointment, happened, today);
-        Self { about: About::Event(Box::new(row)), form, warned: false }
+        Self::new(About::Event(Box::new(row)), whose, form)
+    }
+
+    /// An appointment that goes to `at`, with the operator `whose`.
+    #[must_use]
+    pub fn moving(
+        row: AgendaRow,
+        at: NaiveDateTime,
+        whose: &Operator,
+        here: bool,
+        now: NaiveDateTime,
+    ) -> Self {
+        let form = moving::form(&row.appointment, at, whose, here, now);
+        Self::new(About::Move(Box::new(row)), whose, form)
+    }
+
+    /// Appointments that go to other operators.
+    #[must_use]
+    pub fn reassign(plan: Plan, whose: &Operator, today: NaiveDate) -> Self {
+        let form = reassign::form(&plan, today);
+        Self::new(About::Reassign(Box::new(plan)), whose, form)
     }
 
     /// What the form says, as a command.
-    pub fn command(
-        &self,
-        operator: &Operator,
-        card: Option<&PersonCard>,
-        accepted: Vec<Acceptance>,
-    ) -> Command {
+    #[must_use]
+    pub fn command(&self, card: Option<&PersonCard>, accepted: Vec<Acceptance>) -> Command {
         match &self.about {
-            About::Book(who, _) => book::command(&self.form, *who, operator, card, accepted),
+            About::Book(who, _) => book::command(&self.form, *who, &self.whose, card, accepted),
             About::Event(row) => event::command(&self.form, &row.appointment, accepted),
+            About::Move(row) => moving::command(&self.form, &row.appointment, &self.whose, accepted),
+            About::Reassign(plan) => reassign::command(&self.form, plan),
         }
     }
 
     /// Follows a change of one field.
-    pub fn follow(&mut self, field: &str, operator: &Operator, card: Option<&PersonCard>) {
+    pub fn follow(&mut self, field: &str, card: Option<&PersonCard>) {
         match &self.about {
-            About::Book(..) => book::follow(&mut self.form, field, operator),
+            About::Book(..) => book::follow(&mut self.form, field, &self.whose),
             About::Event(_) => event::follow(&mut self.form, field, card),
+            About::Move(..) | About::Reassign(_) => {}
+        }
+    }
+
+    /// The person is known now: what follows from them is proposed.
+    pub fn known(&mut self, card: &PersonCard, whose: &Operator, today: NaiveDate) {
+        match self.about {
+            About::Book(_, at) => book::propose(&mut self.form, at, Some(card), whose, today),
+            About::Event(_) => event::propose_channel(&mut self.form, card),
+            About::Move(..) | About::Reassign(_) => {}
+        }
+    }
+
+    /// Gives findings the names of the fields they are about.
+    pub fn rename(&self, findings: &mut [Finding]) {
+        if let About::Reassign(_) = self.about {
+            reassign::rename(findings);
         }
     }
 
     /// The event chosen, for a panel about one.
+    #[must_use]
     pub fn happened(&self) -> Option<AppointmentEvent> {
         matches!(self.about, About::Event(_)).then(|| self.form.values().chosen_as("event")).flatten()
     }
 
+    /// The day booked, for a panel that books.
+    #[must_use]
+    pub fn day(&self) -> Option<NaiveDate> {
+        self.form.values().date("appointment.start")
+    }
+
+    /// The moment booked, in words.
+    #[must_use]
+    pub fn when(&self) -> String {
+        let hour = self.form.values().raw("appointment.start.time").to_owned();
+        self.day().map(|day| format!("{} {hour}", common::weekday(day))).unwrap_or_default()
+    }
+
+    /// Was it agreed face to face?
+    #[must_use]
+    pub fn agreed(&self) -> bool {
+        self.form.values().on("appointment.agreed_in_person")
+    }
+
     /// Must the appointment go back to being drafted before the convocation is
     /// sent again (it bounced)?
+    #[must_use]
     pub fn redrafts(&self) -> Option<Command> {
         let About::Event(row) = &self.about else { return None };
         let before = &row.appointment;
@@ -107,24 +181,29 @@ impl Panel {
     }
 
     /// Rows it takes: title, form, what the rules say.
+    #[must_use]
     pub fn rows(&self) -> u16 {
-        match self.about {
+        match &self.about {
             About::Book(..) => 10,
             About::Event(_) => 7,
+            About::Move(..) => 9,
+            About::Reassign(_) => 13,
         }
     }
 
     fn title(&self, card: Option<&PersonCard>) -> String {
+        let about = |row: &AgendaRow| {
+            let appointment = &row.appointment;
+            words::event_title(&row.person, &common::moment(appointment.start), appointment.state.label())
+        };
         match &self.about {
             About::Book(who, _) => {
                 let card = card.filter(|card| card.registrant.id == *who);
                 words::book_title(&card.map(|card| card.registrant.list_name()).unwrap_or_default())
             }
-            About::Event(row) => words::event_title(
-                &row.person,
-                &common::moment(row.appointment.start),
-                row.appointment.state.label(),
-            ),
+            About::Event(row) => about(row),
+            About::Move(row) => format!("{}  {}", words::MOVE_TITLE, about(row)),
+            About::Reassign(plan) => plan.title().to_owned(),
         }
     }
 
@@ -143,7 +222,8 @@ impl Panel {
         }
         look.rule(frame.buffer_mut(), area, area.y);
         let title = format!(" {} ", self.title(card));
-        look.put(frame.buffer_mut(), area, area.x + 2, area.y, &title, Role::Title);
+        let bar = Rect { width: area.width.saturating_sub(2), ..area };
+        look.put(frame.buffer_mut(), bar, area.x + 2, area.y, &title, Role::Title);
         let beside = frame.area().width >= crate::ui::chrome::WIDE;
         let said = self.form.findings().first().filter(|_| !beside);
         let below = if said.is_some() { 2 } else { 0 };
@@ -152,6 +232,14 @@ impl Panel {
             Column::new(foot, look).finding(frame, finding);
         }
         let room = Rect { y: area.y + 1, height: area.height - 1 - below, ..area };
+        if let About::Reassign(plan) = &self.about {
+            let list = Rect {
+                y: room.y + reassign::ROWS,
+                height: room.height.saturating_sub(reassign::ROWS),
+                ..room
+            };
+            plan.draw(&self.form, frame, list, look);
+        }
         self.form.draw_in(frame, room, body, true, look);
     }
 }

@@ -1,0 +1,66 @@
+//! What AG01 offers, for the key bar, F10 and the help.
+
+use super::{Agenda, View};
+use crate::desk::query::CellKind;
+use crate::ui::action::Action;
+use crate::ui::screen::{Cx, Offer};
+use crate::ui::strings::agenda as words;
+
+impl Agenda {
+    pub(super) fn offers_now(&self, cx: &Cx) -> Vec<Offer> {
+        if let Some(panel) = &self.panel {
+            let mut offers = vec![Offer::new(Action::Save, words::RECORD)];
+            offers.extend(panel.form.offers());
+            return offers;
+        }
+        let list = |action, label| Offer::new(action, label);
+        if self.booking.is_some() {
+            return vec![
+                list(Action::Enter, words::BOOK),
+                list(Action::List, words::CALENDAR),
+                list(Action::Refresh, Action::Refresh.label()),
+                list(Action::Prev, words::WEEK),
+                list(Action::Next, words::WEEK),
+                list(Action::View, words::SEE_DAY),
+                list(Action::Letter('P'), words::CHOOSE_OPERATOR),
+                list(Action::Letter('T'), words::TODAY),
+            ];
+        }
+        let row = self.selected().is_some();
+        let free = !self.on_left && self.board.cell().is_some_and(|cell| cell.kind == CellKind::Free);
+        let office = self.view == View::Office && !self.on_left;
+        let enter = match (free, office) {
+            (true, false) => words::BOOK,
+            (_, true) => words::SEE_DAY,
+            _ => words::OPEN,
+        };
+        let (page, view) = match self.view {
+            View::Day => (words::DAY, words::SEE_WEEK),
+            View::Week => (words::WEEK, words::SEE_OFFICE),
+            View::Office => (words::WEEK, words::SEE_DAY),
+        };
+        let left = !self.left.rows().is_empty();
+        vec![
+            list(Action::Enter, enter).when(row || free || office),
+            list(Action::Letter('E'), words::OUTCOME).when(row),
+            list(Action::Letter('C'), words::CONVENE).when(row),
+            list(Action::Letter('S'), words::MOVE).when(row),
+            list(Action::Letter('A'), words::ABSENT).when(row),
+            list(Action::Letter('1'), words::CLOSE_LEFT).when(left).quiet(),
+            list(Action::Letter('R'), words::REASSIGN).when(!office),
+            list(Action::Letter('L'), words::LEP).when(row).quiet(),
+            list(Action::Letter('O'), words::OPEN_PERSON).when(row).quiet(),
+            list(Action::Letter('P'), words::CHOOSE_OPERATOR),
+            list(Action::Letter('T'), words::TODAY),
+            list(Action::List, words::CALENDAR),
+            list(Action::Refresh, Action::Refresh.label()),
+            list(Action::New, words::BOOK).when(cx.person.is_some()),
+            list(Action::Prev, page),
+            list(Action::Next, page),
+            list(Action::Letter('+'), page).quiet(),
+            list(Action::Letter('-'), page).quiet(),
+            list(Action::View, view),
+            list(Action::Forward, words::PANE).when(left).quiet(),
+        ]
+    }
+}
