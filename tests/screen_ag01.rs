@@ -19,19 +19,7 @@ fn at(day: u32, hour: u32, minute: u32) -> NaiveDateTime {
 
 /// Books as if it had been done some time before.
 fn booked(desk: &mut Desk, who: RegistrantId, start: NaiveDateTime, service: &str, agreed: bool) {
-    booked_with(desk, "bianchi", who, start, service, agreed);
-}
-
-/// The same with another operator.
-fn booked_with(
-    desk: &mut Desk,
-    operator: &str,
-    who: RegistrantId,
-    start: NaiveDateTime,
-    service: &str,
-    agreed: bool,
-) {
-    let operator = desk.operator(operator).unwrap().id;
+    let operator = desk.operator("bianchi").unwrap().id;
     let appointment = AppointmentForm {
         operator,
         service: service.into(),
@@ -173,40 +161,6 @@ fn what_is_over_is_not_moved() {
     let mut s = Seat::at(a_day);
     go_to(&mut s, "VERDI GIANNA");
     s.at.text("e").press("F2").says("[ok]", "svolto").text("s").says("[X]", "«svolto»: non si sposta");
-}
-
-#[test]
-fn an_absent_operator_s_day_goes_to_who_is_free() {
-    let mut s = Seat::at(a_day);
-    // Amati, the first by name, has somebody already: the others come first.
-    let other = register(&mut s.desk.borrow_mut(), person("Neri", "Elena"));
-    booked_with(&mut s.desk.borrow_mut(), "amati", other, at(23, 11, 15), "did", true);
-    s.at.press("F5");
-    go_to(&mut s, "ROSSI MARIA");
-    s.at.text("r").focus_is("Che cosa").sees("RIASSEGNA  BIANCHI A.").sees("a FONTANA G.");
-    s.at.text("t").sees("VERDI GIANNA").sees("ROSSI MARIA  a GALLI R.").sees("D'ANGELO ANNA  a SERRA L.");
-    insta::assert_snapshot!("ag01_reassign_80", s.at.picture());
-    s.at.resize(120, 40);
-    insta::assert_snapshot!("ag01_reassign_120", s.at.picture());
-    s.at.press("F2").says("[X]", "Motivo").text("assente oggi").press("F2");
-    s.at.says("[ok]", "Riassegnati:");
-    let appointment = |name: &str| s.card(s.found(name)).appointments[0].clone();
-    let who = |username: &str| s.desk.borrow().operator(username).unwrap().clone();
-    let (rossi, dangelo) = (appointment("rossi maria"), appointment("d'angelo anna"));
-    assert_eq!((rossi.operator, rossi.place), (who("galli").id, who("galli").room));
-    assert_eq!(dangelo.operator, who("bianchi").id, "the one of Friday stays");
-    // To somebody who is busy at that hour: refused, on the choice.
-    s.at.resize(80, 24).press("Right");
-    go_to(&mut s, "VERDI GIANNA");
-    s.at.text("r")
-        .press("Tab")
-        .text("ama")
-        .go_to("Motivo")
-        .text("urgenza")
-        .press("F2")
-        .says("[ok]", "AMATI F. 1");
-    go_to(&mut s, "(libero)");
-    s.at.text("r").focus_is("A chi");
 }
 
 #[test]

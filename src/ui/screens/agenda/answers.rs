@@ -46,6 +46,7 @@ impl Agenda {
             About::Book(..) | About::Move(..) => {
                 self.day = panel.day().unwrap_or(self.day);
                 self.leaves = false;
+                self.board.aim(panel.form.values().time("appointment.start.time"));
                 self.show_day(cx)
             }
             About::Event(_) | About::Reassign(_) => self.read(cx),

@@ -106,7 +106,7 @@ impl Agenda {
         let (booked, free) = self.totals(!wide);
         let title = match (self.view, self.week.span()) {
             (View::Week | View::Office, Some((from, to))) => {
-                words::week_of(&common::weekday(from), &common::long_date(to))
+                words::week_of(&from.format("%d/%m").to_string(), &to.format("%d/%m/%Y").to_string())
             }
             _ => format!("< {} >", common::long_date(self.day)),
         };

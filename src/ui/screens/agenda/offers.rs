@@ -34,11 +34,7 @@ impl Agenda {
             (_, true) => words::SEE_DAY,
             _ => words::OPEN,
         };
-        let (page, view) = match self.view {
-            View::Day => (words::DAY, words::SEE_WEEK),
-            View::Week => (words::WEEK, words::SEE_OFFICE),
-            View::Office => (words::WEEK, words::SEE_DAY),
-        };
+        let page = if self.view == View::Day { words::DAY } else { words::WEEK };
         let left = !self.left.rows().is_empty();
         vec![
             list(Action::Enter, enter).when(row || free || office),
@@ -53,13 +49,13 @@ impl Agenda {
             list(Action::Letter('P'), words::CHOOSE_OPERATOR),
             list(Action::Letter('T'), words::TODAY),
             list(Action::List, words::CALENDAR),
-            list(Action::Refresh, Action::Refresh.label()),
+            list(Action::Refresh, Action::Refresh.label()).quiet(),
             list(Action::New, words::BOOK).when(cx.person.is_some()),
             list(Action::Prev, page),
             list(Action::Next, page),
             list(Action::Letter('+'), page).quiet(),
             list(Action::Letter('-'), page).quiet(),
-            list(Action::View, view),
+            list(Action::View, Action::View.label()),
             list(Action::Forward, words::PANE).when(left).quiet(),
         ]
     }

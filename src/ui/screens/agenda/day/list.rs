@@ -22,7 +22,7 @@ pub fn draw(board: &Board, frame: &mut Frame, area: Rect, focused: bool, now: Na
     let table = table(lane, board.at);
     let area = match &lane.away {
         // Somebody booked on a day of absence is still to be received.
-        Some(why) if !lane.cells.is_empty() => {
+        Some(why) if lane.counts.booked > 0 => {
             look.put(frame.buffer_mut(), area, area.x + 2, area.y, why, Role::Warn);
             Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area }
         }
@@ -42,7 +42,7 @@ pub fn linear(board: &Board, out: &mut Linear, focused: bool, now: NaiveDateTime
         (Some(Err(why)), _) => out.say(&format!("[X] {why}"), Role::Error),
         (None, None) => {}
         (None, Some(lane)) => {
-            if let Some(why) = lane.away.as_ref().filter(|_| !lane.cells.is_empty()) {
+            if let Some(why) = lane.away.as_ref().filter(|_| lane.counts.booked > 0) {
                 out.say(why, Role::Warn);
             }
             table(lane, board.at).linear(out, focused, |cell| cells(cell, now));

@@ -87,6 +87,8 @@ pub struct Board {
     at: usize,
     /// The hour the pointer came from, kept across lanes with nothing there.
     hour: Option<NaiveTime>,
+    /// The hour to go to when the lanes come.
+    aim: Option<NaiveTime>,
     view: Lanes,
 }
 
@@ -101,6 +103,11 @@ impl Board {
         self.state = State::Failed(why);
     }
 
+    /// What was just booked is at this hour of the lanes to come.
+    pub fn aim(&mut self, hour: Option<NaiveTime>) {
+        self.aim = hour;
+    }
+
     /// Lanes read again: the pointer stays on its appointment or hour.
     /// The first time it goes to the lane `home`, to what is not over yet.
     pub fn set(&mut self, lanes: Vec<Lane>, home: (OperatorId, NaiveDate), now: NaiveDateTime) {
@@ -110,10 +117,14 @@ impl Board {
         self.lane = lanes.iter().position(|lane| (lane.operator, lane.day) == whose).unwrap_or(0);
         self.state = State::Ready(lanes);
         let known = kept.filter(|_| !fresh).is_some_and(|id| self.find(id));
-        match self.hour {
+        let hour = self.aim.take().or(self.hour.filter(|_| !fresh));
+        match hour {
             _ if known => {}
-            Some(hour) if !fresh => self.go_to_hour(hour),
-            _ => self.first_ahead(now),
+            Some(hour) => {
+                self.go_to_hour(hour);
+                self.hour = Some(hour);
+            }
+            None => self.first_ahead(now),
         }
     }
 

@@ -1,5 +1,10 @@
 //! Words of AG01, the agenda.
 
+pub mod help;
+mod said;
+
+pub use said::*;
+
 use crate::domain::appointment::AppointmentEvent as E;
 
 /// Title of the screen.
@@ -74,12 +79,8 @@ pub const DAY: &str = "Giorno";
 pub const WEEK: &str = "Settimana";
 /// F4.
 pub const CALENDAR: &str = "Calendario";
-/// F11 in the free slots and after the week.
+/// F11 in the free slots, Enter on the figures of a day.
 pub const SEE_DAY: &str = "Giorno";
-/// F11 in the day.
-pub const SEE_WEEK: &str = "Settimana";
-/// F11 in the week of an operator.
-pub const SEE_OFFICE: &str = "Ufficio";
 /// Letter R.
 pub const REASSIGN: &str = "Riassegna";
 /// F9.
@@ -90,133 +91,6 @@ pub const CLOSE_LEFT: &str = "Chiude l'arretrato";
 pub const LANE: &str = "Operatore prec/succ";
 /// Tab.
 pub const PANE: &str = "Riquadro";
-
-/// How many appointments and free slots.
-#[must_use]
-pub fn totals(booked: usize, free: usize) -> String {
-    let word = if booked == 1 { "appuntamento" } else { "appuntamenti" };
-    let free_word = if free == 1 { "libero" } else { "liberi" };
-    format!("{booked} {word}, {free} {free_word}")
-}
-
-/// Whose agenda is shown.
-#[must_use]
-pub fn of_operator(name: &str) -> String {
-    format!("operatore {name}")
-}
-
-/// The same over a narrow lane.
-#[must_use]
-pub fn lane_counts(booked: usize, free: usize) -> String {
-    format!("{booked} app. {free} lib.")
-}
-
-/// The reason of an absence may still come.
-#[must_use]
-pub fn reason_until(day: &str) -> String {
-    format!("motivo entro {day}")
-}
-
-/// The reason of an absence came not in time.
-#[must_use]
-pub fn reason_late(day: &str) -> String {
-    format!("motivo scaduto {day}")
-}
-
-/// Figures of a day, in words.
-#[must_use]
-pub fn figures(booked: usize, free: usize, open: usize) -> String {
-    format!("{}, {open} punti aperti", totals(booked, free))
-}
-
-/// The week in the first row.
-#[must_use]
-pub fn week_of(from: &str, to: &str) -> String {
-    format!("< {from} - {to} >")
-}
-
-/// Appointments of the past without outcome (R-CNV-17).
-#[must_use]
-pub fn to_close(count: usize) -> String {
-    if count == 1 {
-        "1 appuntamento passato senza esito: da chiudere entro oggi.".to_owned()
-    } else {
-        format!("{count} appuntamenti passati senza esito: da chiudere entro oggi.")
-    }
-}
-
-/// Booked.
-#[must_use]
-pub fn booked(person: &str, when: &str, agreed: bool) -> String {
-    if agreed {
-        format!("{person}: {when}, concordato.")
-    } else {
-        format!("{person}: {when}. Resta da convocare (C).")
-    }
-}
-
-/// An outcome was recorded.
-#[must_use]
-pub fn recorded(person: &str, state: &str) -> String {
-    format!("{person}: {state}.")
-}
-
-/// Moved to another moment.
-#[must_use]
-pub fn moved(person: &str, when: &str, agreed: bool) -> String {
-    if agreed {
-        format!("{person}: spostato a {when}, concordato.")
-    } else {
-        format!("{person}: spostato a {when}. Resta da convocare (C).")
-    }
-}
-
-/// Who is being moved, and from when.
-#[must_use]
-pub fn moving(person: &str, when: &str) -> String {
-    format!("per {person}, ora {when}")
-}
-
-/// In this state it cannot be moved.
-#[must_use]
-pub fn not_movable(state: &str) -> String {
-    format!("L'appuntamento è «{state}»: non si sposta. Per un altro giorno: C convoca.")
-}
-
-/// Title of a reassignment.
-#[must_use]
-pub fn reassign_title(operator: &str, day: &str) -> String {
-    format!("RIASSEGNA  {operator}  {day}")
-}
-
-/// How many went to whom, and how many stayed.
-#[must_use]
-pub fn reassigned(counts: &[(String, usize)], stay: usize) -> String {
-    let each: Vec<String> = counts.iter().map(|(name, count)| format!("{name} {count}")).collect();
-    let stay = match stay {
-        0 => String::new(),
-        stay => format!(" {stay} senza posto: da spostare."),
-    };
-    format!("Riassegnati: {}.{stay}", each.join(", "))
-}
-
-/// To whom an appointment goes.
-#[must_use]
-pub fn goes_to(operator: &str) -> String {
-    format!("a {operator}")
-}
-
-/// What does not fit in a list.
-#[must_use]
-pub fn and_more(count: usize) -> String {
-    format!("e altri {count}")
-}
-
-/// Where the frequency agreed in the pact leads to.
-#[must_use]
-pub fn proposed(day: &str) -> String {
-    format!("proposto secondo il PSP: {day}")
-}
 
 /// What may be recorded of an appointment, in the order of a day. A move
 /// has a form of its own.
@@ -242,18 +116,6 @@ pub const PHONE: &str = "tel.";
 pub const VIDEO: &str = "video";
 /// `stanza 3` in a narrow column.
 pub const ROOM: (&str, &str) = ("stanza ", "st. ");
-
-/// Title of the booking.
-#[must_use]
-pub fn book_title(person: &str) -> String {
-    format!("PRENOTA  {person}")
-}
-
-/// Title of what happened.
-#[must_use]
-pub fn event_title(person: &str, when: &str, state: &str) -> String {
-    format!("{person}  {when}  ora: {state}")
-}
 
 /// Headings of the right column.
 pub const SELECTED: &str = "SELEZIONATO";
@@ -315,7 +177,7 @@ pub const LEGEND_LIST: [&str; 3] = ["[!] convocazione senza prova", "[?] senza e
 pub const LEGEND_FIGURES: [&str; 3] =
     ["app appuntamenti", "lib posti liberi", "! punti aperti: senza esito, senza prova, PSP da firmare"];
 /// Over the figures of a day.
-pub const FIGURES: &str = "app lib  ap.";
+pub const FIGURES: &str = "app lib    !";
 /// The last row of the week.
 pub const WHOLE_OFFICE: &str = "UFFICIO";
 /// Time over, no outcome, in words.
@@ -325,7 +187,7 @@ pub const REASONS: &str = "IN ATTESA DI MOTIVO";
 /// The reason may come until today.
 pub const REASON_TODAY: &str = "motivo entro oggi";
 /// A service whose name tells special data.
-pub const RESERVED: &str = "servizio riservato";
+pub const RESERVED: &str = "riservato";
 /// The same in three letters.
 pub const RESERVED_LETTERS: &str = "RIS";
 /// The pause in a narrow lane.
@@ -395,53 +257,3 @@ pub const NOTHING_TO_GIVE: &str = "Qui non ci sono appuntamenti aperti da riasse
 pub const ALL_TAKEN: &str = "Tutto occupato in questi giorni: F8 per i successivi, P per un altro operatore.";
 /// How the grid is used.
 pub const GRID_HELP: &str = "Frecce: giorno e ora. Invio prenota. F7/F8 settimana, F4 calendario.";
-
-/// Help of the fields.
-pub mod help {
-    /// Day.
-    pub const DAY: &str = "Giorno dell'appuntamento. Anche domani, +7, 24/11; F4 apre il calendario.";
-    /// Hour.
-    pub const HOUR: &str = "Ora d'inizio: 9:30 o 930. Può essere diversa dai posti proposti.";
-    /// Minutes.
-    pub const MINUTES: &str = "Durata prevista, da 5 a 480 minuti. Proposta secondo il servizio.";
-    /// Service.
-    pub const SERVICE: &str = "Per che cosa viene la persona. Proposto da dove è arrivata: primo colloquio, assessment, patto, contatto ordinario.";
-    /// Mode.
-    pub const MODE: &str = "In presenza, o a distanza se la persona è d'accordo. Per telefono solo informazioni, contatti ordinari e supporto alla DID.";
-    /// Place.
-    pub const PLACE: &str = "Stanza o indirizzo; per il video la piattaforma. Sta sulla convocazione.";
-    /// Link.
-    pub const LINK: &str = "Collegamento per il video, da scrivere nella convocazione.";
-    /// Agreed.
-    pub const AGREED: &str = "La persona è qui e ha preso nota: la convocazione è fatta e provata. Se no, va spedita con il preavviso dovuto.";
-    /// Note.
-    pub const BOOK_NOTE: &str =
-        "Nota dell'ufficio. A distanza senza accordo di persona: scrivere come si è d'accordo.";
-    /// Who asks.
-    pub const ASKED_BY: &str =
-        "Chi chiede lo spostamento. Chiesto dalla persona prima dell'ora non è un'assenza.";
-    /// Why it is moved.
-    pub const MOVE_WHY: &str = "Il motivo dello spostamento, senza diagnosi: resta con l'appuntamento.";
-    /// When it was asked.
-    pub const ASKED_AT: &str =
-        "L'ora dell'appuntamento è passata: scrivere quando è stato chiesto. Conta solo se prima dell'ora.";
-    /// What is reassigned.
-    pub const REACH: &str = "Solo questo appuntamento, o tutti quelli ancora aperti della giornata, quando l'operatore è assente.";
-    /// To whom.
-    pub const REASSIGN_TO: &str = "Chi riceve al suo posto, alla stessa ora. Con «chi è libero» ognuno va a un operatore senza altri appuntamenti a quell'ora, prima chi ne ha meno.";
-    /// Why.
-    pub const REASSIGN_WHY: &str =
-        "Perché cambia l'operatore: assenza, urgenza. Senza dati sulla salute dell'operatore.";
-    /// Event.
-    pub const EVENT: &str =
-        "Che cosa è successo. L'elenco ha solo ciò che è possibile dallo stato di adesso.";
-    /// Channel.
-    pub const CHANNEL: &str = "Come è stata spedita. Raccomandata, PEC e accordo di persona provano sempre; SMS ed e-mail solo con un beneficio e il recapito dato a INPS o validato; telefono mai.";
-    /// Address.
-    pub const ADDRESS: &str = "Indirizzo, numero o casella usati: si conserva con la convocazione.";
-    /// Proved.
-    pub const PROVED: &str =
-        "C'è la ricevuta o la lettura confermata, valida come prova per un richiamo o una sanzione.";
-    /// Note.
-    pub const NOTE: &str = "Esito, minuti di attesa, motivo. Obbligatorio per spostare, annullare, giustificare (senza diagnosi) o decidere.";
-}
