@@ -341,3 +341,35 @@ fn f10_goes_through_the_themes() {
     let (mut s, _) = office();
     s.at.press("F10").text("tema").press("Enter").says("[i]", "contrasto");
 }
+
+#[test]
+fn the_guide_has_six_pages_and_a_search_and_gives_the_field_back() {
+    let (mut s, routes) = office();
+    let form = routes.iter().find(|(name, _)| *name == "pe03_new").unwrap().1.clone();
+    s.again(&form);
+    s.at.go_to("Data di nascita").text("31");
+    let cursor = s.at.cursor();
+    s.at.press("F1").is_on("GU01").sees("[1 Questo campo]").sees("Data di nascita").sees("R-CF-2");
+    for (key, sees) in
+        [("2", "F2"), ("3", "SEMPRE"), ("4", "R-AGE-1"), ("5", "Centro per l'impiego"), ("6", "Un altro")]
+    {
+        s.at.press(key).sees(sees);
+        insta::assert_snapshot!(format!("gu01_{key}_80"), s.at.screen());
+    }
+    s.at.press("/").text("omocodia").sees("Due persone con lo stesso codice");
+    insta::assert_snapshot!("gu01_search_80", s.at.picture());
+    s.at.press("Enter PageDown 1").sees("[1 Questo campo]").press("F1").sees("[3 Tutti i tasti]");
+    s.at.resize(120, 40);
+    insta::assert_snapshot!("gu01_keys_120", s.at.screen());
+    s.at.resize(80, 24).press("Esc").is_on("PE03").focus_is("Data di nascita");
+    assert_eq!(s.at.cursor(), cursor, "the same field, the same cursor");
+}
+
+#[test]
+fn a_message_stays_on_its_line_while_the_guide_is_open() {
+    let (mut s, routes) = office();
+    let form = routes.iter().find(|(name, _)| *name == "pe03_new").unwrap().1.clone();
+    s.again(&form);
+    s.at.press("F2").says("[X]", "Manca").press("F1").says("[X]", "Manca").sees("ULTIMO MESSAGGIO");
+    s.at.press("/").says("[X]", "Manca").press("Esc Esc").says("[X]", "Manca");
+}

@@ -27,5 +27,6 @@ pub mod paper;
 pub mod period;
 pub mod psp;
 pub mod registrant;
+pub mod rulebook;
 pub mod sex;
 pub mod text;

@@ -6,6 +6,7 @@
 pub mod citizenships;
 pub mod code_table;
 pub mod fold;
+pub mod guide;
 pub mod holidays;
 pub mod income_limits;
 pub mod lep;

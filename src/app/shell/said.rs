@@ -81,6 +81,19 @@ impl Shell {
         }
     }
 
+    /// The guide comes and goes without taking the message away that it may
+    /// have been opened for.
+    pub(super) fn keeping_what_stops(&mut self, go: impl FnOnce(&mut Self)) {
+        let stops =
+            |(notice, _): &(Notice, NaiveDateTime)| matches!(notice.sign, Sign::No | Sign::Warn | Sign::Ask);
+        let kept = self.said.now.clone().filter(stops);
+        go(self);
+        if let Some((notice, at)) = kept {
+            self.said.stands = self.stands(&notice);
+            self.said.now = Some((notice, at));
+        }
+    }
+
     /// What was mended is no longer said.
     pub(super) fn handled(&mut self) {
         let gone = |(notice, _): &(Notice, NaiveDateTime)| !self.stands(notice);

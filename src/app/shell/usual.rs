@@ -27,6 +27,9 @@ impl Shell {
         match action {
             Action::Help => self.help(false),
             Action::Exit => self.leave(Self::home),
+            Action::Back if self.top().is_some_and(|screen| screen.code() == "GU01") => {
+                self.keeping_what_stops(|shell| shell.back(false));
+            }
             Action::Back => self.leave(|shell| shell.back(false)),
             Action::Find if self.session.is_some() => self.open(&Route::Search(String::new())),
             Action::GoTo if self.session.is_some() => self.ask(Question::line(words::GO_TO), Asker::GoTo),
@@ -90,7 +93,7 @@ impl Shell {
             offers: self.offers(),
             all_keys,
         };
-        self.open(&Route::Help(Box::new(topic)));
+        self.keeping_what_stops(|shell| shell.open(&Route::Help(Box::new(topic))));
     }
 
     fn show_messages(&mut self) {

@@ -5,15 +5,40 @@ use crate::ui::action::Action;
 /// Title of the screen.
 pub const TITLE: &str = "Guida";
 /// Its tabs.
-pub const TABS: [&str; 3] = ["Questo campo", "Questa maschera", "Tutti i tasti"];
+pub const TABS: [&str; 6] =
+    ["Questo campo", "Questa maschera", "Tutti i tasti", "Regole", "Parole", "Errori"];
+/// The line of the search.
+pub const SEARCH: &str = "Cerca nella guida:";
+/// `/`.
+pub const SEARCHES: &str = "Cerca";
+/// Enter in the search: the keys go to what was found.
+pub const READ: &str = "Legge";
+/// Esc in the search.
+pub const LEAVE_SEARCH: &str = "Lascia la ricerca";
+/// Nothing in the guide speaks of it.
+pub const NOT_FOUND: &str = "La guida non ne parla: provare con una parola sola.";
+/// What a rule does.
+pub const BLOCKS: &str = "blocca";
+/// With a reason one goes on.
+pub const WARNS: &str = "avvisa, si prosegue con un motivo";
+/// Nothing to decide.
+pub const SHOWS: &str = "mostra";
+/// Something is stored.
+pub const RECORDS: &str = "registra";
+/// Where a rule comes from.
+pub const SOURCE: &str = "Fonte";
+
+/// How many entries of a page speak of the words searched.
+#[must_use]
+pub fn found_on(number: usize, name: &str, count: usize) -> String {
+    format!("{number} {name}: {count}")
+}
 /// F7 and F8.
 pub const SHEET: &str = "Scheda";
 /// PgSu and PgGiù.
 pub const SCROLL: &str = "Scorre";
 /// F12.
 pub const BACK: &str = "Torna al campo";
-/// Before the rules of a field.
-pub const RULES: &str = "Regole";
 /// Over the message line in full.
 pub const MESSAGE: &str = "ULTIMO MESSAGGIO";
 /// The help was asked outside a field.
@@ -23,7 +48,7 @@ pub const HOW: &str = "F1 una volta: il campo. F1 due volte: tutti i tasti. F12 
 /// Over the keys of the screen the help was asked on.
 pub const KEYS_HERE: &str = "TASTI DI QUESTA MASCHERA";
 /// The right column.
-pub const SIDE: [&str; 17] = [
+pub const SIDE: [&str; 20] = [
     "SEGNI DEI MESSAGGI",
     "[ok] fatto",
     "[i]  informazione",
@@ -31,8 +56,11 @@ pub const SIDE: [&str; 17] = [
     "[X]  non si può, con la regola",
     "[?]  da scegliere",
     "",
+    "LETTORE DI SCHERMO",
+    "avviare con --semplice: una cosa per riga, niente cornici, niente movimenti.",
+    "",
     "COLORI",
-    "--tema chiaro, scuro, contrasto, mono. Ogni colore ha anche una parola o un segno.",
+    "F10, Cambia tema; oppure --theme chiaro, scuro, contrasto, mono. Ogni colore ha anche una parola o un segno.",
     "",
     "SEGNI SEMPLICI",
     "--ascii per i terminali senza cornici.",
@@ -84,7 +112,7 @@ pub fn actions() -> Vec<(Action, &'static str)> {
 }
 
 /// The rest of the page of keys.
-pub const MORE: [&str; 22] = [
+pub const MORE: [&str; 23] = [
     "NEI CAMPI",
     "  Tab, Invio         campo successivo      Maiusc+Tab   campo precedente",
     "  Su, Giù            riga prima, riga dopo",
@@ -106,5 +134,6 @@ pub const MORE: [&str; 22] = [
     "  PuTTY                                    tasti funzione ESC[n~ o Xterm R6",
     "",
     "SEGNI DEI MESSAGGI",
-    "  [ok] fatto  [i] informazione  [!] attenzione  [X] non si può  [?] da scegliere",
+    "  [ok] fatto   [i] informazione   [!] attenzione, serve un motivo",
+    "  [X] non si può   [?] da scegliere",
 ];

@@ -103,6 +103,14 @@ impl Pager {
         after.iter().for_each(|line| out.say(&line.text, line.role));
     }
 
+    /// Tells what is read from where it stands, below something that has the
+    /// keys.
+    pub fn linear_below(&self, out: &mut Linear) {
+        self.page.set(PAGE);
+        self.tail.set(1);
+        self.lines.iter().skip(self.top.get()).for_each(|line| out.say(&line.text, line.role));
+    }
+
     /// Draws the lines that fit, and signs where there is more.
     pub fn draw(&self, frame: &mut Frame, area: Rect, look: &Look) {
         let height = usize::from(area.height);

@@ -1,0 +1,177 @@
+//! Every rule the program knows, gathered from the areas that check it.
+//!
+//! A rule is declared where it is checked; here it is only listed, so that the
+//! guide can show it. A test reads the sources and fails on a rule that is not
+//! listed.
+
+use super::finding::Rule;
+
+macro_rules! list {
+    ($($name:ident)*) => { &[$(&$name),*] };
+}
+
+/// The areas, each with its rules.
+const AREAS: &[&[&Rule]] = &[
+    {
+        use super::activity::lep::*;
+        list![
+            UNKNOWN NOT_FOR_PERSONS ATTESTED NONE_ATTESTED CHOOSE CO_IS_NO_CODE HISTORIC
+        ]
+    },
+    {
+        use super::activity::rules::*;
+        list![
+            DATE FUTURE MINUTES MODE CONFIRMED OTHER_LEP OTHER_PSP NOTE FIRST_STATE NO_STEP
+            NOT_AGREED CO_MISSING HIRED_ELSEWHERE UPDATE_PSP PROGRAMME BY_PHONE
+        ]
+    },
+    {
+        use super::appointment::booking::*;
+        list![
+            OPERATOR START PLACE PLATFORM REMOTE_AGREED BY_PHONE NOTICE_24 NOTICE_72
+            NOTICE_DAYS PAST HOLIDAY MINUTES OPERATOR_BUSY PERSON_BUSY SERVICE OTHER_PSP FAR
+            OUTSIDE AWAY
+        ]
+    },
+    {
+        use super::appointment::happened::*;
+        list![
+            NO_STEP HELD_EARLY ABSENT_EARLY NOT_OVER REASON SENT_HOW NOT_GRADE REMINDER
+            ONLY_REMINDER MOVED_LATE MOVED_WHY JUSTIFIED_WHY JUSTIFIED_LATE UNJUSTIFIED_WHY
+        ]
+    },
+    {
+        use super::appointment::moving::*;
+        list![
+            SEND_AGAIN ASKED_LATER NOTHING TWICE SAME_OPERATOR AWAY NAMES_ANOTHER
+        ]
+    },
+    {
+        use super::assessment::rules::*;
+        list![
+            NO_DATE FUTURE BEFORE_DID NO_PATH_REASON INDEX_INCOMPLETE INDEX_MODEL
+            INDEX_SCALE INDEX_FUTURE INDEX_STALE NO_OPEN_DID NO_JUDGEMENT NO_PATH
+            UNKNOWN_PATH PATH_ENDED NO_SECTOR
+        ]
+    },
+    {
+        use super::calendar::rules::*;
+        list![
+            SPANS NEVER_OPEN SLOT PERIOD DAY CLOSED_WHY WITHDRAWN BOOKED BACK
+        ]
+    },
+    {
+        use super::did::rules::*;
+        list![
+            NOT_FOR_WORK NOT_FOR_MEASURES NO_STATEMENT CONTRADICTION NO_ACK_SUSPENSION
+            NO_ACK_LOSS NO_PROMOTER APPLICATION_IS_DID NO_INSURANCE NO_INPS_REFERENCE
+            NO_INPS_DATE INPS_DATE_DIFFERS INPS_DID_OPEN DID_OPEN DID_OPEN_THEN
+            SAME_NATIONAL_ID NATIONAL_ID_PENDING NATIONAL_ID_EMPTY NO_PROFILING NO_ANSWER
+            UNKNOWN_ANSWER TOO_MUCH NEVER_WORKED_MONTHS NEVER_WORKED_POSITION
+            ALONE_WITH_CHILDREN MINORS_WITHOUT_CHILDREN UNDER_16 NO_GUARDIAN NO_DATE FUTURE
+            PAST TOO_OLD NO_PERMIT PERMIT_INCOMPLETE PERMIT_NO_WORK PERMIT_EXPIRED AT_RISK
+            NO_LAST_DAY NO_NOTICE_DATE BEFORE_NOTICE LAST_DAY_BEFORE_NOTICE STARTS
+            SELF_DECLARED COMPETENCE TAKE_CHARGE YEAR_UNKNOWN EMPLOYEE_INCOME
+            SELF_EMPLOYED_INCOME INACTIVE_VAT COLLABORATION OVER_LIMIT NO_CONSERVATION
+            NO_INCOME NEGATIVE_INCOME NO_INCOME_YEAR CONSERVED SUSPENDED_UNTIL NOT_YET_181
+            NOT_SUSPENDED RESUMES TOO_LONG_TO_RESUME OTHER_LOSS_DAY NEXT_SPELL
+            SELF_EMPLOYMENT_ENDS BAD_REASON NO_ACT NO_ANNUL_REASON TWO_MONTHS TWO_MONTHS_RUN
+            SENIORITY_RESTARTS NEW_AT_ONCE NOT_NOW EVENT_FUTURE EVENT_BEFORE_DID
+            EVENT_BEFORE_LAST
+        ]
+    },
+    {
+        use super::fiscal_code::rules::*;
+        list![
+            EMPTY CHARACTER LENGTH WANTS_LETTER WANTS_DIGIT WANTS_ZERO MONTH DAY DATE
+            CHECK_CHARACTER CHECK_DIGIT ZEROS SURNAME NAME BIRTH_DATE SEX BIRTH_PLACE
+            PLACE_UNKNOWN PLACE_DATES PROVISIONAL
+        ]
+    },
+    {
+        use super::psp::rows::*;
+        list![
+            TOO_LONG CONTROL UNKNOWN_CODE PERIOD EMPTY_ROW
+        ]
+    },
+    {
+        use super::psp::rules::*;
+        list![
+            NO_DID OFFICER PROFILE SEARCH SEARCH_TIMING FREQUENCY CONTACT_MODE PROOF
+            INITIATIVES TRAINING OFFERS ADDRESS CHANNEL WORKING_DAYS NOTICE SECTORS
+            OBJECTIVE MEASURES CONFIRM_PAST GUARDIAN PERSON OFFICE IDENTITY NO_ASSESSMENT
+            SECOND_PACT SECOND_DRAFT NOT_IN_FORCE FROZEN SIGNED_ALREADY SIGNED_TWICE
+            NOT_SIGNED NO_STEP REASON NUMBER NO_APPOINTMENT
+        ]
+    },
+    {
+        use super::registrant::rules::*;
+        list![
+            SURNAME NAME BIRTH_DATE BIRTH_FUTURE BIRTH_LONG_AGO SEX CITIZENSHIP UNKNOWN_CODE
+            TOO_LONG CONTROL ODD_DATE DOUBLE EMAIL_UNVERIFIED EMAIL_SHAPE DOCUMENT_EXPIRED
+            NO_CONTACT
+        ]
+    },
+];
+
+/// Every rule with everything it says, by number. A rule with two sentences
+/// comes twice.
+#[must_use]
+pub fn all() -> Vec<&'static Rule> {
+    let mut all: Vec<&Rule> = AREAS.iter().copied().flatten().copied().collect();
+    all.sort_by_key(|rule| (order(rule.id), rule.level));
+    all
+}
+
+/// The rules of a number.
+#[must_use]
+pub fn of(id: &str) -> Vec<&'static Rule> {
+    all().into_iter().filter(|rule| rule.id == id).collect()
+}
+
+/// `R-DID-9` comes before `R-DID-16`.
+fn order(id: &str) -> (&str, u32) {
+    let (area, number) = id.rsplit_once('-').unwrap_or((id, ""));
+    (area, number.parse().unwrap_or(0))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::path::Path;
+
+    /// The names of the rules declared in a file or folder.
+    fn declared(path: &Path, names: &mut Vec<String>) {
+        if path.is_dir() {
+            for entry in std::fs::read_dir(path).unwrap() {
+                declared(&entry.unwrap().path(), names);
+            }
+            return;
+        }
+        for line in std::fs::read_to_string(path).unwrap().lines() {
+            let declared =
+                line.trim().strip_prefix("pub const ").and_then(|rest| rest.split_once(": Rule ="));
+            names.extend(declared.map(|(name, _)| name.to_owned()));
+        }
+    }
+
+    #[test]
+    fn every_rule_declared_in_the_domain_is_listed() {
+        let mut names = Vec::new();
+        let domain = Path::new(env!("CARGO_MANIFEST_DIR")).join("src/domain");
+        declared(&domain, &mut names);
+        let here = include_str!("rulebook.rs");
+        let missing: Vec<_> =
+            names.iter().filter(|name| !here.split_whitespace().any(|word| word == name.as_str())).collect();
+        assert!(missing.is_empty(), "not in the rulebook: {missing:?}");
+        assert_eq!(all().len(), names.len(), "some rule of one name in two areas is not listed");
+    }
+
+    #[test]
+    fn rules_stand_by_number_and_say_where_they_come_from() {
+        let all = all();
+        assert!(all.is_sorted_by_key(|rule| (order(rule.id), rule.level)));
+        assert!(all.iter().all(|rule| rule.id.starts_with("R-") && !rule.reference.is_empty()));
+        assert_eq!(of("R-DID-16").first().map(|rule| rule.id), Some("R-DID-16"));
+    }
+}
