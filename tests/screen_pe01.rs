@@ -5,7 +5,7 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 use sportello::app::office::OfficeBackend;
-use sportello::app::shell::{Outward, Shell};
+use sportello::app::shell::Shell;
 use sportello::app::testing::AtDesk;
 use sportello::clock::Clock;
 use sportello::demo;
@@ -109,15 +109,25 @@ fn the_first_run_founds_an_office_and_a_wrong_password_is_said() {
     at.press("Shift+Tab").text("Esempio Nord").type_in("Cognome", "D'Angelò").press("Tab").text("Ada");
     at.type_in("Password", "perché no").type_in("Di nuovo", "perche no").press("F2").is_on("AC00");
     at.says("[X]", "non sono uguali").focus_is("Di nuovo").text("perché no");
-    at.go_to("Nome utente").press("Ctrl+U").text("d'angelò!").press("F2").is_on("AC00");
-    at.says("[X]", "nome utente").press("Ctrl+U").text("dangelo").press("F2").is_on("HM00");
+    at.go_to("Nome utente").press("Ctrl+U").text("d'angelò!").press("Tab F2").is_on("AC00");
+    at.says("[X]", "nome utente").focus_is("Nome utente").press("Ctrl+U").text("dangelo");
+    at.go_to("Codice dell'ufficio").press("Ctrl+U").text("e1n").go_to("Cognome").press("F2");
+    at.says("[X]", "R-UFF-2").focus_is("Codice dell'ufficio").press("Ctrl+U").text("esn");
+    at.go_to("Regione").text("l").press("F2").is_on("HM00");
     at.resize(120, 40).sees("CPI ESEMPIO NORD").sees("A. D'ANGELÒ");
     drop(at);
 
     let mut at = AtDesk::new(shell(Door::SignIn("dangelo".to_owned())), Look::default()).with(backend());
     at.focus_is("Password").text("sbagliata").press("Enter").is_on("AC00").says("[X]", "password");
-    at.text("perché no").press("Enter").is_on("HM00");
-    assert!(!at.left.iter().any(|request| matches!(request, Outward::Quit)));
+    at.text("perché no").press("Enter").is_on("HM00").press("Ctrl+F").text("ros").press("Ctrl+L");
+    // A real office: nothing promises that Enter is enough, and it is not.
+    assert!(!at.screen().contains("basta Invio"), "{}", at.screen());
+    at.sees("bloccato da lun 23/11 10:42").press("Enter").is_on("AC00").says("[X]", "password");
+    at.text("sbagliata").press("Enter").says("[X]", "password").focus_is("Password");
+    at.text("perché no").press("Enter").is_on("PE01").sees("[ros").says("[i]", "registrate");
+    drop(at);
+    let desk = sportello::desk::opening::open(&home, "dangelo", "perché no", Clock::Fixed(now())).unwrap();
+    assert_eq!(desk.office().unwrap().region, sportello::domain::office::Region::Liguria);
 }
 
 /// An office with its operators and three people.

@@ -1,6 +1,7 @@
 //! The ways into the desk: the office of the user, or one of invented people.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use super::backend::Backend;
 use super::office::OfficeBackend;
@@ -12,6 +13,20 @@ use crate::fault::Result;
 use crate::ui::look::Look;
 use crate::ui::route::{Door, Route};
 use crate::ui::screens;
+
+/// How long a real desk is left alone before it is covered.
+const LOCK_AFTER: Duration = Duration::from_secs(10 * 60);
+
+/// How the screen goes.
+pub struct Manner {
+    /// The hour.
+    pub clock: Clock,
+    /// Styles and signs.
+    pub look: Look,
+    /// How long without a key before the desk is covered, zero for never;
+    /// `None` for the usual ten minutes of a real office.
+    pub lock_after: Option<Duration>,
+}
 
 /// An open office of invented people, and who works there.
 pub struct Invented {
@@ -29,9 +44,10 @@ pub struct Invented {
 ///
 /// # Errors
 /// A key file that cannot be read, and those of [`run`].
-pub fn office(dir: PathBuf, username: Option<String>, clock: Clock, look: Look) -> Result<()> {
+pub fn office(dir: PathBuf, username: Option<String>, manner: Manner) -> Result<()> {
+    let clock = manner.clock;
     if !opening::is_founded(&dir)? {
-        return begin(Door::FirstRun, closed(dir, clock), clock, look);
+        return begin(Door::FirstRun, closed(dir, clock), manner);
     }
     if opening::is_throwaway(&dir)? {
         return invented(
@@ -39,8 +55,7 @@ pub fn office(dir: PathBuf, username: Option<String>, clock: Clock, look: Look) 
                 let (desk, username) = opening::open_throwaway(&dir, username.as_deref(), clock, 0)?;
                 Ok(Invented { dir, desk, username })
             },
-            clock,
-            look,
+            manner,
         );
     }
     let proposed = match (username, opening::usernames(&dir)?.as_slice()) {
@@ -48,7 +63,7 @@ pub fn office(dir: PathBuf, username: Option<String>, clock: Clock, look: Look) 
         (None, [only]) => only.clone(),
         (None, _) => String::new(),
     };
-    begin(Door::SignIn(proposed), closed(dir, clock), clock, look)
+    begin(Door::SignIn(proposed), closed(dir, clock), manner)
 }
 
 /// Opens the screen on an office of invented people, which `make` opens or
@@ -56,22 +71,24 @@ pub fn office(dir: PathBuf, username: Option<String>, clock: Clock, look: Look) 
 ///
 /// # Errors
 /// Those of `make` and of [`run`].
-pub fn invented(
-    make: impl FnOnce() -> Result<Invented> + Send + 'static,
-    clock: Clock,
-    look: Look,
-) -> Result<()> {
+pub fn invented(make: impl FnOnce() -> Result<Invented> + Send + 'static, manner: Manner) -> Result<()> {
     let maker: Maker = Box::new(move || {
         let Invented { dir, desk, username } = make()?;
         Ok(Box::new(OfficeBackend::open_throwaway(dir, desk, &username)?) as Box<dyn Backend>)
     });
-    begin(Door::Alone, maker, clock, look)
+    begin(Door::Alone, maker, manner)
 }
 
 fn closed(dir: PathBuf, clock: Clock) -> Maker {
     Box::new(move || Ok(Box::new(OfficeBackend::closed(dir, clock)) as Box<dyn Backend>))
 }
 
-fn begin(door: Door, make: Maker, clock: Clock, look: Look) -> Result<()> {
-    run(Setup { first: Route::Login(door), opener: screens::open, clock, look, session: None, make })
+fn begin(door: Door, make: Maker, manner: Manner) -> Result<()> {
+    let Manner { clock, look, lock_after } = manner;
+    // Invented people need no cover; somebody trying the program needs no
+    // surprise.
+    let usual = if door == Door::Alone { Duration::ZERO } else { LOCK_AFTER };
+    let lock_after = lock_after.unwrap_or(usual);
+    let first = Route::Login(door);
+    run(Setup { first, opener: screens::open, clock, look, session: None, make, lock_after })
 }

@@ -25,6 +25,7 @@ pub mod worker;
 use std::collections::VecDeque;
 use std::time::Duration;
 
+use chrono::NaiveDateTime;
 use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
 use tokio::time::{Instant, sleep_until};
 
@@ -61,6 +62,8 @@ pub struct Setup {
     pub session: Option<Session>,
     /// Opens the desk, on its own thread.
     pub make: Maker,
+    /// So long without a key, and the desk is covered; zero for never.
+    pub lock_after: Duration,
 }
 
 /// Runs the screen until the operator closes it, a signal comes or the
@@ -93,6 +96,11 @@ struct Loop {
     rests: VecDeque<(Instant, Ticket)>,
     /// When the drafts are saved, while something is in none.
     drafts_at: Option<Instant>,
+    /// The desk alone for so long is covered; zero for never.
+    lock_after: Duration,
+    /// The last key: for the timer, and by the clock on the wall, which goes
+    /// on while the computer sleeps.
+    touched: (Instant, NaiveDateTime),
 }
 
 impl Loop {
@@ -117,6 +125,8 @@ impl Loop {
             clock: setup.clock,
             rests: VecDeque::new(),
             drafts_at: None,
+            lock_after: setup.lock_after,
+            touched: (Instant::now(), setup.clock.now()),
         })
     }
 
@@ -159,6 +169,7 @@ impl Loop {
         let drafts_at = self.drafts_at;
         let rest_at = self.rests.front().map(|(at, _)| *at);
         let minute = self.next_minute();
+        let lock_at = self.lock_at();
         tokio::select! {
             biased;
             input = self.inputs.recv() => match input {
@@ -190,7 +201,13 @@ impl Loop {
                     self.shell.replied(ticket, Reply::Rested);
                 }
             }
-            () = sleep_until(minute) => self.shell.minute(),
+            () = until(lock_at) => self.shell.lock(),
+            () = sleep_until(minute) => {
+                if self.slept() {
+                    self.shell.lock();
+                }
+                self.shell.minute();
+            }
         }
         for _ in 0..AT_ONCE {
             if let Ok(input) = self.inputs.try_recv() {
@@ -219,8 +236,23 @@ impl Loop {
         }
         if matches!(input, Input::Resize | Input::Focus) {
             self.screen.redraw();
+        } else {
+            self.touched = (Instant::now(), self.clock.now());
         }
         self.shell.input(input);
+    }
+
+    /// When the desk is covered if no key comes: one timer, set again by each
+    /// key; none where there is nothing to cover.
+    fn lock_at(&self) -> Option<Instant> {
+        let on = !self.lock_after.is_zero() && self.shell.can_lock();
+        on.then(|| self.touched.0 + self.lock_after)
+    }
+
+    /// The computer was asleep for longer than the desk may be left alone.
+    fn slept(&self) -> bool {
+        let away = (self.clock.now() - self.touched.1).to_std().unwrap_or_default();
+        self.lock_at().is_some() && away >= self.lock_after
     }
 
     /// Carries out what the shell wants; false when it wants to end.

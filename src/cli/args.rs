@@ -1,6 +1,7 @@
 //! The arguments, as the contract of the command line names them.
 
 use std::path::PathBuf;
+use std::time::Duration;
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use clap::{Parser, Subcommand};
@@ -39,6 +40,9 @@ pub struct Global {
     /// Ferma l'ora, solo negli uffici di prova: 2026-11-23T10:42 (anche SPORTELLO_NOW)
     #[arg(long, global = true, value_name = "ORA", value_parser = moment)]
     pub now: Option<NaiveDateTime>,
+    /// Blocca lo schermo dopo tanti minuti senza tasti: 10, oppure 90s; 0 mai (anche SPORTELLO_LOCK_AFTER)
+    #[arg(long, global = true, value_name = "MINUTI", value_parser = alone)]
+    pub lock_after: Option<Duration>,
     /// Una cosa per riga, senza cornici né colonne: per i lettori di schermo
     #[arg(long, global = true)]
     pub semplice: bool,
@@ -266,6 +270,18 @@ pub fn moment(text: &str) -> Result<NaiveDateTime, String> {
         Some(_) => Err(format!("l'anno va dal {} al {}", hour::YEARS.start(), hour::YEARS.end())),
         None => Err("l'ora si scrive come 2026-11-23T10:42".to_owned()),
     }
+}
+
+/// Minutes, or seconds with an `s`: at most a day.
+pub fn alone(text: &str) -> Result<Duration, String> {
+    let seconds = match text.strip_suffix('s') {
+        Some(seconds) => seconds.parse().ok(),
+        None => text.parse().ok().and_then(|minutes: u64| minutes.checked_mul(60)),
+    };
+    seconds
+        .filter(|seconds| *seconds <= 24 * 60 * 60)
+        .map(Duration::from_secs)
+        .ok_or_else(|| "i minuti si scrivono come 10, i secondi come 90s, al più un giorno".to_owned())
 }
 
 /// `2026-11-23`.

@@ -3,7 +3,7 @@
 use std::io::{self, IsTerminal};
 
 use super::args::Global;
-use crate::app::entrance::{self, Invented};
+use crate::app::entrance::{self, Invented, Manner};
 use crate::clock::Clock;
 use crate::desk::opening;
 use crate::fault::{Fault, Result};
@@ -23,7 +23,8 @@ pub fn run(global: &Global) -> Result<u8> {
     if global.now.is_some() && !(keys && opening::is_throwaway(&dir)?) {
         return Err(super::office::own_time());
     }
-    entrance::office(dir, global.user.clone(), clock(global), look(global)?)?;
+    let manner = Manner { clock: clock(global), look: look(global)?, lock_after: global.lock_after };
+    entrance::office(dir, global.user.clone(), manner)?;
     Ok(super::DONE)
 }
 
@@ -37,7 +38,7 @@ pub fn open(
     clock: Clock,
     global: &Global,
 ) -> Result<u8> {
-    entrance::invented(make, clock, look(global)?)?;
+    entrance::invented(make, Manner { clock, look: look(global)?, lock_after: global.lock_after })?;
     Ok(super::DONE)
 }
 

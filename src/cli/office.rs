@@ -3,7 +3,7 @@
 use std::env;
 use std::path::{Path, PathBuf};
 
-use super::args::{Global, moment};
+use super::args::{Global, alone, moment};
 use super::password;
 use crate::clock::Clock;
 use crate::desk::{Desk, opening};
@@ -34,6 +34,12 @@ impl Global {
         {
             let why = |why| Fault::usage(format!("SPORTELLO_NOW non va: {why}."));
             self.now = Some(moment(&text.to_string_lossy()).map_err(why)?);
+        }
+        if self.lock_after.is_none()
+            && let Some(text) = set("SPORTELLO_LOCK_AFTER")
+        {
+            let why = |why| Fault::usage(format!("SPORTELLO_LOCK_AFTER non va: {why}."));
+            self.lock_after = Some(alone(&text.to_string_lossy()).map_err(why)?);
         }
         Ok(self)
     }

@@ -25,6 +25,7 @@ pub mod number;
 pub mod office;
 pub mod paper;
 pub mod period;
+pub mod privacy;
 pub mod psp;
 pub mod registrant;
 pub mod rulebook;

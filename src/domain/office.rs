@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::{OfficeId, OperatorId};
 
+pub mod rules;
+
 /// Which regional profile the office follows (rules.md, "Regional profile").
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]

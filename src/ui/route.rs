@@ -60,6 +60,8 @@ pub enum Door {
     Alone,
     /// The desk was covered, not left: the same operator goes on.
     Locked,
+    /// The same in an office of invented people, which has no passwords.
+    LockedAlone,
 }
 
 /// Whose screens a screen belongs to.
@@ -73,6 +75,14 @@ pub enum Whose {
     Nobody,
     /// Whichever it is opened from: help.
     Here,
+}
+
+impl Door {
+    /// Does it lie over work that goes on when somebody is in?
+    #[must_use]
+    pub fn is_cover(&self) -> bool {
+        matches!(self, Self::Locked | Self::LockedAlone)
+    }
 }
 
 /// Somebody who is there or who is not yet.

@@ -40,7 +40,8 @@ impl Shell {
         self.save_drafts();
         self.hide_special();
         let cover = self.cover.take();
-        let entry = self.made(&Route::Login(route::Door::Locked));
+        let door = if self.alone { route::Door::LockedAlone } else { route::Door::Locked };
+        let entry = self.made(&Route::Login(door));
         self.door = Some(Door { entry, cover, said: None });
         self.dirty = true;
     }

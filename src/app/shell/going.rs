@@ -135,13 +135,14 @@ impl Shell {
     pub(super) fn back(&mut self, by_itself: bool) {
         self.save_drafts();
         self.warned = false;
-        if self.front().len() < 2 {
+        let came = self.front().last().and_then(|entry| entry.from).filter(|_| self.outside);
+        let came = came.filter(|key| self.people.iter().any(|open| open.key == *key));
+        if self.front().len() < 2 && came.is_none() {
             return if self.with_person() { self.leave_person(by_itself) } else { self.ask_to_quit() };
         }
-        let left = self.front_mut().pop();
-        let from = left.and_then(|entry| entry.from).filter(|_| self.outside);
-        if let Some(key) = from.filter(|key| self.people.iter().any(|open| open.key == *key)) {
-            self.now = Some(key);
+        self.front_mut().pop();
+        if came.is_some() {
+            self.now = came;
             self.outside = false;
         }
         self.keeping_what_was_said(by_itself, Self::returned);

@@ -35,7 +35,7 @@ use crate::ui::effect::{Draft, Notice, Slot};
 use crate::ui::keys::Input;
 use crate::ui::linear::Seen;
 use crate::ui::look::Look;
-use crate::ui::route::Route;
+use crate::ui::route::{self, Route};
 use crate::ui::screen::{Cx, PersonBand, Screen, Session};
 use crate::ui::widgets::dialog::{Dialog, Question};
 use crate::ui::widgets::pager::Pager;
@@ -105,6 +105,8 @@ pub struct Shell {
     outside: bool,
     /// The cover of Ctrl+L.
     door: Option<Door>,
+    /// The office opened by itself: it has invented people and no passwords.
+    alone: bool,
     cover: Option<Cover>,
     opener: Opener,
     clock: Clock,
@@ -137,7 +139,8 @@ impl Shell {
     /// A shell with its first screen.
     #[must_use]
     pub fn new(first: Route, opener: Opener, clock: Clock, look: Look) -> Self {
-        let mut shell = Self::empty(opener, clock, look);
+        let alone = first == Route::Login(route::Door::Alone);
+        let mut shell = Self { alone, ..Self::empty(opener, clock, look) };
         shell.open(&first);
         shell
     }
@@ -157,6 +160,7 @@ impl Shell {
             now: None,
             outside: false,
             door: None,
+            alone: false,
             cover: None,
             opener,
             clock,

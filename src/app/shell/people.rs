@@ -290,12 +290,11 @@ impl Shell {
     pub(super) fn offers_of_people(&self) -> Vec<Offer> {
         let several = self.people.len() > 1 || self.outside;
         let some = !self.people.is_empty() && !self.covered();
-        let name = self.served().map(Open::name).unwrap_or_default();
         vec![
             Offer::new(Action::Prev, words::PERSON).when(some && several),
             Offer::new(Action::Next, words::PERSON).when(some && several),
             Offer { action: LIST, ..Offer::hidden("", words::OPEN_PEOPLE) }.when(some),
-            Offer { action: CLOSE, ..Offer::hidden("", words::close_person(&name)) }.when(some),
+            Offer { action: CLOSE, ..Offer::hidden("", words::CLOSE) }.when(some),
         ]
     }
 

@@ -12,8 +12,25 @@ pub const PANEL: &str = "Accesso";
 pub const LOCKED: &str = "Schermo bloccato";
 /// Under the fields of a covered screen.
 pub const LOCKED_NOTE: &str = "Il lavoro aperto è sotto, con le sue bozze: la password lo riporta.";
-/// Under it, for offices without passwords.
-pub const LOCKED_DEMO: &str = "Negli uffici di prova non serve: basta Invio.";
+/// The same in an office of invented people, which has no passwords.
+pub const LOCKED_DEMO: &str = "Il lavoro aperto è sotto: in un ufficio di prova basta Invio.";
+/// Under it.
+pub const LOCKED_OTHER: &str =
+    "Chi entra con un altro nome trova il suo menu; le bozze restano di chi le ha scritte.";
+
+/// Since when it is covered.
+#[must_use]
+pub fn locked_since(moment: &str) -> String {
+    format!("bloccato da {moment}")
+}
+
+/// The regions that have rules of their own, and all others.
+pub const REGIONS: &[(&str, &str)] = &[
+    ("neutral", "un'altra: regole nazionali"),
+    ("liguria", "Liguria"),
+    ("lombardia", "Lombardia"),
+    ("umbria", "Umbria"),
+];
 /// Under the fields of the sign-in.
 pub const SIGN_IN_NOTE: &str = "Accessi, ricerche e aperture di schede sono registrati.";
 /// While an office of invented people is made or opened.
@@ -63,6 +80,8 @@ pub mod label {
     pub const NAME: &str = "Nome";
     /// The body that runs it.
     pub const BODY: &str = "Ente titolare";
+    /// The region.
+    pub const REGION: &str = "Regione";
     /// Surname.
     pub const SURNAME: &str = "Cognome";
     /// Name.
@@ -90,6 +109,9 @@ pub mod help {
     /// The body that runs it.
     pub const BODY: &str =
         "Chi ha l'ufficio: la Provincia, la Regione o la sua agenzia. È in testa a ogni stampa.";
+    /// The region.
+    pub const REGION: &str = "La regione dell'ufficio: decide quali regole regionali valgono, oltre a quelle \
+        nazionali. Se non è in elenco valgono le regole nazionali.";
     /// Surname.
     pub const SURNAME: &str = "Il cognome, con gli accenti. È sul patto come operatore di riferimento.";
     /// Name.

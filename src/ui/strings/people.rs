@@ -19,10 +19,7 @@ pub const SIXTH: &str =
 pub const NO_SIXTH: &str = "nessuna: non aprire la sesta";
 
 /// F10 > closing the one served.
-#[must_use]
-pub fn close_person(name: &str) -> String {
-    format!("Chiudi {name}")
-}
+pub const CLOSE: &str = "Chiudi la persona";
 
 /// Another one is open.
 #[must_use]
@@ -54,6 +51,8 @@ pub const SHOW_SPECIAL: &str = "Mostra dati riservati";
 pub const HIDE_SPECIAL: &str = "Nascondi dati riservati";
 /// In the place of something special.
 pub const SPECIAL: &str = "riservato: F10 > Mostra dati riservati";
+/// The same where it is not shown at all: it is read on the card.
+pub const ON_CARD: &str = "riservato: è nella scheda";
 /// Why they are shown.
 pub const WHY_SPECIAL: &str =
     "I dati riservati si mostrano solo se servono adesso, e resta scritto chi li ha visti. Motivo:";

@@ -2,15 +2,17 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::office::{Office, Operator};
+use crate::domain::office::{Office, Operator, Region};
 use crate::ui::effect::{Founding, Secret};
-use crate::ui::form::{Form, Spec, code, secret, text};
+use crate::ui::form::{Form, Source, Spec, choice, code, secret, text};
 use crate::ui::strings::access::{self as words, help, label};
 
 /// Names of the fields, as in the commands.
 pub const USERNAME: &str = "operator.username";
 /// The password.
 pub const PASSWORD: &str = "password";
+/// The region whose rules the office follows.
+const REGION: &str = "office.region";
 /// The password again.
 pub const AGAIN: &str = "again";
 /// Surname, from which the user name is proposed.
@@ -38,6 +40,10 @@ pub fn first_run(today: NaiveDate) -> Form {
         .row([code("office.code", label::CODE, 3).need().help(help::CODE)])
         .row([text("office.name", label::NAME).need().width(40).help(help::NAME)])
         .row([text("office.body_name", label::BODY).need().width(40).help(help::BODY)])
+        .row([choice(REGION, label::REGION, Source::Fixed(words::REGIONS))
+            .need()
+            .width(32)
+            .help(help::REGION)])
         .gap()
         .head(words::OPERATOR)
         .row([text(SURNAME, label::SURNAME).need().width(40).help(help::SURNAME)])
@@ -45,7 +51,10 @@ pub fn first_run(today: NaiveDate) -> Form {
         .row([text(USERNAME, label::NEW_USERNAME).need().width(32).limit(32).help(help::NEW_USERNAME)])
         .row([secret(PASSWORD, label::PASSWORD).need().width(32).help(help::PASSWORD)])
         .row([secret(AGAIN, label::AGAIN).need().width(32).help(help::AGAIN)]);
-    Form::new(spec, today)
+    let mut form = Form::new(spec, today);
+    form.put(REGION, words::REGIONS[0].0);
+    form.accept();
+    form
 }
 
 /// What the first run says.
@@ -56,6 +65,7 @@ pub fn founding(form: &Form) -> Founding {
         code: of("office.code"),
         name: of("office.name"),
         body_name: of("office.body_name"),
+        region: region(values.chosen(REGION).unwrap_or_default()),
         ..Office::default()
     };
     let operator = Operator {
@@ -65,6 +75,11 @@ pub fn founding(form: &Form) -> Founding {
         ..Operator::default()
     };
     Founding { office, operator, password: Secret::new(values.raw(PASSWORD)) }
+}
+
+/// The region of a choice: the words of the command's JSON.
+fn region(chosen: &str) -> Region {
+    serde_json::from_value(chosen.into()).unwrap_or_default()
 }
 
 /// A user name made of a surname: its plain letters, in small.

@@ -7,6 +7,8 @@ use std::borrow::Cow;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::common::moment;
+use crate::domain::office::rules;
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice, Reply, Secret, Slot};
 use crate::ui::form::{Form, FormOutcome};
@@ -26,6 +28,8 @@ pub struct Access {
     form: Form,
     /// The password, or the new office, is on its way.
     busy: bool,
+    /// When it came.
+    since: String,
 }
 
 impl Access {
@@ -36,13 +40,14 @@ impl Access {
             Door::FirstRun => form::first_run(cx.today()),
             Door::SignIn(username) => form::sign_in(username, cx.today()),
             Door::Alone => form::sign_in("", cx.today()),
-            Door::Locked => form::sign_in(cx.username(), cx.today()),
+            Door::Locked | Door::LockedAlone => form::sign_in(cx.username(), cx.today()),
         };
         let busy = door == Door::Alone;
-        Self { door, form, busy }
+        Self { door, form, busy, since: moment(cx.now) }
     }
 
     fn go_in(&mut self) -> Effects {
+        self.form.find_all(Vec::new());
         if let Err(obstacle) = self.form.check() {
             return vec![Notice::obstacle(obstacle).into()];
         }
@@ -53,12 +58,27 @@ impl Access {
                 self.form.focus_on(AGAIN);
                 return vec![Notice::no(words::DIFFERENT).into()];
             }
+            let founding = form::founding(&self.form);
+            let stops = rules::office(&founding.office).or_else(|| rules::operator(&founding.operator));
+            self.form.find_all(stops.into_iter().collect());
+            if let Some(stop) = self.form.go_to_blocked() {
+                return vec![Notice::finding(&stop).into()];
+            }
             self.busy = true;
-            return vec![Effect::Found(Box::new(form::founding(&self.form)))];
+            return vec![Effect::Found(Box::new(founding))];
         }
         self.busy = true;
         let username = values.text_or_empty(USERNAME).to_lowercase();
         vec![Effect::SignIn { username, password: Secret::new(values.raw(PASSWORD)) }]
+    }
+
+    /// The line under the fields.
+    fn note(&self) -> &'static str {
+        match self.door {
+            Door::Locked => words::LOCKED_NOTE,
+            Door::LockedAlone => words::LOCKED_DEMO,
+            _ => words::SIGN_IN_NOTE,
+        }
     }
 
     fn draw_name(&self, frame: &mut Frame, area: Rect, y: u16, look: &Look) {
@@ -74,7 +94,7 @@ impl Access {
         let panel = centred(area, 60, 9);
         let panel = Rect { y: panel.y + 1, ..panel };
         self.draw_name(frame, area, panel.y.saturating_sub(4), look);
-        let locked = self.door == Door::Locked;
+        let locked = self.door.is_cover();
         let title = if locked { words::LOCKED } else { words::PANEL };
         let inside = look.frame(frame.buffer_mut(), panel, title);
         let room = Rect { x: inside.x + 3, width: inside.width.saturating_sub(6), ..inside };
@@ -87,15 +107,22 @@ impl Access {
         if let (true, Some(session)) = (locked, cx.session) {
             let who = words::at_desk(&session.operator.short_name(), &session.office.name);
             look.put(frame.buffer_mut(), room, room.x, room.y, &who, Role::Person);
+            look.put(
+                frame.buffer_mut(),
+                room,
+                room.x,
+                line(1).y,
+                &words::locked_since(&self.since),
+                Role::Label,
+            );
         }
         self.form.draw(frame, Rect { y: room.y + 2, height: 3, ..room }, look);
         if self.busy {
             look.put(frame.buffer_mut(), room, room.x, line(6).y, words::CHECKING, Role::Disabled);
         }
-        let note = if locked { words::LOCKED_NOTE } else { words::SIGN_IN_NOTE };
-        middle(frame, area, panel.bottom(), note, Role::Label, look);
+        middle(frame, area, panel.bottom(), self.note(), Role::Label, look);
         if locked {
-            middle(frame, area, panel.bottom() + 1, words::LOCKED_DEMO, Role::Label, look);
+            middle(frame, area, panel.bottom() + 1, words::LOCKED_OTHER, Role::Label, look);
         }
     }
 
@@ -210,10 +237,11 @@ impl Screen for Access {
                 out.say(words::OPENING, Role::Text);
                 return out.say(words::OPENING_NOTE, Role::Label);
             }
-            Door::Locked => {
+            Door::Locked | Door::LockedAlone => {
                 out.head(words::LOCKED);
                 let who = cx.session.map(|s| words::at_desk(&s.operator.short_name(), &s.office.name));
                 out.say(&who.unwrap_or_default(), Role::Person);
+                out.say(&words::locked_since(&self.since), Role::Label);
             }
             Door::SignIn(_) => out.head(words::PANEL),
         }
@@ -221,11 +249,11 @@ impl Screen for Access {
         match self.door {
             Door::FirstRun if self.busy => out.say(words::FOUNDING, Role::Disabled),
             _ if self.busy => out.say(words::CHECKING, Role::Disabled),
-            Door::Locked => {
-                out.say(words::LOCKED_NOTE, Role::Label);
-                out.say(words::LOCKED_DEMO, Role::Label);
+            Door::Locked | Door::LockedAlone => {
+                out.say(self.note(), Role::Label);
+                out.say(words::LOCKED_OTHER, Role::Label);
             }
-            Door::SignIn(_) => out.say(words::SIGN_IN_NOTE, Role::Label),
+            Door::SignIn(_) => out.say(self.note(), Role::Label),
             Door::FirstRun | Door::Alone => {}
         }
         out.say(&words::foot(), Role::Disabled);

@@ -65,7 +65,10 @@ fn draw_row(column: &mut Column<'_>, frame: &mut Frame, row: &AgendaRow, unsigne
     if unsigned {
         column.signed(frame, "[!]", Role::Warn, words::UNSIGNED);
     }
-    column.pair(frame, words::NOTE, &appointment.outcome_note);
+    // Why somebody was not there is read on their card, for a reason (R-PRV-1).
+    let special = crate::domain::privacy::is_special_note(appointment);
+    let noted = if special { crate::ui::strings::people::ON_CARD } else { &appointment.outcome_note };
+    column.pair(frame, words::NOTE, noted);
     column.pair(frame, words::NOTE, &appointment.note);
     column.gap();
     column.title(frame, words::CONVOCATION);

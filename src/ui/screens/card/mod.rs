@@ -4,6 +4,7 @@
 mod linear;
 mod tabs;
 mod todo;
+mod veil;
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -23,7 +24,7 @@ use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
 use crate::ui::linear::Linear;
 use crate::ui::look::{cut, pad};
 use crate::ui::route::Code;
-use crate::ui::screen::{Cx, Flow, Offer, Screen};
+use crate::ui::screen::{Cx, Flow, Offer, Screen, Special};
 use crate::ui::strings::card as words;
 use crate::ui::theme::Role;
 use todo::ToDo;
@@ -36,7 +37,11 @@ const HALF: u16 = 38;
 /// The screen.
 pub struct Card {
     id: RegistrantId,
+    /// As it is shown: with its special data hidden, until they are asked for.
     card: Option<Box<PersonCard>>,
+    /// As it was read.
+    read: Option<Box<PersonCard>>,
+    special_shown: bool,
     failed: Option<String>,
     tab: usize,
     /// The act under the pointer; `None` for the natural next one.
@@ -48,7 +53,16 @@ pub struct Card {
 impl Card {
     /// The card of a person.
     pub fn new(id: RegistrantId) -> Self {
-        Self { id, card: None, failed: None, tab: 0, at: None, top: Cell::new(0) }
+        Self {
+            id,
+            card: None,
+            read: None,
+            special_shown: false,
+            failed: None,
+            tab: 0,
+            at: None,
+            top: Cell::new(0),
+        }
     }
 
     fn ask(&self) -> Effects {
@@ -242,7 +256,8 @@ impl Screen for Card {
                 Answer::Person(card) => {
                     let band = Box::new(person_band(&card));
                     self.failed = None;
-                    self.card = Some(card);
+                    self.read = Some(card);
+                    self.show_special(self.special_shown);
                     vec![Effect::Person(Some(band))]
                 }
                 _ => Vec::new(),
@@ -276,6 +291,21 @@ impl Screen for Card {
         }
         offers.push(Offer::new(Action::Letter('I'), words::GIVE_NOTICE).when(self.give_notice(cx).is_some()));
         offers
+    }
+
+    fn special(&self) -> Special {
+        match (&self.read, self.special_shown) {
+            (Some(read), _) if veil::masked(read) == **read => Special::None,
+            (None, _) => Special::None,
+            (Some(_), true) => Special::Shown,
+            (Some(_), false) => Special::Hidden,
+        }
+    }
+
+    fn show_special(&mut self, shown: bool) {
+        self.special_shown = shown;
+        self.card =
+            self.read.as_ref().map(|read| if shown { read.clone() } else { Box::new(veil::masked(read)) });
     }
 
     fn has_side(&self) -> bool {

@@ -57,6 +57,23 @@ pub fn named(action: Action) -> Option<What> {
     ACTIONS.into_iter().find(|(_, known)| *known == action).map(|(event, _)| What::Event(event))
 }
 
+/// The name of it in a draft.
+pub fn name(what: What) -> &'static str {
+    let of = |action| if let Action::Do(name) = action { name } else { "" };
+    match what {
+        What::NationalId => of(NATIONAL_ID),
+        What::Event(event) => {
+            ACTIONS.iter().find(|(known, _)| *known == event).map_or("", |(_, action)| of(*action))
+        }
+    }
+}
+
+/// What a draft with this name records.
+pub fn called(wanted: &str) -> Option<What> {
+    let all = ACTIONS.iter().map(|(event, _)| What::Event(*event)).chain([What::NationalId]);
+    all.into_iter().find(|what| name(*what) == wanted)
+}
+
 /// The heading over the form.
 pub fn title(what: What) -> String {
     match what {

@@ -1,5 +1,6 @@
 //! DI01: the DID, declared or as it stands, and what happens to it.
 
+mod draft;
 mod event;
 mod form;
 mod known;
@@ -210,18 +211,15 @@ impl Screen for DidScreen {
     }
 
     fn draft_subject(&self) -> Option<String> {
-        matches!(self.view, View::Reading | View::Declare).then(|| self.id.to_string())
+        Some(self.id.to_string())
+    }
+
+    fn draft(&self) -> Option<BTreeMap<String, String>> {
+        self.kept()
     }
 
     fn restore(&mut self, values: &BTreeMap<String, String>, focus: &str, cx: &Cx) -> Effects {
-        if !matches!(self.view, View::Reading | View::Declare) {
-            return Vec::new();
-        }
-        self.form.restore(values);
-        self.form.focus_on(focus);
-        let mut effects = self.follow_up(None, cx);
-        effects.push(Notice::info(crate::ui::strings::shell::DRAFT_BACK).into());
-        effects
+        self.put_back(values, focus, cx)
     }
 
     fn enter(&mut self, _cx: &Cx) -> Effects {

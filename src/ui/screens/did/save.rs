@@ -62,8 +62,10 @@ impl DidScreen {
         self.saving.clear();
         let mut effects = Vec::new();
         self.after = Some(match self.view {
-            View::Event(What::NationalId, _) => Notice::ok(words::NATIONAL_ID_SAVED),
-            View::Event(..) => Notice::ok(""),
+            View::Event(what, _) => {
+                effects.push(Effect::DropDraft);
+                Notice::ok(if what == What::NationalId { words::NATIONAL_ID_SAVED } else { "" })
+            }
             _ => {
                 self.form.accept();
                 effects.push(Effect::DropDraft);

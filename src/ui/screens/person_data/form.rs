@@ -41,6 +41,7 @@ fn person(spec: Spec) -> Spec {
         .row([text("guardian_name", "Genitore/tutore")
             .width(44)
             .show(is_minor)
+            .special()
             .help(help::GUARDIAN)
             .rules(&["R-DID-15"])])
         .row([
@@ -89,6 +90,7 @@ fn permit_and_notes(spec: Spec) -> Spec {
     spec.row([lookup("permit_type", "Permesso per", Source::Given)
         .width(44)
         .show(needs_permit)
+        .special()
         .help(help::PERMIT)
         .rules(&["R-DID-17"])])
         .row([

@@ -79,11 +79,12 @@ impl Editor {
         if action == Action::Back && !row.form.has_popup() {
             if row.form.changed() && !self.warned {
                 self.warned = true;
-                return Flow::ask(Notice::warn(shell::UNSAVED));
+                return Flow::Used(vec![Effect::SaveDraft, Notice::warn(shell::UNSAVED).into()]);
             }
+            // The draft stays, as it was said.
             self.place = Place::Body;
             self.show(self.section, cx);
-            return Flow::ask(Effect::DropDraft);
+            return Flow::used();
         }
         let outcome = row.form.act(action);
         self.formed(outcome, cx)

@@ -56,13 +56,15 @@ fn who(pact: &Pact) -> Vec<Pair> {
         let kind = code_table::identity_documents().label(&person.id_doc_type);
         format!("{kind} {}", person.id_doc_number)
     };
+    // On the paper it is in full; here it may stand before a third person.
+    let guardian = if person.guardian_name.is_empty() { "" } else { crate::ui::strings::people::ON_CARD };
     vec![
         (words::OFFICE, office.map_or_else(|| words::MISSING.to_owned(), |o| format!("CPI {}", o.name))),
         (words::PERSON, or_missing(&person.full_name())),
         (words::CODE, or_missing(&person.fiscal_code)),
         (words::BORN, or_missing(&born.unwrap_or_default())),
         (words::IDENTITY, document),
-        (words::GUARDIAN, person.guardian_name.clone()),
+        (words::GUARDIAN, guardian.to_owned()),
         (
             words::PHONE,
             [&person.mobile, &person.phone].into_iter().find(|t| !t.is_empty()).cloned().unwrap_or_default(),

@@ -1,0 +1,75 @@
+//! Which data of a record are special (R-PRV-1): hidden on a screen until
+//! somebody says why they are needed.
+//!
+//! The program has no field for disability, illness, pregnancy, protection
+//! paths or convictions, and says so where free text is written. What can
+//! still tell of them: why an absence is justified (illness, pregnancy,
+//! court), the kind of a residence permit (medical care, protection), who
+//! answers for a minor. The note of the office stays in sight: it is there to
+//! be read at the desk, and its help says what not to write in it.
+
+use super::appointment::{Appointment, AppointmentState};
+use super::event::{StateEvent, Subject};
+use super::registrant::Registrant;
+
+/// Does the reason noted with this appointment tell why the person did not
+/// come?
+#[must_use]
+pub fn is_special_note(appointment: &Appointment) -> bool {
+    let absent = matches!(
+        appointment.state,
+        AppointmentState::AbsentPending
+            | AppointmentState::AbsentJustified
+            | AppointmentState::AbsentUnjustified
+    );
+    absent && !appointment.outcome_note.trim().is_empty()
+}
+
+/// The same of an event of the record.
+#[must_use]
+pub fn is_special_event(event: &StateEvent) -> bool {
+    let absent = ["absent_pending", "absent_justified", "absent_unjustified"].contains(&event.state.as_str());
+    event.subject_kind == Subject::Appointment && absent && !event.reason.trim().is_empty()
+}
+
+/// Puts `word` in the place of what is special in a record that is only
+/// shown; what is empty stays empty.
+pub fn mask(person: &mut Registrant, word: &str) {
+    for field in [&mut person.guardian_name, &mut person.permit_type, &mut person.permit_reason] {
+        if !field.trim().is_empty() {
+            word.clone_into(field);
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn why_somebody_was_not_there_is_special_and_that_they_were_not_is_not() {
+        let of = |state, note: &str| {
+            is_special_note(&Appointment { state, outcome_note: note.into(), ..Appointment::default() })
+        };
+        assert!(of(AppointmentState::AbsentJustified, "ricovero"));
+        assert!(!of(AppointmentState::AbsentJustified, ""));
+        assert!(!of(AppointmentState::Held, "10 minuti di attesa"));
+        let event = |kind, state: &str| {
+            is_special_event(&StateEvent {
+                subject_kind: kind,
+                state: state.into(),
+                reason: "ricovero".into(),
+                ..StateEvent::default()
+            })
+        };
+        assert!(event(Subject::Appointment, "absent_justified"));
+        assert!(!event(Subject::Appointment, "moved") && !event(Subject::Did, "absent_justified"));
+    }
+
+    #[test]
+    fn a_masked_record_says_only_that_something_is_there() {
+        let mut person = Registrant { permit_type: "cure_mediche".into(), ..Registrant::default() };
+        mask(&mut person, "riservato");
+        assert_eq!((person.permit_type.as_str(), person.guardian_name.as_str()), ("riservato", ""));
+    }
+}

@@ -1,0 +1,18 @@
+//! What PE02 hides until somebody says why (R-PRV-1).
+
+use crate::desk::query::PersonCard;
+use crate::domain::privacy;
+use crate::ui::strings::people::SPECIAL;
+
+/// The card with its special data hidden.
+pub fn masked(card: &PersonCard) -> PersonCard {
+    let mut card = card.clone();
+    privacy::mask(&mut card.registrant, SPECIAL);
+    for event in card.events.iter_mut().filter(|event| privacy::is_special_event(event)) {
+        SPECIAL.clone_into(&mut event.reason);
+    }
+    for appointment in card.appointments.iter_mut().filter(|row| privacy::is_special_note(row)) {
+        SPECIAL.clone_into(&mut appointment.outcome_note);
+    }
+    card
+}
