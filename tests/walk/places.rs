@@ -30,7 +30,7 @@ kinds! {
     "login, first run": Route::Login(Door::FirstRun),
     "login, sign in": Route::Login(Door::SignIn(_)),
     "login, alone": Route::Login(Door::Alone),
-    "login, locked": Route::Login(Door::Locked),
+    "login, locked": Route::Login(Door::Locked | Door::LockedAlone),
     "menu": Route::Menu,
     "search": Route::Search(_),
     "person": Route::Person(_),
