@@ -7,12 +7,14 @@ mod seat;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use seat::{Count, Seat, appointment, book, now, person, register};
+use sportello::app::shell::Outward;
 use sportello::desk::Desk;
 use sportello::desk::command::{AppointmentHappened, Command, OperatorAbsent, OperatorAdd};
 use sportello::domain::appointment::{AppointmentEvent, AppointmentForm, AppointmentState, Mode};
 use sportello::domain::calendar::Absence;
 use sportello::domain::ids::RegistrantId;
 use sportello::domain::office::{Operator, Role};
+use sportello::ui::effect::Job;
 use sportello::ui::route::Route;
 
 fn at(day: u32, hour: u32, minute: u32) -> NaiveDateTime {
@@ -264,4 +266,21 @@ fn a_desk_that_does_not_answer_is_said_in_place_of_the_day() {
     s.at.press("F11").sees("Il disco non risponde").text("r").press("Down Up Enter Left Right").text("e");
     s.traffic.broken.set(false);
     s.at.press("F5").sees("tutti gli operatori").sees("(libero)");
+}
+
+#[test]
+fn the_list_of_the_day_is_printed() {
+    let mut s = Seat::at(office);
+    s.at.press("F9").sees("stampa: BIANCHI A.").sees("PDF nei Documenti: tutti gli operatori");
+    insta::assert_snapshot!("ag01_print_80", s.at.picture());
+    s.at.text("t");
+    let made = s.at.left.iter().find_map(|request| match request {
+        Outward::Start { job: Job::MakeAgenda { paper, .. }, .. } => Some(paper.clone()),
+        _ => None,
+    });
+    let paper = made.unwrap();
+    s.at.left.clear();
+    s.at.press("F9 Esc").text("t").sees("lun 23/11/2026");
+    assert!(s.at.left.is_empty(), "given up: nothing is made");
+    assert_eq!((paper.operators.len(), paper.to_close.len()), (6, 1));
 }

@@ -9,10 +9,8 @@ use crate::domain::ids::OperatorId;
 use crate::domain::office::Office;
 use crate::tables::code_table;
 
-/// Service levels that tell of somebody's health or family: targeted
-/// placement and the care team (GDPR art. 9). A list on a desk is seen.
-const RESERVED: [&str; 2] = ["M1", "N"];
-/// What is printed for them.
+/// What is printed for a service whose name tells special data: a list on a
+/// desk is seen.
 const RESERVED_LABEL: &str = "colloquio";
 
 /// The agenda of a day on paper, of one operator or of all. What was left
@@ -85,9 +83,7 @@ fn to_close(row: &AgendaRow) -> ToClosePaper {
 fn service(appointment: &Appointment) -> String {
     let services = code_table::services();
     match services.get(&appointment.service) {
-        Some(row) if row.extra.lep.is_some_and(|lep| RESERVED.contains(&lep.as_str())) => {
-            RESERVED_LABEL.to_owned()
-        }
+        Some(row) if row.extra.reserved => RESERVED_LABEL.to_owned(),
         _ => services.label(&appointment.service).to_owned(),
     }
 }

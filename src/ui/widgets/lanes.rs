@@ -20,8 +20,8 @@ pub struct Sheet<'a> {
     pub heads: &'a [[String; 2]],
     /// Column and row under the pointer.
     pub at: (usize, usize),
-    /// Do the keys go here?
-    pub focused: bool,
+    /// No pointer is drawn, or it is, as the place of the keys or not.
+    pub pointer: Option<bool>,
     /// The narrowest a column may be, and the widest it needs.
     pub cells: (u16, u16),
 }
@@ -92,11 +92,11 @@ impl Lanes {
             look.put(buf, area, area.x + labels - 1, y, more, Role::Frame);
             for place in 0..fit {
                 let lane = place + left;
-                let here = (lane, row) == sheet.at;
+                let here = (lane, row) == sheet.at && sheet.pointer.is_some();
                 let (text, role) = tile(lane, row, wide - 1);
                 let pointer = if here { look.glyphs.pointer } else { " " };
                 let text = pad(&text, usize::from(wide - 1), look.glyphs.ellipsis);
-                let role = if here && sheet.focused { Role::Selected } else { role };
+                let role = if here && sheet.pointer == Some(true) { Role::Selected } else { role };
                 let x = lane_x(place);
                 if here {
                     look.put(buf, area, x, y, &format!("{pointer}{text}"), role);
@@ -106,7 +106,7 @@ impl Lanes {
                 }
             }
         }
-        if let Some(at) = cursor.filter(|_| sheet.focused) {
+        if let Some(at) = cursor.filter(|_| sheet.pointer == Some(true)) {
             frame.set_cursor_position(at);
         }
     }
@@ -121,7 +121,7 @@ mod tests {
     fn drawn(lanes: &Lanes, at: (usize, usize), size: (u16, u16)) -> String {
         let rows: Vec<String> = (9..15).map(|hour| format!("{hour:02}:00")).collect();
         let heads: Vec<[String; 2]> = (1..=5).map(|n| [format!("Uno {n}"), String::new()]).collect();
-        let sheet = Sheet { rows: &rows, heads: &heads, at, focused: true, cells: (10, 20) };
+        let sheet = Sheet { rows: &rows, heads: &heads, at, pointer: Some(true), cells: (10, 20) };
         let Ok(mut terminal) = Terminal::new(TestBackend::new(size.0, size.1));
         let Ok(_) = terminal.draw(|frame| {
             lanes.draw(frame, frame.area(), &sheet, &Look::default(), |lane, row, _| {

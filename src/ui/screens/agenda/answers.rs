@@ -2,6 +2,7 @@
 
 use super::acts::About;
 use super::left::{self, Left};
+use super::print::PAPER;
 use super::{Agenda, Purpose};
 use crate::desk::{Answer, Outcome};
 use crate::domain::appointment::AppointmentState;
@@ -64,6 +65,7 @@ impl Agenda {
             }
             Answer::OfficeDay(day) if slot == COVER => return self.plan_read(&day, cx),
             Answer::OfficeDay(day) => return self.day_read(*day, cx),
+            Answer::DayPaper(paper) => return self.paper_read(paper),
             Answer::OfficeWeek(week) => self.week_read(*week, cx),
             Answer::Person(card) => return self.card_read(card, cx),
             Answer::Weighed(outcome) => {
@@ -84,6 +86,7 @@ impl Agenda {
             "week" => self.week.fail(why.to_owned()),
             "free" => self.slots.fail(why.to_owned()),
             COVER => self.giving = None,
+            PAPER => self.printing = None,
             _ => {}
         }
     }

@@ -90,12 +90,12 @@ impl Agenda {
         let legend = if keys { self.legend(area.width, wide) } else { Vec::new() };
         let foot = u16::try_from(legend.len()).unwrap_or(0).min(body.height - 3);
         let room = Rect { height: body.height - foot, ..body };
-        let focused = keys && !self.on_left;
+        let pointer = (!self.on_left).then_some(keys);
         match self.view {
-            View::Day if !wide => list::draw(&self.board, frame, room, focused, cx.now, cx.look),
-            View::Day => grid::draw(&self.board, frame, room, grid::WHOLE, focused, cx.now, cx.look),
-            View::Week => grid::draw(&self.board, frame, room, grid::NAMES, focused, cx.now, cx.look),
-            View::Office => self.week.draw(frame, room, focused, cx.look),
+            View::Day if !wide => list::draw(&self.board, frame, room, pointer, cx.now, cx.look),
+            View::Day => grid::draw(&self.board, frame, room, grid::WHOLE, pointer, cx.now, cx.look),
+            View::Week => grid::draw(&self.board, frame, room, grid::NAMES, pointer, cx.now, cx.look),
+            View::Office => self.week.draw(frame, room, pointer, cx.look),
         }
         for (y, line) in (area.bottom() - foot..area.bottom()).zip(&legend) {
             cx.look.put(frame.buffer_mut(), area, area.x, y, line, Role::Label);

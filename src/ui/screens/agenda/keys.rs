@@ -162,6 +162,7 @@ impl Agenda {
                 None => vec![Notice::info(words::NOBODY).into()],
             },
             Action::View => self.turn_view(cx),
+            Action::Print => self.ask_print(),
             Action::Letter('O') => person(Route::Person),
             Action::Letter('L') => person(Route::Activities),
             Action::Letter('E') => self.open_event(None, cx),

@@ -10,6 +10,7 @@ mod lanes;
 mod left;
 mod linear;
 mod offers;
+mod print;
 mod read;
 mod side;
 mod week;
@@ -43,6 +44,7 @@ use book::slots::Slots;
 use day::Board;
 use lanes::Giving;
 use left::Left;
+use print::Printing;
 use week::Week;
 
 /// What is shown of the agenda; F11 goes round.
@@ -107,6 +109,7 @@ pub struct Agenda {
     giving: Option<Giving>,
     panel: Option<Panel>,
     over: Option<Over>,
+    printing: Option<Printing>,
     saving: Saving,
     told: bool,
 }
@@ -133,6 +136,7 @@ impl Agenda {
             giving: None,
             panel: None,
             over: None,
+            printing: None,
             saving: Saving::default(),
             told: false,
         }
@@ -252,6 +256,8 @@ impl Screen for Agenda {
                 self.saving.done();
                 Vec::new()
             }
+            (print::WHERE, Reply::Told(told)) => self.print_told(&told),
+            (_, Reply::Job(done)) => self.worked(done, cx),
             (REASON, Reply::Told(told)) => {
                 let (again, mut effects) = self.saving.told(told);
                 if again && self.saving.begin() {
@@ -291,7 +297,10 @@ impl Screen for Agenda {
             None if self.booking.is_some() => {
                 side::draw_person(frame, area, self.card.as_deref(), cx.now, cx.look);
             }
-            None => side::draw_day(frame, area, self.selected_booked(), &self.figures(), cx),
+            None => {
+                let day = (!self.waiting()).then(|| self.figures());
+                side::draw_day(frame, area, self.selected_booked(), day.as_ref(), cx);
+            }
         }
     }
 }

@@ -56,6 +56,7 @@ impl Agenda {
             list(Action::Letter('+'), page).quiet(),
             list(Action::Letter('-'), page).quiet(),
             list(Action::View, Action::View.label()),
+            list(Action::Print, Action::Print.label()),
             list(Action::Forward, words::PANE).when(left).quiet(),
         ]
     }

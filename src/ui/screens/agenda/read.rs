@@ -94,7 +94,7 @@ impl Agenda {
     pub(super) fn waiting(&self) -> bool {
         match self.view {
             View::Day | View::Week => self.board.lanes().is_empty(),
-            View::Office => self.week.waiting(),
+            View::Office => self.week.span().is_none(),
         }
     }
 

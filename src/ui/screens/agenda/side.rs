@@ -26,12 +26,13 @@ pub struct Day {
 }
 
 /// The appointment under the pointer (and whether its person has a pact to
-/// sign), what can be done, the day in figures.
-pub fn draw_day(frame: &mut Frame, area: Rect, row: Option<(&AgendaRow, bool)>, day: &Day, cx: &Cx) {
+/// sign), what can be done, the day in figures once they are known.
+pub fn draw_day(frame: &mut Frame, area: Rect, row: Option<(&AgendaRow, bool)>, day: Option<&Day>, cx: &Cx) {
     let mut column = Column::new(area, cx.look);
     if let Some((row, unsigned)) = row {
         draw_row(&mut column, frame, row, unsigned, cx.now);
     }
+    let Some(day) = day else { return };
     column.title(frame, words::THE_DAY);
     for (label, count) in [
         (words::COUNT_BOOKED, day.counts.booked),

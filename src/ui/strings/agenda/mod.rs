@@ -83,8 +83,8 @@ pub const CALENDAR: &str = "Calendario";
 pub const SEE_DAY: &str = "Giorno";
 /// Letter R.
 pub const REASSIGN: &str = "Riassegna";
-/// F9.
-pub const PRINT: &str = "Stampa";
+/// Neither printed nor saved.
+pub const CANCEL: &str = "annulla";
 /// Digits.
 pub const CLOSE_LEFT: &str = "Chiude l'arretrato";
 /// Left and right.

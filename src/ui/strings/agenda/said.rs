@@ -138,3 +138,33 @@ pub fn book_title(person: &str) -> String {
 pub fn event_title(person: &str, when: &str, state: &str) -> String {
     format!("{person}  {when}  ora: {state}")
 }
+
+/// What of a day is printed, and where.
+#[must_use]
+pub fn print_what(day: &str) -> String {
+    format!("L'elenco di {day}: servizi riservati e note non sono stampati.")
+}
+
+/// On paper.
+#[must_use]
+pub fn print_of(whose: &str) -> String {
+    format!("stampa: {whose}")
+}
+
+/// In a file.
+#[must_use]
+pub fn file_of(whose: &str) -> String {
+    format!("PDF nei Documenti: {whose}")
+}
+
+/// The printer has it.
+#[must_use]
+pub fn printed(queue: Option<&str>) -> String {
+    queue.map_or_else(|| "Elenco in stampa.".to_owned(), |queue| format!("Elenco in stampa su {queue}."))
+}
+
+/// It is in this file.
+#[must_use]
+pub fn saved_to(path: &str) -> String {
+    format!("Elenco salvato in {path}")
+}

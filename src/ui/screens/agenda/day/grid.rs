@@ -31,7 +31,7 @@ pub fn draw(
     frame: &mut Frame,
     area: Rect,
     cells: (u16, u16),
-    focused: bool,
+    pointer: Option<bool>,
     now: NaiveDateTime,
     look: &Look,
 ) {
@@ -47,7 +47,7 @@ pub fn draw(
     }
     let heads: Vec<[String; 2]> = lanes.iter().map(|lane| [lane.title.clone(), under_title(lane)]).collect();
     let row = board.cell().and_then(|cell| hours.iter().position(|hour| *hour == from(cell)));
-    let sheet = Sheet { rows: &labels, heads: &heads, at: (board.lane, row.unwrap_or(0)), focused, cells };
+    let sheet = Sheet { rows: &labels, heads: &heads, at: (board.lane, row.unwrap_or(0)), pointer, cells };
     board.view.draw(frame, area, &sheet, look, |lane, row, cells| {
         let Some(hour) = hours.get(row) else { return (String::new(), Role::Text) };
         match place(&lanes[lane], *hour) {

@@ -14,7 +14,14 @@ use crate::ui::theme::Role;
 use crate::ui::widgets::table::{Column, Table};
 
 /// Draws the lane under the pointer.
-pub fn draw(board: &Board, frame: &mut Frame, area: Rect, focused: bool, now: NaiveDateTime, look: &Look) {
+pub fn draw(
+    board: &Board,
+    frame: &mut Frame,
+    area: Rect,
+    pointer: Option<bool>,
+    now: NaiveDateTime,
+    look: &Look,
+) {
     if let Some(instead) = board.instead() {
         return super::grid::say(instead, frame, area, look);
     }
@@ -28,10 +35,9 @@ pub fn draw(board: &Board, frame: &mut Frame, area: Rect, focused: bool, now: Na
         }
         _ => area,
     };
-    if focused {
-        table.draw(frame, area, true, look, |cell| cells(cell, now));
-    } else {
-        table.draw_idle(frame, area, look, |cell| cells(cell, now));
+    match pointer {
+        Some(focused) => table.draw(frame, area, focused, look, |cell| cells(cell, now)),
+        None => table.draw_idle(frame, area, look, |cell| cells(cell, now)),
     }
 }
 

@@ -58,12 +58,6 @@ impl Week {
         self.state = State::Loading;
     }
 
-    /// Is it waiting?
-    #[must_use]
-    pub fn waiting(&self) -> bool {
-        matches!(self.state, State::Loading)
-    }
-
     /// The question failed.
     pub fn fail(&mut self, why: String) {
         self.state = State::Failed(why);
@@ -134,7 +128,7 @@ impl Week {
     }
 
     /// Draws the figures, the office's own in the last row.
-    pub fn draw(&self, frame: &mut Frame, area: Rect, focused: bool, look: &Look) {
+    pub fn draw(&self, frame: &mut Frame, area: Rect, pointer: Option<bool>, look: &Look) {
         let mut say = |text: &str, role| {
             look.put(frame.buffer_mut(), area, area.x + 2, area.y, text, role);
         };
@@ -148,7 +142,7 @@ impl Week {
         let heads: Vec<[String; 2]> =
             self.days().iter().map(|board| [common::weekday(board.day), words::FIGURES.to_owned()]).collect();
         let sheet =
-            Sheet { rows: &rows, heads: &heads, at: (self.column, self.row), focused, cells: (13, 16) };
+            Sheet { rows: &rows, heads: &heads, at: (self.column, self.row), pointer, cells: (13, 16) };
         self.page.set(usize::from(area.height.saturating_sub(3)));
         self.view.draw(frame, area, &sheet, look, |column, row, _| {
             let board = &self.days()[column];
