@@ -4,10 +4,9 @@
 
 mod seat;
 
-use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
-use seat::{Count, Seat, now, person, register};
-use sportello::desk::command::{AppointmentBook, Command, DidDeclare};
-use sportello::desk::{Desk, Order};
+use chrono::{NaiveDate, NaiveDateTime};
+use seat::{Count, Seat, appointment, declaration, declare, person, register};
+use sportello::desk::Desk;
 use sportello::domain::appointment::{AppointmentForm, AppointmentState, Asker, ConvocationChannel};
 use sportello::domain::did::{Benefit, Declaration};
 use sportello::domain::ids::RegistrantId;
@@ -19,25 +18,8 @@ fn at(day: u32, hour: u32, minute: u32) -> NaiveDateTime {
 
 /// Books as if it had been done some time before.
 fn booked(desk: &mut Desk, who: RegistrantId, start: NaiveDateTime, service: &str, agreed: bool) {
-    let operator = desk.operator("bianchi").unwrap().id;
-    let appointment = AppointmentForm {
-        operator,
-        service: service.into(),
-        start: Some(start),
-        place: "stanza 3".into(),
-        agreed_in_person: agreed,
-        ..AppointmentForm::default()
-    };
-    let command = Command::AppointmentBook(AppointmentBook {
-        id: Default::default(),
-        registrant: who,
-        appointment,
-        accepted: Vec::new(),
-    });
-    let earlier = (start - TimeDelta::days(10)).min(now());
-    let order = Order { unit: Default::default(), at: earlier, by: "bianchi".into(), command };
-    let outcome = desk.run(order).unwrap();
-    assert!(outcome.accepted, "{:?}", outcome.findings);
+    let form = AppointmentForm { agreed_in_person: agreed, ..appointment(desk, start, service) };
+    seat::booked(desk, who, form);
 }
 
 fn agenda() -> Route {
@@ -183,32 +165,7 @@ fn somebody(benefit: Benefit) -> (Seat, RegistrantId) {
     let mut id = RegistrantId::default();
     let s = Seat::at(|desk| {
         id = register(desk, person("Rossi", "Maria"));
-        let day = now().date();
-        let declaration = Declaration {
-            date: Some(day),
-            benefit,
-            not_working: true,
-            available_work: true,
-            available_measures: true,
-            ack_suspension: true,
-            ack_loss: true,
-            ..Declaration::default()
-        };
-        let profiling = serde_json::from_value(serde_json::json!({"province": "BG", "citizenship": "ITA",
-            "presence_in_italy": "nascita", "education": "secondaria_1", "ever_worked": true,
-            "condition_year_before": "dipendente", "months_since_last_job": 1,
-            "last_position": "impiegato", "months_of_search": 0, "enrolled": "none",
-            "household_size": 1}))
-        .unwrap();
-        let command = Command::DidDeclare(DidDeclare {
-            id: Default::default(),
-            registrant: id,
-            declaration,
-            profiling,
-            accepted: Vec::new(),
-        });
-        let outcome = desk.act("bianchi", command).unwrap();
-        assert!(outcome.accepted, "{:?}", outcome.findings);
+        declare(desk, id, Declaration { benefit, ..declaration() });
         Route::Person(id)
     });
     (s, id)

@@ -2,6 +2,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use sportello::app::shell::Outward;
 use sportello::ui::route::Route;
 
 use crate::offers::{offered, press};
@@ -75,6 +76,22 @@ fn every_screen_is_one_offered_key_away_from_another() {
         }
     }
     assert_eq!(codes().difference(&reached).collect::<Vec<_>>(), Vec::<&String>::new(), "no key leads there");
+}
+
+#[test]
+fn the_program_can_be_closed_from_everywhere() {
+    for place in PLACES {
+        for over in ["", "F10", "F10 x x", "Ctrl+G", "F9", "F4"] {
+            let mut seat = place.open();
+            seat.at.press(over).press("Ctrl+Q").text("s");
+            assert!(
+                seat.at.left.contains(&Outward::Quit),
+                "{}: after {over:?} Ctrl+Q and S do not close\n{}",
+                place.name,
+                seat.at.screen()
+            );
+        }
+    }
 }
 
 #[test]

@@ -143,6 +143,9 @@ impl Shell {
         if action == Action::Lock && self.can_lock() {
             return self.lock();
         }
+        if action == Action::Quit && self.cover.is_some() {
+            return self.quit_from_cover();
+        }
         if let Some(cover) = &mut self.cover {
             match cover {
                 Cover::Dialog(dialog, asker) => {
@@ -187,7 +190,7 @@ impl Shell {
         }
     }
 
-    fn answered(&mut self, asker: Asker, reply: dialog::Reply) {
+    pub(super) fn answered(&mut self, asker: Asker, reply: dialog::Reply) {
         self.cover = None;
         match (asker, reply) {
             (Asker::Screen(id, slot), reply) => self.deliver(id, slot, Reply::Told(reply)),

@@ -6,7 +6,7 @@ use crate::ui::effect::Notice;
 use crate::ui::route::Route;
 use crate::ui::screen::{HelpTopic, Offer};
 use crate::ui::strings::shell as words;
-use crate::ui::widgets::dialog::Question;
+use crate::ui::widgets::dialog::{self, Question};
 use crate::ui::widgets::pager::{Pager, TextLine};
 use crate::ui::widgets::palette::Palette;
 
@@ -50,6 +50,21 @@ impl Shell {
                 self.say(Notice::info(words::theme(self.look.theme.name())));
             }
             _ => {}
+        }
+    }
+
+    /// Ctrl+Q over a list or a question: it closes with its safe answer first.
+    pub(super) fn quit_from_cover(&mut self) {
+        match self.cover.take() {
+            Some(Cover::Dialog(dialog, Asker::Quit)) => {
+                self.cover = Some(Cover::Dialog(dialog, Asker::Quit));
+                return;
+            }
+            Some(Cover::Dialog(_, asker)) => self.answered(asker, dialog::Reply::No),
+            _ => {}
+        }
+        if self.cover.is_none() {
+            self.ask_to_quit();
         }
     }
 

@@ -12,7 +12,7 @@ use crate::ui::effect::{Effect, Notice, Slot};
 use crate::ui::screen::Offer;
 use crate::ui::screens::proposed;
 use crate::ui::strings::psp as words;
-use crate::ui::widgets::dialog::Question;
+use crate::ui::widgets::dialog::{Question, Reply};
 
 /// Slot of the question why.
 pub const WHY: Slot = "life.why";
@@ -65,16 +65,50 @@ pub fn offers(version: &PspVersion, card: &PersonCard) -> Vec<Offer> {
     now.map(|(letter, _, label)| Offer::new(Action::Letter(letter), label)).collect()
 }
 
+/// The deed whose question is being answered, on one of the two screens.
+#[derive(Default)]
+pub struct Deeds {
+    asked: Option<Deed>,
+}
+
+/// What comes of a letter.
+pub enum Step {
+    /// A question first.
+    Ask(Effect),
+    /// The command at once.
+    Do(Deed, Command),
+}
+
+impl Deeds {
+    /// A letter; nothing when it is no deed, or not one of now.
+    pub fn letter(&mut self, letter: char, version: &PspVersion, card: &PersonCard) -> Option<Step> {
+        let deed = deed(letter, version, card)?;
+        if let Some(question) = question(deed) {
+            self.asked = Some(deed);
+            return Some(Step::Ask(question));
+        }
+        command(deed, version, card, "").map(|command| Step::Do(deed, command))
+    }
+
+    /// The question was answered; a text is why.
+    pub fn told(&mut self, told: Reply, version: &PspVersion, card: &PersonCard) -> Option<(Deed, Command)> {
+        match (self.asked.take(), told) {
+            (Some(deed), Reply::Text(why)) => {
+                command(deed, version, card, &why).map(|command| (deed, command))
+            }
+            _ => None,
+        }
+    }
+}
+
 /// The deed of a letter, if it may be done now.
-#[must_use]
-pub fn deed(letter: char, version: &PspVersion, card: &PersonCard) -> Option<Deed> {
+fn deed(letter: char, version: &PspVersion, card: &PersonCard) -> Option<Deed> {
     let known = ALL.into_iter().find(|(known, _, _)| *known == letter);
     known.map(|(_, deed, _)| deed).filter(|deed| open(*deed, version, card))
 }
 
 /// The question a deed asks first, if it asks one.
-#[must_use]
-pub fn question(deed: Deed) -> Option<Effect> {
+fn question(deed: Deed) -> Option<Effect> {
     let text = match deed {
         Deed::Annul => words::WHY_ANNUL,
         Deed::Integrate => words::WHY_INTEGRATE,
@@ -84,8 +118,7 @@ pub fn question(deed: Deed) -> Option<Effect> {
 }
 
 /// The command of a deed; `why` is what the question was answered.
-#[must_use]
-pub fn command(deed: Deed, version: &PspVersion, card: &PersonCard, why: &str) -> Option<Command> {
+fn command(deed: Deed, version: &PspVersion, card: &PersonCard, why: &str) -> Option<Command> {
     let (version, reason) = (version.id, why.to_owned());
     Some(match deed {
         Deed::Sign(who) => Command::PspSign(PspSign { version, who }),

@@ -44,7 +44,7 @@ use crate::ui::screen::{Cx, Flow, Offer, Screen};
 use crate::ui::strings::psp as words;
 use crate::ui::widgets::jump::Jump;
 use crate::ui::widgets::table::{Column, Table};
-use life::Deed;
+use life::{Deed, Deeds};
 use rows::Row;
 
 const CARD: Slot = "card";
@@ -74,7 +74,7 @@ pub struct Editor {
     said: Option<Notice>,
     /// After the next reading, say what is still missing.
     stands: Option<fn(&str) -> String>,
-    deed: Option<Deed>,
+    deeds: Deeds,
     reasons: Reasons,
     draft: Option<(BTreeMap<String, String>, String)>,
     ahead: Ahead,
@@ -172,7 +172,7 @@ impl Editor {
             after: if section.is_some() { Then::Stay } else { Then::Missing },
             said: None,
             stands: None,
-            deed: None,
+            deeds: Deeds::default(),
             reasons: Reasons::default(),
             draft: None,
             ahead: Ahead::default(),

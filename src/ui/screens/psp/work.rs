@@ -1,6 +1,6 @@
 //! What PS01 writes, and what comes back.
 
-use super::life::{self, Deed};
+use super::life::{self, Deed, Step};
 use super::{Doing, Editor, Place, RUN, TAKE_OUT, Then, form, model};
 use crate::desk::command::{PrivacyNoticeGiven, PspDraft, PspEdit, PspMeasure, PspSearchAct};
 use crate::desk::pact::Pact;
@@ -222,25 +222,17 @@ impl Editor {
 
     pub(super) fn life(&mut self, letter: char) -> Flow {
         let (Some(pact), Some(card)) = (&self.pact, &self.card) else { return Flow::Pass };
-        let Some(deed) = life::deed(letter, &pact.version, card) else { return Flow::Pass };
-        if let Some(question) = life::question(deed) {
-            self.deed = Some(deed);
-            return Flow::ask(question);
+        match self.deeds.letter(letter, &pact.version, card) {
+            Some(Step::Ask(question)) => Flow::ask(question),
+            Some(Step::Do(deed, command)) => Flow::Used(self.run(Doing::Life(deed), command)),
+            None => Flow::Pass,
         }
-        Flow::Used(self.do_deed(deed, ""))
-    }
-
-    fn do_deed(&mut self, deed: Deed, why: &str) -> Effects {
-        let (Some(pact), Some(card)) = (&self.pact, &self.card) else { return Vec::new() };
-        let command = life::command(deed, &pact.version, card, why);
-        command.map(|command| self.run(Doing::Life(deed), command)).unwrap_or_default()
     }
 
     pub(super) fn why(&mut self, told: Reply) -> Effects {
-        match (self.deed.take(), told) {
-            (Some(deed), Reply::Text(why)) => self.do_deed(deed, &why),
-            _ => Vec::new(),
-        }
+        let (Some(pact), Some(card)) = (&self.pact, &self.card) else { return Vec::new() };
+        let done = self.deeds.told(told, &pact.version, card);
+        done.map(|(deed, command)| self.run(Doing::Life(deed), command)).unwrap_or_default()
     }
 
     /// The card is here.

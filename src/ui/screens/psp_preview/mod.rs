@@ -11,7 +11,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::common::person_band;
-use super::psp::life::{self, Deed};
+use super::psp::life::{self, Deed, Deeds};
 use crate::desk::pact::Pact;
 use crate::desk::query::{PersonCard, Query};
 use crate::desk::{Answer, Command};
@@ -60,7 +60,7 @@ pub struct Preview {
     want: Option<Want>,
     doing: Option<(Doing, Command)>,
     waiting: bool,
-    deed: Option<Deed>,
+    deeds: Deeds,
     reasons: Reasons,
     said: Option<Notice>,
     ahead: Ahead,
@@ -100,7 +100,7 @@ impl Preview {
             want: None,
             doing: None,
             waiting: true,
-            deed: None,
+            deeds: Deeds::default(),
             reasons: Reasons::default(),
             said: None,
             ahead: Ahead::default(),
