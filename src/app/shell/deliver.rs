@@ -143,8 +143,8 @@ impl Shell {
         if action == Action::Lock && self.can_lock() {
             return self.lock();
         }
-        if action == Action::Quit && self.cover.is_some() {
-            return self.quit_from_cover();
+        if action == Action::Quit {
+            return self.quit_asked();
         }
         if let Some(cover) = &mut self.cover {
             match cover {

@@ -19,8 +19,8 @@ const ALL_KEYS: Action = Action::Do("shell.keys");
 
 impl Shell {
     pub(super) fn usual(&mut self, action: Action) {
-        let harmless = matches!(action, Action::Actions | Action::Quit | Action::PasteHint)
-            || [ALL_KEYS, THEME].contains(&action);
+        let harmless =
+            matches!(action, Action::Actions | Action::PasteHint) || [ALL_KEYS, THEME].contains(&action);
         if self.covered() && !harmless {
             return;
         }
@@ -34,7 +34,6 @@ impl Shell {
             Action::Find if self.session.is_some() => self.open(&Route::Search(String::new())),
             Action::GoTo if self.session.is_some() => self.ask(Question::line(words::GO_TO), Asker::GoTo),
             Action::Actions => self.cover = Some(Cover::Palette(Palette::new(self.offers()))),
-            Action::Quit => self.ask_to_quit(),
             Action::Copy => self.copy(),
             Action::PageUp | Action::PageDown if self.look.linear => self.read_on(action == Action::PageDown),
             Action::PasteHint => self.say(Notice::info(crate::ui::strings::form::HOW_TO_PASTE)),
@@ -53,8 +52,9 @@ impl Shell {
         }
     }
 
-    /// Ctrl+Q over a list or a question: it closes with its safe answer first.
-    pub(super) fn quit_from_cover(&mut self) {
+    /// Ctrl+Q works everywhere: a list or a question over the screen closes
+    /// with its safe answer first.
+    pub(super) fn quit_asked(&mut self) {
         match self.cover.take() {
             Some(Cover::Dialog(dialog, Asker::Quit)) => {
                 self.cover = Some(Cover::Dialog(dialog, Asker::Quit));
