@@ -7,6 +7,7 @@ use crate::domain::ids::RegistrantId;
 use crate::fault::Result;
 pub use crate::ui::effect::Founding;
 use crate::ui::effect::{Draft, Secret};
+use crate::ui::missing::Missing;
 use crate::ui::screen::Session;
 
 /// The desk behind the screen. Lives on the worker thread.
@@ -47,6 +48,21 @@ pub trait Backend {
     /// # Errors
     /// When the folder has an office already, or a rule refuses the data.
     fn found(&mut self, founding: Founding) -> Result<Session>;
+    /// Which keys do not arrive on this terminal; `None` when nobody has tried
+    /// and the page should open by itself.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    fn missing_keys(&mut self) -> Result<Option<Missing>> {
+        Ok(Some(Missing::default()))
+    }
+    /// Remembers them.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    fn keep_missing_keys(&mut self, _missing: Missing) -> Result<()> {
+        Ok(())
+    }
     /// Keeps a draft over the one before.
     ///
     /// # Errors

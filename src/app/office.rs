@@ -3,6 +3,7 @@
 use std::path::PathBuf;
 
 use super::backend::{Backend, Founding};
+use super::os;
 use crate::clock::Clock;
 use crate::desk::query::Found;
 use crate::desk::{Answer, Command, Desk, Outcome, Query, opening};
@@ -10,6 +11,7 @@ use crate::domain::ids::{OperatorId, RegistrantId};
 use crate::domain::office::Operator;
 use crate::fault::{Fault, Result};
 use crate::ui::effect::{Draft, Secret};
+use crate::ui::missing::Missing;
 use crate::ui::screen::Session;
 use crate::ui::strings::shell as words;
 
@@ -111,6 +113,18 @@ impl Backend for OfficeBackend {
         self.seat(desk, &username)
     }
 
+    fn missing_keys(&mut self) -> Result<Option<Missing>> {
+        let kept = self.desk()?.remembered(&keys_setting())?;
+        // An office of invented people opens by itself: nothing stands before
+        // the first look at it.
+        let untried = if self.alone { Some(Missing::default()) } else { None };
+        Ok(kept.map(|names| Missing::named(&names)).or(untried))
+    }
+
+    fn keep_missing_keys(&mut self, missing: Missing) -> Result<()> {
+        self.desk()?.remember(&keys_setting(), &missing.names())
+    }
+
     fn save_draft(&mut self, draft: &Draft) -> Result<()> {
         let whose = self.seated()?;
         let json = serde_json::to_string(draft).map_err(Fault::internal)?;
@@ -131,6 +145,11 @@ impl Backend for OfficeBackend {
         // A draft of another version that no longer reads is no draft.
         Ok(json.and_then(|json| serde_json::from_str(&json).ok()))
     }
+}
+
+/// What was found out on one kind of terminal says nothing of another.
+fn keys_setting() -> String {
+    format!("keys.{}", os::terminal_name())
 }
 
 #[cfg(test)]

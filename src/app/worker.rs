@@ -15,12 +15,17 @@ use super::shell::{Outward, Shell, Ticket};
 use crate::desk::Query;
 use crate::fault::{Fault, Result};
 use crate::ui::effect::{Draft, Notice, Reply};
+use crate::ui::missing::Missing;
+use crate::ui::screen::Session;
 
 /// What comes back from the threads.
 #[derive(Debug)]
 pub enum Report {
     /// An answer, an outcome, the end of a job.
     Replied(Ticket, Reply),
+    /// Somebody is in, on a terminal where these keys do not arrive (`None`:
+    /// nobody has tried).
+    SignedIn(Ticket, Box<Session>, Option<Missing>),
     /// A draft was looked for.
     Draft(Ticket, Option<Draft>),
     /// A draft cannot be written.
@@ -36,6 +41,10 @@ impl Report {
     pub fn tell(self, shell: &mut Shell) -> Result<()> {
         match self {
             Self::Replied(ticket, reply) => shell.replied(ticket, reply),
+            Self::SignedIn(ticket, session, missing) => {
+                shell.keys_known(missing);
+                shell.replied(ticket, Reply::SignedIn(Ok(session)));
+            }
             Self::Draft(ticket, draft) => shell.draft_found(ticket, draft),
             Self::Unsaved(draft, fault) => shell.draft_failed(&draft, Notice::fault(&fault)),
             Self::Failed(fault) => shell.failed(Notice::fault(&fault)),
@@ -176,16 +185,17 @@ pub fn carry_out(backend: &mut dyn Backend, request: Outward) -> Option<Report> 
             Some(Report::Replied(ticket, Reply::Outcome(backend.run(&by, *command).map(Box::new))))
         }
         Outward::SignIn { ticket, username, password } => {
-            let session = backend.sign_in(&username, &password).map(Box::new);
-            Some(Report::Replied(ticket, Reply::SignedIn(session)))
+            let session = backend.sign_in(&username, &password);
+            Some(signed_in(backend, ticket, session))
         }
         Outward::Found { ticket, founding } => {
-            let session = backend.found(*founding).map(Box::new);
-            Some(Report::Replied(ticket, Reply::SignedIn(session)))
+            let session = backend.found(*founding);
+            Some(signed_in(backend, ticket, session))
         }
         Outward::Opened { by, registrant, reason } => failed(backend.opened(&by, registrant, reason)),
         Outward::Closed { by, registrant } => failed(backend.closed(&by, registrant)),
         Outward::Searched { by, found } => failed(backend.searched(&by, &found)),
+        Outward::KeysTried(missing) => failed(backend.keep_missing_keys(missing)),
         Outward::SaveDraft(draft) => {
             backend.save_draft(&draft).err().map(|fault| Report::Unsaved(draft, fault))
         }
@@ -196,6 +206,17 @@ pub fn carry_out(backend: &mut dyn Backend, request: Outward) -> Option<Report> 
         },
         // These are not the worker's: the loop keeps them.
         Outward::Start { .. } | Outward::Rest(_) | Outward::Copy(_) | Outward::Quit => None,
+    }
+}
+
+fn signed_in(backend: &mut dyn Backend, ticket: Ticket, session: Result<Session>) -> Report {
+    match session {
+        // What is remembered of the keys keeps nobody out.
+        Ok(session) => {
+            let missing = backend.missing_keys().unwrap_or_default();
+            Report::SignedIn(ticket, Box::new(session), missing)
+        }
+        Err(fault) => Report::Replied(ticket, Reply::SignedIn(Err(fault))),
     }
 }
 

@@ -61,6 +61,7 @@ fn look(global: &Global) -> Result<Look> {
         theme: Theme::choose(global.theme, no_color.as_deref()),
         glyphs: if global.ascii || !locale_has_lines() { glyphs::ASCII } else { glyphs::WGL4 },
         linear: global.semplice,
+        ..Look::default()
     })
 }
 

@@ -14,6 +14,7 @@ pub mod paper;
 pub mod query;
 pub mod replay;
 mod run;
+mod settings;
 pub mod standing;
 pub mod weigh;
 

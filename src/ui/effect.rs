@@ -8,6 +8,7 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
+use super::missing::Missing;
 use super::route::Route;
 use super::screen::{PersonBand, Session};
 use super::widgets::dialog::{self, Question};
@@ -68,6 +69,8 @@ pub enum Effect {
     SaveDraft,
     /// Forgets the draft of this screen: it is stored, or thrown away.
     DropDraft,
+    /// These keys do not arrive on this terminal: kept, and shown by the hints.
+    KeysTried(Missing),
     /// Covers the screen.
     Lock,
     /// Closes the program, asking.

@@ -7,6 +7,7 @@ use unicode_segmentation::UnicodeSegmentation;
 use unicode_width::UnicodeWidthStr;
 
 use super::glyphs::{ASCII, Glyphs, WGL4, in_ascii};
+use super::missing::Missing;
 use super::theme::{Role, Theme};
 
 /// How things are drawn.
@@ -18,11 +19,13 @@ pub struct Look {
     pub glyphs: Glyphs,
     /// One thing a line, for screen readers ([`super::linear`]).
     pub linear: bool,
+    /// Keys this terminal keeps for itself: hints show the second way.
+    pub missing: Missing,
 }
 
 impl Default for Look {
     fn default() -> Self {
-        Self { theme: Theme::default(), glyphs: WGL4, linear: false }
+        Self { theme: Theme::default(), glyphs: WGL4, linear: false, missing: Missing::default() }
     }
 }
 

@@ -109,6 +109,7 @@ pub mod keymap;
 pub mod keys;
 pub mod linear;
 pub mod look;
+pub mod missing;
 pub mod reasons;
 pub mod route;
 pub mod screen;

@@ -45,6 +45,8 @@ pub enum Route {
         /// Who is being booked.
         registrant: Option<RegistrantId>,
     },
+    /// AC01: which keys arrive.
+    Keys,
     /// GU01: help.
     Help(Box<HelpTopic>),
 }
@@ -110,6 +112,7 @@ impl Route {
             Self::PspPreview(_) | Self::PspPreviewAt(..) => "PS02",
             Self::Activities(_) => "LE01",
             Self::Agenda { .. } => "AG01",
+            Self::Keys => "AC01",
             Self::Help(_) => "GU01",
         }
     }
@@ -118,7 +121,7 @@ impl Route {
     #[must_use]
     pub fn whose(&self) -> Whose {
         match self {
-            Self::Help(_) => Whose::Here,
+            Self::Keys | Self::Help(_) => Whose::Here,
             Self::Login(_) | Self::Menu | Self::Search(_) | Self::Agenda { registrant: None, .. } => {
                 Whose::Nobody
             }
@@ -172,6 +175,7 @@ impl Route {
             "LE01" => Self::Activities(about()?),
             // The day; F6 there books the person on screen.
             "AG01" => Self::Agenda { day: None, registrant: None },
+            "AC01" => Self::Keys,
             "GU01" => Self::Help(Box::default()),
             _ => return Err(words::no_such_screen(&code)),
         })
@@ -185,7 +189,9 @@ mod tests {
     #[test]
     fn a_code_opens_its_screen() {
         let person = Some(RegistrantId::default());
-        for code in ["HM00", "PE01", "PE02", "PE03", "DI01", "AS01", "PS01", "PS02", "LE01", "AG01", "GU01"] {
+        for code in
+            ["HM00", "PE01", "PE02", "PE03", "DI01", "AS01", "PS01", "PS02", "LE01", "AG01", "AC01", "GU01"]
+        {
             assert_eq!(Route::named(&code.to_lowercase(), person).map(|route| route.code()), Ok(code));
         }
         assert!(Route::named("DI01", None).is_err_and(|why| why.contains("persona")));

@@ -11,9 +11,10 @@ use super::action::Action;
 use super::effect::{Effect, Effects, Notice, Reply, Slot};
 use super::form::{Form, FormOutcome};
 use super::keymap::Context;
-use super::keys::Text;
+use super::keys::{Input, Text};
 use super::linear::Linear;
 use super::look::Look;
+use super::missing::Missing;
 use super::route::Code;
 use crate::domain::ids::RegistrantId;
 use crate::domain::office::{Office, Operator};
@@ -36,6 +37,11 @@ pub trait Screen {
     /// It is on top again after another screen was left.
     fn back(&mut self, _cx: &Cx) -> Effects {
         Vec::new()
+    }
+    /// What came from the terminal, before it means anything: only for the page
+    /// that tries the keys. What is passed on goes its usual way.
+    fn raw(&mut self, _input: &Input) -> Flow {
+        Flow::Pass
     }
     /// An act. What is passed on, the shell may use (help, back, lock).
     fn act(&mut self, action: Action, cx: &Cx) -> Flow;
@@ -307,6 +313,8 @@ pub struct HelpTopic {
     pub message: String,
     /// What can be done on that screen.
     pub offers: Vec<Offer>,
+    /// Keys that do not arrive on this terminal.
+    pub missing: Missing,
     /// Open on the page of all keys.
     pub all_keys: bool,
 }

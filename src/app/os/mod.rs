@@ -7,9 +7,9 @@ mod unix;
 mod windows;
 
 #[cfg(unix)]
-pub use unix::{Signals, can_draw, outlive_limits, pause, set_back, set_raw};
+pub use unix::{Signals, can_draw, outlive_limits, pause, set_back, set_raw, terminal_name};
 #[cfg(windows)]
-pub use windows::{Signals, can_draw, outlive_limits, pause, set_back, set_raw};
+pub use windows::{Signals, can_draw, outlive_limits, pause, set_back, set_raw, terminal_name};
 
 /// What the system tells the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

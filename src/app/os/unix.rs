@@ -69,6 +69,11 @@ pub fn can_draw() -> bool {
     std::env::var_os("TERM").is_none_or(|name| name != "dumb")
 }
 
+/// What the terminal calls itself.
+pub fn terminal_name() -> String {
+    std::env::var("TERM").unwrap_or_default()
+}
+
 /// Stops, as the system asked, until the system says to go on.
 pub fn pause() {
     // It fails for a number that is no signal.

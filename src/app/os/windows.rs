@@ -24,6 +24,13 @@ pub fn can_draw() -> bool {
     true
 }
 
+/// What the terminal calls itself: the new one says so, the old console does
+/// not.
+pub fn terminal_name() -> String {
+    let new = std::env::var_os("WT_SESSION").is_some();
+    if new { "windows-terminal" } else { "console" }.to_owned()
+}
+
 /// No system signal pauses a program of the console.
 pub fn pause() {}
 

@@ -102,6 +102,10 @@ impl Shell {
             Effect::Person(person) => self.put_band(id, person.map(|person| *person)),
             Effect::SaveDraft => self.save_drafts(),
             Effect::DropDraft => self.drop_draft(id),
+            Effect::KeysTried(missing) => {
+                self.look.missing = missing;
+                self.outward.push(Outward::KeysTried(missing));
+            }
             Effect::Lock => self.lock(),
             Effect::Quit => self.ask_to_quit(),
         }

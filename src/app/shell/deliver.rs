@@ -24,6 +24,9 @@ impl Shell {
         }
         let field = self.focus();
         let Some(input) = self.seen(input) else { return };
+        if self.tried(&input) {
+            return;
+        }
         match input {
             Input::Chord(chord) => {
                 self.fade();
@@ -230,6 +233,7 @@ impl Shell {
         if refused {
             self.ahead.clear();
         }
+        self.offer_key_test();
         self.release_keys();
     }
 

@@ -16,6 +16,7 @@ mod deliver;
 mod door;
 mod frame;
 mod going;
+mod key_test;
 mod linear;
 mod outward;
 mod people;
@@ -133,6 +134,8 @@ pub struct Shell {
     /// What Ctrl+D copies from.
     before: beside::Before,
     unseen: unseen::Unseen,
+    /// Nobody has tried the keys of this terminal yet.
+    keys_untried: bool,
 }
 
 impl Shell {
@@ -182,6 +185,7 @@ impl Shell {
             seen: Seen::default(),
             before: beside::Before::default(),
             unseen: unseen::Unseen::default(),
+            keys_untried: false,
         }
     }
 

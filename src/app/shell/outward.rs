@@ -4,6 +4,7 @@ use crate::desk::query::Found;
 use crate::desk::{Command, Query};
 use crate::domain::ids::RegistrantId;
 use crate::ui::effect::{Draft, Founding, Job, Secret, Slot};
+use crate::ui::missing::Missing;
 
 /// The number of a question on its way.
 pub type Ticket = u64;
@@ -82,6 +83,8 @@ pub enum Outward {
         /// The work.
         job: Job,
     },
+    /// Remembers which keys do not arrive on this terminal.
+    KeysTried(Missing),
     /// Keeps a draft.
     SaveDraft(Draft),
     /// Forgets a draft.

@@ -14,6 +14,8 @@ use crate::ui::widgets::palette::Palette;
 const MESSAGES: Action = Action::Do("shell.messages");
 /// F10 > Cambia tema.
 const THEME: Action = Action::Do("shell.theme");
+/// F10 > Prova dei tasti.
+const KEY_TEST: Action = Action::Do("shell.key_test");
 /// F10 > Tutti i tasti.
 const ALL_KEYS: Action = Action::Do("shell.keys");
 
@@ -44,6 +46,7 @@ impl Shell {
             special::HIDE => self.hide_special(),
             _ if action == MESSAGES => self.show_messages(),
             _ if action == ALL_KEYS => self.help(true),
+            _ if action == KEY_TEST => self.open(&Route::Keys),
             _ if action == THEME => {
                 self.look.theme = self.look.theme.next();
                 self.say(Notice::info(words::theme(self.look.theme.name())));
@@ -106,6 +109,7 @@ impl Shell {
                 .unwrap_or_default(),
             message: self.notice().map(|notice| notice.text.clone()).unwrap_or_default(),
             offers: self.offers(),
+            missing: self.look.missing,
             all_keys,
         };
         self.keeping_what_stops(|shell| shell.open(&Route::Help(Box::new(topic))));
@@ -161,6 +165,7 @@ impl Shell {
             Offer { quiet: free, ..Offer::usual(Action::Quit) },
             Offer { action: MESSAGES, ..Offer::hidden("", words::MESSAGES) }.when(open),
             Offer { action: ALL_KEYS, ..Offer::hidden("", words::ALL_KEYS) },
+            Offer { action: KEY_TEST, ..Offer::hidden("", words::KEY_TEST) }.when(open),
             Offer { action: THEME, ..Offer::hidden("", words::CHANGE_THEME) },
         ];
         let usual = usual.into_iter().chain(self.offers_of_people()).chain(self.offers_of_special());

@@ -6,6 +6,7 @@ use ratatui::layout::Rect;
 use crate::ui::action::Action;
 use crate::ui::keymap;
 use crate::ui::look::{Look, width};
+use crate::ui::missing::Missing;
 use crate::ui::screen::Offer;
 use crate::ui::theme::Role;
 
@@ -20,14 +21,14 @@ const LEAVES_FIRST: [Action; 7] =
 /// The hints of the two rows: function keys above, the rest below with F12 at
 /// its end. What does not fit is left out from the end; F10 has it all.
 #[must_use]
-pub fn key_lines(offers: &[Offer], room: u16) -> [Vec<Hint>; 2] {
+pub fn key_lines(offers: &[Offer], room: u16, missing: Missing) -> [Vec<Hint>; 2] {
     let shown: Vec<&Offer> = offers.iter().filter(|offer| offer.enabled && !offer.quiet).collect();
     let function = |offer: &&Offer| number(offer.action).is_some_and(|number| number < 12);
     let mut first: Vec<&Offer> = shown.iter().copied().filter(function).collect();
     first.sort_by_key(|offer| number(offer.action));
     let mut spilled: Vec<&Offer> = Vec::new();
     for action in LEAVES_FIRST {
-        if length(&hints(&first)) <= room {
+        if length(&hints(&first, missing)) <= room {
             break;
         }
         if let Some(place) = first.iter().position(|offer| offer.action == action) {
@@ -35,16 +36,16 @@ pub fn key_lines(offers: &[Offer], room: u16) -> [Vec<Hint>; 2] {
         }
     }
     spilled.sort_by_key(|offer| number(offer.action));
-    let mut second = hints(&spilled);
+    let mut second = hints(&spilled, missing);
     let others = shown.iter().filter(|offer| number(offer.action).is_none_or(|number| number > 12));
-    second.extend(hints(&others.copied().collect::<Vec<_>>()));
+    second.extend(hints(&others.copied().collect::<Vec<_>>(), missing));
     let back = shown.iter().copied().filter(|offer| offer.action == Action::Back);
-    let last = hints(&back.collect::<Vec<_>>());
+    let last = hints(&back.collect::<Vec<_>>(), missing);
     while !second.is_empty() && length(&second) + 2 + length(&last) > room {
         second.pop();
     }
     second.extend(last);
-    [hints(&first), second]
+    [hints(&first, missing), second]
 }
 
 fn number(action: Action) -> Option<u8> {
@@ -52,10 +53,10 @@ fn number(action: Action) -> Option<u8> {
 }
 
 /// The hints of some offers; neighbours with one word share it: `F7/F8 Pagina`.
-fn hints(offers: &[&Offer]) -> Vec<Hint> {
+fn hints(offers: &[&Offer], missing: Missing) -> Vec<Hint> {
     let mut hints: Vec<Hint> = Vec::new();
     for offer in offers {
-        let key = keymap::hint(offer.action);
+        let key = missing.hint(offer.action);
         if key.is_empty() {
             continue;
         }
@@ -78,7 +79,7 @@ fn length(hints: &[Hint]) -> u16 {
 /// Draws the two rows.
 pub fn draw_keys(frame: &mut Frame, area: Rect, offers: &[Offer], look: &Look) {
     let buf = frame.buffer_mut();
-    for (y, line) in (area.y..area.bottom()).zip(key_lines(offers, area.width)) {
+    for (y, line) in (area.y..area.bottom()).zip(key_lines(offers, area.width, look.missing)) {
         let gap = if length(&line) + u16::try_from(line.len()).unwrap_or(0) <= area.width { 3 } else { 2 };
         let mut x = area.x;
         for (key, label) in line {
@@ -110,13 +111,13 @@ mod tests {
     #[test]
     fn the_bar_fits_and_ends_with_the_way_back() {
         for room in [78, 118] {
-            let lines = key_lines(&offers(), room);
+            let lines = key_lines(&offers(), room, Missing::default());
             assert!(lines.iter().all(|line| length(line) <= room), "{lines:?}");
             assert_eq!(lines[1].last().unwrap().0, "F12");
             assert!(lines[0].iter().any(|(key, _)| key == "F10"));
             assert!(lines.iter().flatten().all(|(_, label)| label != "mai" && label != "nascosta"));
         }
-        let wide = key_lines(&offers(), 118);
+        let wide = key_lines(&offers(), 118, Missing::default());
         assert!(wide[0].iter().any(|(key, label)| key == "F7/F8" && label == "Pagina"), "{wide:?}");
     }
 }

@@ -76,7 +76,7 @@ pub fn draw(
         let text = format!("{} {} {rule}", notice.sign.mark(), notice.text);
         look.put(frame.buffer_mut(), area, area.x, foot, text.trim_end(), role_of(notice));
     }
-    for (y, hints) in (foot + 1..area.bottom()).zip(key_lines(around.offers, area.width)) {
+    for (y, hints) in (foot + 1..area.bottom()).zip(key_lines(around.offers, area.width, look.missing)) {
         let line: Vec<String> = hints.iter().map(|(key, word)| format!("{key} {word}")).collect();
         look.put(frame.buffer_mut(), area, area.x, y, &line.join(", "), Role::Key);
     }

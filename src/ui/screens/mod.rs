@@ -11,6 +11,7 @@ mod did;
 pub mod facts;
 pub mod help;
 pub mod home;
+mod key_test;
 pub mod lep;
 mod person_data;
 pub mod proposed;
@@ -32,6 +33,7 @@ pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
         Route::Activities(who) => Box::new(activities::Activities::new(*who, cx)),
         Route::Agenda { day, registrant } => Box::new(agenda::Agenda::new(*day, *registrant, cx)),
         Route::Search(text) => Box::new(search::Search::new(text)),
+        Route::Keys => Box::new(key_test::KeyTest::default()),
         Route::Help(topic) => Box::new(help::Help::new((**topic).clone())),
         Route::Person(id) | Route::PersonFor(id, _) => Box::new(card::Card::new(*id)),
         Route::Did(id) => Box::new(did::DidScreen::new(*id, cx)),

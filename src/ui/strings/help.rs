@@ -79,6 +79,15 @@ pub fn version() -> String {
 
 /// An act without a key.
 pub const UNDER_F10: &str = "F10 >";
+/// Over the keys that do not arrive on this terminal.
+pub const MISSING: &str = "SU QUESTO TERMINALE";
+
+/// Which they are.
+#[must_use]
+pub fn missing(names: &str) -> String {
+    format!("Non arrivano: {names}. Sotto c'è il modo che va. F10 > Prova dei tasti")
+}
+
 /// Over the keys that work everywhere.
 pub const ALWAYS: &str = "SEMPRE";
 
@@ -131,7 +140,7 @@ pub const MORE: [&str; 23] = [
     "SE UN TASTO FUNZIONE NON VA",
     "  F1 e F10 presi dal terminale             Alt+1, Ctrl+T",
     "  F11 mette a tutto schermo                F10 > Vista",
-    "  PuTTY                                    tasti funzione ESC[n~ o Xterm R6",
+    "  PuTTY                                    tasti funzione: tutti ma non SCO",
     "",
     "SEGNI DEI MESSAGGI",
     "  [ok] fatto   [i] informazione   [!] attenzione, serve un motivo",

@@ -89,6 +89,8 @@ pub fn reason_for(finding: &str) -> String {
 pub const MESSAGES: &str = "Messaggi";
 /// No message yet.
 pub const NO_MESSAGES: &str = "Nessun messaggio finora.";
+/// The page that tries the keys, in the palette.
+pub const KEY_TEST: &str = super::key_test::TITLE;
 /// The page of keys in the palette.
 pub const ALL_KEYS: &str = "Tutti i tasti";
 /// Before the office's name in the header.

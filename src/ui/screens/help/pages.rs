@@ -6,6 +6,7 @@ use crate::tables::fold::fold;
 use crate::tables::guide;
 use crate::ui::keymap;
 use crate::ui::look::{pad, width, wrap};
+use crate::ui::missing::Missing;
 use crate::ui::screen::{HelpTopic, Offer};
 use crate::ui::strings::help as words;
 use crate::ui::theme::Role;
@@ -46,7 +47,7 @@ pub fn page(number: usize, topic: &HelpTopic) -> Vec<Entry> {
     match number {
         0 => field(topic),
         1 => screen(topic),
-        2 => keys(),
+        2 => keys(topic.missing),
         3 => rules(),
         4 => guide::words().iter().map(|entry| Entry::about(&entry.title, &entry.text)).collect(),
         _ => guide::faults().iter().map(|entry| Entry::about(&entry.title, &entry.text)).collect(),
@@ -131,11 +132,14 @@ fn key_rows(offers: &[Offer]) -> Vec<String> {
 }
 
 /// Every key there is.
-fn keys() -> Vec<Entry> {
+fn keys(missing: Missing) -> Vec<Entry> {
     let mut entries = Vec::new();
+    if missing != Missing::default() {
+        entries.push(Entry::about(words::MISSING, &words::missing(&missing.names())));
+    }
     let mut always = vec![TextLine::title(words::ALWAYS)];
     for (action, what) in words::actions() {
-        let keys = keymap::hints(action);
+        let keys = missing.hints(action);
         let [first, second] = [0, 1].map(|place| keys.get(place).cloned().unwrap_or_default());
         always.push(TextLine::text(format!("  {} {} {what}", pad(&first, 12, ""), pad(&second, 10, ""))));
     }
