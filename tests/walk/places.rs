@@ -46,6 +46,7 @@ kinds! {
     "activities": Route::Activities(_),
     "agenda, the day": Route::Agenda { registrant: None, .. },
     "agenda, booking": Route::Agenda { registrant: Some(_), .. },
+    "keys": Route::Keys,
     "help": Route::Help(_),
 }
 
@@ -129,6 +130,8 @@ pub const PLACES: &[Place] = &[
     ),
     place("ag01_free", |desk| Route::Agenda { day: None, registrant: Some(declared(desk)) }, ""),
     place("ag01_book", |desk| Route::Agenda { day: None, registrant: Some(declared(desk)) }, "Enter"),
+    place("ac01_empty", |_| Route::Keys, ""),
+    place("ac01_some", |_| Route::Keys, "F1 F3 F12 @ Enter"),
     place("gu01_empty", |_| Route::Help(Box::new(HelpTopic::default())), ""),
     place("gu01_full", |desk| Route::Did(stranger(desk)), "F2 F1"),
 ];
