@@ -7,7 +7,7 @@ use serde::Serialize;
 use super::args::{DeadlinesArgs, Global};
 use super::out::{json_line, tell, text};
 use super::person;
-use super::table::columns;
+use super::table;
 use crate::desk::query::TermRow;
 use crate::desk::{Answer, Query};
 use crate::domain::deadline::Deadline;
@@ -45,7 +45,11 @@ pub fn run(args: &DeadlinesArgs, global: &Global, out: &mut impl Write) -> Resul
         let lines: Vec<[String; 6]> = rows.iter().map(line).collect();
         text(
             out,
-            &columns(["entro", "persona", "codice fiscale", "che cosa", "da quando", "regola"], &lines),
+            &table::rows(
+                global.semplice,
+                ["entro", "persona", "codice fiscale", "che cosa", "da quando", "regola"],
+                &lines,
+            ),
         )?;
         if rows.is_empty() {
             tell("Nessun termine.");

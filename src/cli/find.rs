@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::args::{FindArgs, Global};
 use super::out::{json_line, tell, text};
-use super::table::columns;
+use super::table::rows;
 use crate::desk::query::{Found, FoundRow};
 use crate::desk::{Answer, Query};
 use crate::domain::did::DidState;
@@ -43,7 +43,7 @@ pub fn run(args: &FindArgs, global: &Global, out: &mut impl Write) -> Result<u8>
     if args.json {
         found.rows.iter().try_for_each(|row| json_line(out, &json(row)))?;
     } else {
-        text(out, &for_people(&found))?;
+        text(out, &for_people(&found, global.semplice))?;
     }
     if found.rows.is_empty() {
         tell("Nessuna persona trovata.");
@@ -70,8 +70,8 @@ fn json(row: &FoundRow) -> Row<'_> {
     }
 }
 
-fn for_people(found: &Found) -> String {
-    let rows: Vec<[String; 5]> = found
+fn for_people(found: &Found, linear: bool) -> String {
+    let people: Vec<[String; 5]> = found
         .rows
         .iter()
         .map(|FoundRow { hit, did, .. }| {
@@ -85,7 +85,7 @@ fn for_people(found: &Found) -> String {
             ]
         })
         .collect();
-    columns(["persona", "nascita", "codice fiscale", "DID", "perché"], &rows)
+    rows(linear, ["persona", "nascita", "codice fiscale", "DID", "perché"], &people)
 }
 
 /// Why somebody is in the list: its stable name, and in Italian.

@@ -39,7 +39,7 @@ pub fn run(args: &AgendaArgs, global: &Global, to: &mut impl Write) -> Result<u8
         return Err(Fault::internal("another answer"));
     };
     let mut made = Vec::new();
-    write_as(args.format, &agenda, &session.desk.operators(), &mut made)?;
+    write_as((args.format, global.semplice), &agenda, &session.desk.operators(), &mut made)?;
     match &args.output {
         Some(path) => put(path, &made, Old::Replaced)?,
         None => to.write_all(&made).map_err(out::unwritable)?,
@@ -63,7 +63,7 @@ fn paper(args: &AgendaArgs, session: &mut Session, query: &Query) -> Result<u8> 
 }
 
 fn write_as(
-    format: AgendaFormat,
+    (format, linear): (AgendaFormat, bool),
     agenda: &DayAgenda,
     operators: &[&crate::domain::office::Operator],
     to: &mut Vec<u8>,
@@ -72,7 +72,7 @@ fn write_as(
         AgendaFormat::Json => out::json_document(to, &json::Day::of(agenda, operators)),
         AgendaFormat::Csv => csv::write(agenda, operators, to),
         AgendaFormat::Table | AgendaFormat::Ics | AgendaFormat::Pdf => {
-            out::text(to, &table::for_people(agenda, operators))
+            out::text(to, &table::for_people(agenda, operators, linear))
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, NaiveDate};
 
-use crate::cli::table::columns;
+use crate::cli::table::rows;
 use crate::desk::query::{AgendaRow, DayAgenda};
 use crate::domain::office::Operator;
 use crate::tables::code_table;
@@ -10,7 +10,7 @@ use crate::tables::code_table;
 const WEEKDAYS: [&str; 7] = ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"];
 
 /// Who comes, what is free, what was left open.
-pub fn for_people(agenda: &DayAgenda, operators: &[&Operator]) -> String {
+pub fn for_people(agenda: &DayAgenda, operators: &[&Operator], linear: bool) -> String {
     let mut text = title(agenda.day);
     if let Some(holiday) = agenda.holiday {
         text.push_str(&format!(" ({holiday})"));
@@ -20,7 +20,7 @@ pub fn for_people(agenda: &DayAgenda, operators: &[&Operator]) -> String {
         text.push_str("Nessun appuntamento.\n");
     }
     let head = ["ora", "min.", "persona", "codice fiscale", "servizio", "modo", "stato", "operatore"];
-    text.push_str(&columns(head, &agenda.rows.iter().map(|row| line(row, "%H:%M")).collect::<Vec<_>>()));
+    text.push_str(&rows(linear, head, &agenda.rows.iter().map(|row| line(row, "%H:%M")).collect::<Vec<_>>()));
     for operator in operators {
         let free: Vec<String> = agenda
             .free
@@ -34,8 +34,8 @@ pub fn for_people(agenda: &DayAgenda, operators: &[&Operator]) -> String {
     }
     if !agenda.unclosed.is_empty() {
         text.push_str("\n\nSenza esito:\n");
-        let rows: Vec<_> = agenda.unclosed.iter().map(|row| line(row, "%d/%m %H:%M")).collect();
-        text.push_str(&columns(head, &rows));
+        let open: Vec<_> = agenda.unclosed.iter().map(|row| line(row, "%d/%m %H:%M")).collect();
+        text.push_str(&rows(linear, head, &open));
     }
     text
 }

@@ -8,7 +8,7 @@ use serde::Serialize;
 use crate::cli::args::{Global, PspListArgs};
 use crate::cli::out::{json_line, shown, tell, text};
 use crate::cli::person;
-use crate::cli::table::columns;
+use crate::cli::table;
 use crate::desk::query::PspRow;
 use crate::desk::{Answer, Query};
 use crate::domain::ids::{PspId, PspVersionId, RegistrantId};
@@ -49,7 +49,7 @@ pub fn run(args: &PspListArgs, global: &Global, out: &mut impl Write) -> Result<
     } else {
         let lines: Vec<[String; 6]> = rows.iter().map(line).collect();
         let head = ["persona", "codice fiscale", "numero", "ver.", "stato", "identificativo"];
-        text(out, &columns(head, &lines))?;
+        text(out, &table::rows(global.semplice, head, &lines))?;
         if rows.is_empty() {
             tell("Nessun patto.");
         }

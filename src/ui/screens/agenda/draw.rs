@@ -138,7 +138,7 @@ impl Agenda {
     }
 
     /// What the signs mean, broken to the width.
-    fn legend(&self, cells: u16, wide: bool) -> Vec<String> {
+    pub(super) fn legend(&self, cells: u16, wide: bool) -> Vec<String> {
         let cells = usize::from(cells);
         let signs: &[&str] = match self.view {
             View::Day if !wide => &words::LEGEND_LIST,

@@ -24,6 +24,9 @@ impl Agenda {
             if let Purpose::Move(row) = purpose {
                 out.say(&words::moving(&row.person, &common::moment(row.appointment.start)), Role::Text);
             }
+            if let Some(day) = self.proposed {
+                out.say(&words::proposed(&common::weekday(day)), Role::Label);
+            }
             self.slots.linear(out);
             return out.say(words::GRID_HELP, Role::Label);
         }
@@ -38,6 +41,7 @@ impl Agenda {
                 list::linear(&self.board, out, !self.on_left, cx.now);
             }
         }
+        self.legend(out.cells(), false).iter().for_each(|line| out.say(line, Role::Label));
     }
 
     fn tell_left(&self, out: &mut Linear, cx: &Cx) {
