@@ -163,6 +163,7 @@ impl Screen for Help {
             self.pager.linear_below(out);
         } else {
             self.pager.linear(out, |out| out.sheets(self.page, &words::TABS));
+            out.pair(words::SEARCH, "/");
         }
     }
 
