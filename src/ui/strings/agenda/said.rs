@@ -142,7 +142,7 @@ pub fn event_title(person: &str, when: &str, state: &str) -> String {
 /// What of a day is printed, and where.
 #[must_use]
 pub fn print_what(day: &str) -> String {
-    format!("L'elenco di {day}: servizi riservati e note non sono stampati.")
+    format!("L'elenco di {day}: senza note; un servizio riservato vi è scritto «colloquio».")
 }
 
 /// On paper.
