@@ -334,3 +334,49 @@ fn the_help_and_a_form_as_they_look() {
         insta::assert_snapshot!(format!("question_{width}x{height}"), desk.picture());
     }
 }
+
+#[test]
+fn an_answer_that_comes_late_takes_nobody_away() {
+    let mut shell = shell();
+    let press = |shell: &mut Shell, name: &str| {
+        shell.input(crate::ui::keys::Input::Chord(crate::ui::keys::Chord::named(name).unwrap()));
+    };
+    let asked = |shell: &mut Shell| {
+        shell.take_outward().into_iter().find_map(|request| match request {
+            Outward::Ask { ticket, .. } => Some(ticket),
+            _ => None,
+        })
+    };
+    let answer = || Reply::Answer(Ok(Box::new(Answer::Found(crate::desk::query::Found::default()))));
+    press(&mut shell, "F6");
+    let of_menu = asked(&mut shell).unwrap();
+    shell.show(&Route::Did(RegistrantId::default()));
+    for request in shell.take_outward() {
+        if let Outward::FindDraft { ticket, .. } = request {
+            shell.draft_found(ticket, None);
+        }
+    }
+    press(&mut shell, "F6");
+    let of_did = asked(&mut shell).unwrap();
+    // The menu's comes while DI01 is in front: it is the menu's.
+    shell.replied(of_menu, answer());
+    assert_eq!(
+        shell.top().map(|screen| (screen.code(), screen.title().into_owned())),
+        Some(("DI01", "".into()))
+    );
+    press(&mut shell, "Esc");
+    // DI01's comes when it is gone: nobody's.
+    shell.replied(of_did, answer());
+    shell.replied(of_did, Reply::Job(Err(Fault::outside("La carta è finita."))));
+    let menu = shell.top().map(|screen| (screen.code(), screen.title().into_owned()));
+    assert_eq!(menu, Some(("HM00", "search:answer".into())));
+}
+
+#[test]
+fn what_is_done_is_not_said_of_another_screen() {
+    let mut desk = desk();
+    desk.text("d").is_on("DI01");
+    desk.shell.announce(Notice::ok("Fatto."));
+    desk.press("F12").is_on("HM00").says_nothing();
+    desk.text("d").text("x").press("Esc").says("[!]", "Esc ancora").text("y").says_nothing();
+}
