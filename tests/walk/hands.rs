@@ -177,7 +177,7 @@ fn wrong_in(at: &AtDesk, linear: bool) -> Option<String> {
         }
     }
     let form = top.form().filter(|form| form.focus().is_some());
-    let Some(form) = form.filter(|_| top.context() == Context::Form && !at.shell.asks()) else { return None };
+    let form = form.filter(|_| top.context() == Context::Form && !at.shell.asks())?;
     let Some((x, y)) = cursor else { return Some(format!("no cursor for {:?}", form.focus())) };
     if y < 3 || y >= height - 4 {
         return Some(format!("the cursor is at {x},{y}, outside the body"));

@@ -8,7 +8,6 @@ use sportello::domain::appointment::AppointmentForm;
 use sportello::domain::ids::RegistrantId;
 use sportello::domain::registrant::Registrant;
 use sportello::ui::route::{Door, Route, Subject};
-use sportello::ui::screen::HelpTopic;
 
 use crate::seat::{
     Seat, act, appointment, assess, booked, born, declaration, declare, give_notice, naspi, now, person,
@@ -132,7 +131,7 @@ pub const PLACES: &[Place] = &[
     place("ag01_book", |desk| Route::Agenda { day: None, registrant: Some(declared(desk)) }, "Enter"),
     place("ac01_empty", |_| Route::Keys, ""),
     place("ac01_some", |_| Route::Keys, "F1 F3 F12 @ Enter"),
-    place("gu01_empty", |_| Route::Help(Box::new(HelpTopic::default())), ""),
+    place("gu01_empty", |_| Route::Help(Box::default()), ""),
     place("gu01_full", |desk| Route::Did(stranger(desk)), "F2 F1"),
 ];
 
@@ -303,7 +302,11 @@ fn load(desk: &mut Desk) -> RegistrantId {
 
 /// A day without a free place, and days before it left open.
 fn full_day(desk: &mut Desk) {
-    desk.batch(|desk| Ok(fill_day(desk))).unwrap();
+    let all = |desk: &mut Desk| {
+        fill_day(desk);
+        Ok(())
+    };
+    desk.batch(all).unwrap();
 }
 
 fn fill_day(desk: &mut Desk) {

@@ -15,8 +15,7 @@ pub const LOCKED_NOTE: &str = "Il lavoro aperto è sotto, con le sue bozze: la p
 /// The same in an office of invented people, which has no passwords.
 pub const LOCKED_DEMO: &str = "Il lavoro aperto è sotto: in un ufficio di prova basta Invio.";
 /// Under it.
-pub const LOCKED_OTHER: &str =
-    "Chi entra con un altro nome trova il suo menu; le bozze restano di chi le ha scritte.";
+pub const LOCKED_OTHER: &str = "Un altro nome apre il proprio menu; le bozze restano a chi le ha scritte.";
 
 /// Since when it is covered.
 #[must_use]

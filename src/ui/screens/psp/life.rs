@@ -76,7 +76,7 @@ pub enum Step {
     /// A question first.
     Ask(Effect),
     /// The command at once.
-    Do(Deed, Command),
+    Do(Deed, Box<Command>),
 }
 
 impl Deeds {
@@ -87,7 +87,7 @@ impl Deeds {
             self.asked = Some(deed);
             return Some(Step::Ask(question));
         }
-        command(deed, version, card, "").map(|command| Step::Do(deed, command))
+        command(deed, version, card, "").map(|command| Step::Do(deed, Box::new(command)))
     }
 
     /// The question was answered; a text is why.

@@ -160,7 +160,7 @@ impl Preview {
         let (Some(pact), Some(card)) = (&self.pact, &self.card) else { return Flow::Pass };
         match self.deeds.letter(letter, &pact.version, card) {
             Some(Step::Ask(question)) => Flow::ask(question),
-            Some(Step::Do(deed, command)) => Flow::Used(self.run(Doing::Life(deed), command)),
+            Some(Step::Do(deed, command)) => Flow::Used(self.run(Doing::Life(deed), *command)),
             None => Flow::Pass,
         }
     }
