@@ -373,3 +373,30 @@ fn a_message_stays_on_its_line_while_the_guide_is_open() {
     s.at.press("F2").says("[X]", "Manca").press("F1").says("[X]", "Manca").sees("ULTIMO MESSAGGIO");
     s.at.press("/").says("[X]", "Manca").press("Esc Esc").says("[X]", "Manca");
 }
+
+#[test]
+fn the_label_of_every_field_is_whole_at_every_size() {
+    let (mut s, routes) = office();
+    let mut fields = 0;
+    for (name, route) in routes {
+        s.again(&route);
+        let first = s.at.focus();
+        for _ in 0..60 {
+            let focus = s.at.focus();
+            if focus.is_empty() {
+                break;
+            }
+            for (width, height) in [(80, 24), (99, 31), (120, 40), (300, 100)] {
+                s.at.resize(width, height);
+                let screen = s.at.screen();
+                assert!(screen.contains(focus), "{name}: {focus} at {width}x{height}:\n{screen}");
+            }
+            fields += 1;
+            s.at.press("Tab");
+            if s.at.focus() == first {
+                break;
+            }
+        }
+    }
+    assert!(fields > 80, "{fields}");
+}
