@@ -86,6 +86,15 @@ fn questions(desk: &mut Desk, now: NaiveDateTime) -> Result<()> {
         printed.push(print(desk, version, now)?);
     }
     report("PSP from file to PDF (aim 50 ms)", &mut printed, lookup);
+    let day = now.date();
+    let mut days: Vec<Duration> = Vec::new();
+    let mut weeks: Vec<Duration> = Vec::new();
+    for _ in 0..PRINTED {
+        days.push(asked(desk, &Query::OfficeDay { day })?);
+        weeks.push(asked(desk, &Query::OfficeWeek { from: day, operator: None })?);
+    }
+    report("the office's day", &mut days, lookup);
+    report("the office's week", &mut weeks, lookup);
     Ok(())
 }
 

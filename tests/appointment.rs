@@ -116,9 +116,9 @@ fn agree(tty: &mut Tty) {
     tty.press("F8").wait("7 LE SUE AZIONI DI RICERCA").press("F6").wait("NUOVA AZIONE");
     tty.free("curriculum nei negozi di Forlì").press("Tab").free("3 al mese").press("F2").wait("3 al mese");
     tty.press("F8").wait("8 GLI APPUNTAMENTI").press("F6").wait("POSTI LIBERI");
-    // In three weeks: the model says every month.
-    tty.press("F8 F8 F8").wait("mar 15/12").press("Right").wait("[09:45]").press("Enter").wait("PRENOTA");
-    tty.wait("[09:45]").press("F2").wait("PS01").wait("15/12/26 09:45");
+    // The model says every month: the days begin with the last that keeps to it.
+    tty.wait("gio 24/12").press("Right").wait("[09:45]").press("Enter").wait("PRENOTA");
+    tty.wait("[09:45]").press("F2").wait("PS01").wait("24/12/26 09:45");
 }
 
 /// PS02: preview, issue, print, two signatures, the copy, the LEP D row.
@@ -165,7 +165,7 @@ fn on_paper(place: &Place, number: &str) {
     }
     let (_, eight) = text.split_once("8. Gli appuntamenti già fissati").unwrap();
     let (eight, _) = eight.split_once("9. I Suoi impegni").unwrap();
-    assert!(eight.contains("martedì 15/12/2026") && eight.contains("ore 09:45"), "{eight}");
+    assert!(eight.contains("giovedì 24/12/2026") && eight.contains("ore 09:45"), "{eight}");
     assert!(eight.contains("stanza 3") && eight.contains("Anna Bianchi"), "{eight}");
     assert!(!text.contains("BOZZA"));
 }
@@ -187,7 +187,7 @@ fn in_the_record(place: &Place, number: &str) {
         assert_eq!(row(lep)["sap"]["kind"], "not_attested");
     }
     assert_eq!(rows.len(), 3);
-    assert_eq!(card["appointments"][0]["start"], "2026-12-15T09:45:00");
+    assert_eq!(card["appointments"][0]["start"], "2026-12-24T09:45:00");
 
     let list = place.says(&["psp", "list", "--office", office, "--person", CODE, "--json"]);
     let pact: Value = serde_json::from_str(list.trim()).unwrap();

@@ -222,13 +222,40 @@ fn one_person_and_one_day() {
                \"stanza 3, primo piano\",option_chosen\r\n";
     assert!(csv.ends_with(row), "{csv}");
     assert_eq!(at(&["agenda", "--day", "2026-11-23", "--format", "csv"]).out.lines().count(), 1);
+    let week = at(&["agenda", "--week", "--format", "json"]).json();
+    assert_eq!(week["days"].as_array().unwrap().len(), 5);
+    assert_eq!(week["days"][1]["appointments"], day["appointments"]);
+    let pdf = bench.path("giorno.pdf");
+    bench.run(&["agenda", "--office", text(&office), "--format", "pdf", "-o", text(&pdf)]);
+    assert!(fs::read(pdf).unwrap().starts_with(b"%PDF-"));
+
+    let ics = at(&["agenda", "--format", "ics"]).out;
+    assert!(ics.lines().count() * 2 == ics.matches(['\r', '\n']).count(), "every line ends with CRLF");
+    let id = day["appointments"][0]["id"].as_str().unwrap();
+    for line in [
+        &format!("UID:{id}"),
+        "DTSTART;TZID=Europe/Rome:20261124T090000",
+        "DTEND;TZID=Europe/Rome:20261124T094500",
+        "SEQUENCE:0",
+        "STATUS:CONFIRMED",
+        "SUMMARY:primo colloquio (R.M.)",
+        "LOCATION:stanza 3\\, primo piano\\, BIANCHI A.",
+        "CLASS:PRIVATE",
+    ] {
+        assert!(ics.contains(&format!("\r\n{line}\r\n")), "{line} in {ics}");
+    }
+    assert!(!ics.contains("ROSSI") && !ics.contains("RSSMRA"));
+    let named = at(&["agenda", "--format", "ics", "--names"]).out;
+    assert!(named.contains("SUMMARY:ROSSI MARIA\\, primo colloquio") && !named.contains("RSSMRA"));
 
     let run = |args: &[&str]| bench.run(&[&["--office", text(&office)], args].concat());
     run(&["show", "VRDPLA80A01F205X"]).refused(2, "non c'è nessuno");
     run(&["agenda", "--operator", "mario"]).refused(2, "non c'è un operatore «mario»");
     run(&["agenda", "--day", "9999-12-31"]).refused(2, "il giorno si scrive");
     run(&["agenda", "--now", "9999-12-31T10:00"]).refused(2, "l'anno va dal 2000 al 2199");
-    run(&["agenda", "--format", "ics"]).refused(2, "non c'è ancora");
+    run(&["agenda", "--format", "pdf"]).refused(2, "Il PDF va in un file");
+    run(&["agenda", "--format", "pdf", "--week", "-o", "/tmp/x"]).refused(2, "Il PDF è di un giorno");
+    run(&["agenda", "--names"]).refused(2, "solo con «--format ics»");
     run(&["psp", "list", "--state", "boh"]).refused(2, "non è uno stato");
     run(&["psp", "check", "ESN03-2026-000001"]).refused(2, "non c'è un patto");
     run(&["agenda", "--format", "csv", "-o", "/non/esiste/a.csv"]).refused(4, "non si può scrivere");

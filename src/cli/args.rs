@@ -130,7 +130,13 @@ pub struct AgendaArgs {
     /// Di quale operatore: nome utente (tutti)
     #[arg(long, value_name = "NOME")]
     pub operator: Option<String>,
-    /// table, json, csv (table)
+    /// La settimana di quel giorno
+    #[arg(long)]
+    pub week: bool,
+    /// Nel calendario (ics) i nomi interi, non le iniziali
+    #[arg(long)]
+    pub names: bool,
+    /// table, json, csv, ics, pdf (table)
     #[arg(long, value_enum, default_value_t = AgendaFormat::Table, hide_default_value = true,
           hide_possible_values = true, value_name = "FORMATO")]
     pub format: AgendaFormat,

@@ -4,14 +4,9 @@ use chrono::NaiveDateTime;
 
 use super::query::{AgendaRow, Booked, CellKind, OfficeDay, OperatorDay};
 use crate::domain::agenda_paper::{AgendaPaper, AgendaRowPaper, OperatorPaper, RowPaper, ToClosePaper};
-use crate::domain::appointment::{Appointment, Mode};
+use crate::domain::appointment::Mode;
 use crate::domain::ids::OperatorId;
 use crate::domain::office::Office;
-use crate::tables::code_table;
-
-/// What is printed for a service whose name tells special data: a list on a
-/// desk is seen.
-const RESERVED_LABEL: &str = "colloquio";
 
 /// The agenda of a day on paper, of one operator or of all. What was left
 /// without outcome is of the same operators.
@@ -61,7 +56,7 @@ fn person(booked: &Booked) -> RowPaper {
     ];
     RowPaper::Person {
         name: booked.row.person.clone(),
-        service: service(appointment),
+        service: booked.row.said_service().to_owned(),
         place: match appointment.mode {
             Mode::InPerson => appointment.place.clone(),
             Mode::Video | Mode::Phone => appointment.mode.label().to_owned(),
@@ -75,15 +70,7 @@ fn to_close(row: &AgendaRow) -> ToClosePaper {
     ToClosePaper {
         start: row.appointment.start,
         name: row.person.clone(),
-        service: service(&row.appointment),
+        service: row.said_service().to_owned(),
         operator: row.operator.clone(),
-    }
-}
-
-fn service(appointment: &Appointment) -> String {
-    let services = code_table::services();
-    match services.get(&appointment.service) {
-        Some(row) if row.extra.reserved => RESERVED_LABEL.to_owned(),
-        _ => services.label(&appointment.service).to_owned(),
     }
 }

@@ -28,6 +28,7 @@ pub mod period;
 pub mod privacy;
 pub mod psp;
 pub mod registrant;
+pub mod rome;
 pub mod rulebook;
 pub mod sex;
 pub mod text;

@@ -121,3 +121,35 @@ fn later_migrations_only_append() {
         }
     }
 }
+
+/// The office's day reads what it needs and no more: none of its questions
+/// walks a table of appointments.
+#[test]
+fn the_day_is_found_by_index() {
+    let conn = schema();
+    let open = "'drafted', 'sent', 'delivered', 'undelivered', 'option_chosen', 'to_be_closed'";
+    let questions = [
+        (
+            "start >= '2026-11-24' AND start < '2026-11-25' AND (?1 IS NULL OR operator = ?1)",
+            "appointment_day",
+        ),
+        (
+            &format!("state IN ({open}) AND start < '2026-11-24' AND (?1 IS NULL OR operator = ?1)"),
+            "appointment_state",
+        ),
+        ("state = 'absent_pending' AND ?1 IS NULL", "appointment_state"),
+        ("registrant = ?1", "appointment_of"),
+    ];
+    for (wanted, index) in questions {
+        let sql = format!("EXPLAIN QUERY PLAN SELECT * FROM appointment WHERE {wanted} ORDER BY start, id");
+        let plan: Vec<String> = conn
+            .prepare(&sql)
+            .unwrap()
+            .query_map([None::<Vec<u8>>], |row| row.get(3))
+            .unwrap()
+            .map(|row| row.unwrap())
+            .collect();
+        let first = &plan[0];
+        assert!(first.contains(&format!("SEARCH appointment USING INDEX {index}")), "{wanted}: {plan:?}");
+    }
+}

@@ -23,13 +23,13 @@ const HEAD: [&str; 11] = [
     "state",
 ];
 
-/// Writes the appointments of the day.
+/// Writes the appointments of the days.
 ///
 /// # Errors
 /// The output cannot be written.
-pub fn write(agenda: &DayAgenda, operators: &[&Operator], to: &mut impl Write) -> Result<()> {
+pub fn write(days: &[DayAgenda], operators: &[&Operator], to: &mut impl Write) -> Result<()> {
     line(to, &HEAD.map(ToOwned::to_owned))?;
-    agenda.rows.iter().try_for_each(|row| {
+    days.iter().flat_map(|day| &day.rows).try_for_each(|row| {
         let booked = &row.appointment;
         let cells = [
             booked.start.date().to_string(),

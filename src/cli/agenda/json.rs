@@ -15,9 +15,23 @@ use crate::domain::office::Operator;
 pub struct Day<'a> {
     day: NaiveDate,
     holiday: Option<&'static str>,
+    closed: Option<&'a str>,
     appointments: Vec<Row<'a>>,
     free: Vec<Free>,
     unclosed: Vec<Row<'a>>,
+}
+
+/// A week: what its days left without outcome is in the last.
+#[derive(Serialize)]
+pub struct Week<'a> {
+    days: Vec<Day<'a>>,
+}
+
+impl<'a> Week<'a> {
+    /// The days as they are printed.
+    pub fn of(days: &'a [DayAgenda], operators: &[&Operator]) -> Self {
+        Self { days: days.iter().map(|day| Day::of(day, operators)).collect() }
+    }
 }
 
 #[derive(Serialize)]
@@ -51,6 +65,7 @@ impl<'a> Day<'a> {
         Self {
             day: agenda.day,
             holiday: agenda.holiday,
+            closed: agenda.closed.as_deref(),
             appointments: rows(&agenda.rows),
             free: agenda
                 .free

@@ -1,19 +1,18 @@
 //! The day for people.
 
-use chrono::{Datelike, NaiveDate};
+use chrono::NaiveDate;
 
 use crate::cli::table::rows;
 use crate::desk::query::{AgendaRow, DayAgenda};
+use crate::domain::calendar::weekday;
 use crate::domain::office::Operator;
 use crate::tables::code_table;
-
-const WEEKDAYS: [&str; 7] = ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"];
 
 /// Who comes, what is free, what was left open.
 pub fn for_people(agenda: &DayAgenda, operators: &[&Operator], linear: bool) -> String {
     let mut text = title(agenda.day);
-    if let Some(holiday) = agenda.holiday {
-        text.push_str(&format!(" ({holiday})"));
+    if let Some(why) = agenda.closed.as_deref().filter(|why| *why != weekday(agenda.day)) {
+        text.push_str(&format!(" ({why})"));
     }
     text.push('\n');
     if agenda.rows.is_empty() {
@@ -41,8 +40,7 @@ pub fn for_people(agenda: &DayAgenda, operators: &[&Operator], linear: bool) -> 
 }
 
 fn title(day: NaiveDate) -> String {
-    let weekday = WEEKDAYS[day.weekday().num_days_from_monday() as usize];
-    format!("{weekday} {}", day.format("%d/%m/%Y"))
+    format!("{} {}", weekday(day), day.format("%d/%m/%Y"))
 }
 
 fn line(row: &AgendaRow, when: &str) -> [String; 8] {

@@ -11,9 +11,12 @@ use crate::domain::office::Operator;
 use crate::domain::registrant::Registrant;
 use crate::fault::Result;
 use crate::store::Read;
+use crate::tables::code_table;
 
 /// How long before the day the frequency leads to a free one is looked for.
 const ROUND_ABOUT: Days = Days::new(10);
+/// What is said for a service whose name tells special data (GDPR art. 9).
+const RESERVED_LABEL: &str = "colloquio";
 /// Days looked through for open ones, at most.
 const FAR: usize = 366;
 
@@ -30,6 +33,20 @@ pub struct AgendaRow {
     pub operator: String,
     /// Benefit of the person, for the weight of an absence.
     pub benefit: Benefit,
+}
+
+impl AgendaRow {
+    /// The service as it may be read by others, on a desk or a telephone:
+    /// what would tell of somebody's health or family has a plain name.
+    #[must_use]
+    pub fn said_service(&self) -> &'static str {
+        let services = code_table::services();
+        match services.get(&self.appointment.service) {
+            Some(row) if row.extra.reserved => RESERVED_LABEL,
+            Some(row) => &row.label,
+            None => RESERVED_LABEL,
+        }
+    }
 }
 
 /// Free time of an operator.
@@ -99,7 +116,7 @@ impl FreeDays {
         let early = due.checked_sub_days(ROUND_ABOUT).unwrap_or(from).max(from);
         let near = FreeDay::read(read, early, days, operator)?;
         let has_room = |day: &&FreeDay| !day.free.is_empty();
-        let last = near.iter().filter(|day| day.day <= due).filter(has_room).next_back();
+        let last = near.iter().filter(|day| day.day <= due).rfind(has_room);
         let start = last.or_else(|| near.iter().find(has_room)).map_or(due, |day| day.day);
         Ok(Self { proposed: Some(start), days: FreeDay::read(read, start, days, operator)? })
     }

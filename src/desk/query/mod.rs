@@ -20,6 +20,7 @@ use crate::store::{AuditLine, Read};
 
 mod agenda;
 mod at_hand;
+mod calendar_events;
 mod card;
 mod found;
 mod home;
@@ -29,6 +30,7 @@ mod terms;
 
 pub use agenda::{AgendaRow, DayAgenda, FreeDay, FreeDays, Slot};
 pub use at_hand::{AtHand, Opened};
+pub use calendar_events::CalendarEvent;
 pub use card::PersonCard;
 pub use found::{Found, FoundRow};
 pub use home::HomeCounts;
@@ -76,6 +78,16 @@ pub enum Query {
     DayPaper {
         /// Which day.
         day: NaiveDate,
+        /// Whose; everybody's when `None`.
+        operator: Option<OperatorId>,
+    },
+    /// The appointments of some days for the calendars of others; leaves the
+    /// audit line of an export.
+    CalendarEvents {
+        /// First day.
+        from: NaiveDate,
+        /// Last day.
+        to: NaiveDate,
         /// Whose; everybody's when `None`.
         operator: Option<OperatorId>,
     },
@@ -168,6 +180,8 @@ pub enum Answer {
     OfficeDay(Box<OfficeDay>),
     /// To [`Query::DayPaper`].
     DayPaper(Box<AgendaPaper>),
+    /// To [`Query::CalendarEvents`].
+    CalendarEvents(Vec<CalendarEvent>),
     /// To [`Query::OfficeWeek`].
     OfficeWeek(Box<OfficeWeek>),
     /// To [`Query::Home`].
@@ -213,6 +227,9 @@ impl Query {
                 .reason(reason.clone()),
             Self::Day { day, .. } => AuditLine::new("agenda.read").detail(day.to_string()),
             Self::OfficeDay { day } => AuditLine::new("agenda.read").detail(day.to_string()),
+            Self::CalendarEvents { from, to, .. } => {
+                AuditLine::new("agenda.export").detail(format!("{from} {to}"))
+            }
             Self::DayPaper { day, .. } => AuditLine::new("agenda.print").detail(day.to_string()),
             Self::OfficeWeek { from, .. } => AuditLine::new("agenda.week").detail(from.to_string()),
             Self::Home { day, .. } => AuditLine::new("menu.read").detail(day.to_string()),
@@ -239,6 +256,9 @@ impl Query {
             }
             Self::Day { day, operator } => Answer::Day(DayAgenda::read(read, *day, *operator)?),
             Self::OfficeDay { day } => Answer::OfficeDay(Box::new(OfficeDay::read(read, *day, now)?)),
+            Self::CalendarEvents { from, to, operator } => {
+                Answer::CalendarEvents(calendar_events::read(read, *from, *to, *operator)?)
+            }
             Self::DayPaper { day, operator } => {
                 let office_day = OfficeDay::read(read, *day, now)?;
                 let office = read.office()?;

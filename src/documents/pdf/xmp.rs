@@ -1,6 +1,8 @@
 //! The metadata packet (ISO 19005-2, 6.6.2): what the file says it is.
 
-use chrono::{Datelike, Duration, NaiveDate, NaiveDateTime, Weekday};
+use chrono::NaiveDateTime;
+
+use crate::domain::rome;
 
 /// The XMP packet. No personal data: the title is the document's number.
 pub(super) fn packet(title: &str, producer: &str, when: NaiveDateTime) -> String {
@@ -50,32 +52,7 @@ pub(super) fn pdf_date(when: NaiveDateTime) -> String {
     format!("D:{}{}'", when.format("%Y%m%d%H%M%S"), zone(when, '\''))
 }
 
-/// Distance of Italian time from UTC: one hour, two from the last Sunday of
-/// March at 2 to the last Sunday of October at 3.
+/// Distance of Italian time from UTC.
 fn zone(when: NaiveDateTime, between: char) -> String {
-    let change = |month, hour| {
-        let last = NaiveDate::from_ymd_opt(when.year(), month, 31)?;
-        let back = last.weekday().days_since(Weekday::Sun);
-        (last - Duration::days(back.into())).and_hms_opt(hour, 0, 0)
-    };
-    let summer = match (change(3, 2), change(10, 3)) {
-        (Some(from), Some(to)) => (from..to).contains(&when),
-        _ => false,
-    };
-    format!("+0{}{between}00", if summer { 2 } else { 1 })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn italian_time_in_summer_and_winter() {
-        let at = |text: &str| zone(NaiveDateTime::parse_from_str(text, "%Y-%m-%d %H:%M").unwrap(), ':');
-        assert_eq!(at("2026-03-29 01:59"), "+01:00");
-        assert_eq!(at("2026-03-29 03:00"), "+02:00");
-        assert_eq!(at("2026-10-25 01:59"), "+02:00");
-        assert_eq!(at("2026-10-25 03:00"), "+01:00");
-        assert_eq!(at("2026-11-22 10:00"), "+01:00");
-    }
+    format!("+0{}{between}00", rome::ahead_of_utc(when))
 }

@@ -1,6 +1,7 @@
 //! How a day of the office is put together, operator by operator.
 
 use std::collections::HashMap;
+use std::collections::hash_map::Entry;
 
 use chrono::{NaiveDate, NaiveDateTime};
 
@@ -33,9 +34,9 @@ impl Maker<'_> {
         let mut unsigned = HashMap::new();
         for row in &rows {
             let person = row.appointment.registrant;
-            if !unsigned.contains_key(&person) {
+            if let Entry::Vacant(entry) = unsigned.entry(person) {
                 let versions = self.read.versions_of(person)?;
-                unsigned.insert(person, versions.iter().any(|version| version.state.awaits_signature()));
+                entry.insert(versions.iter().any(|version| version.state.awaits_signature()));
             }
         }
         let mut board = DayBoard {
