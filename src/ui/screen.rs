@@ -305,7 +305,9 @@ pub struct HelpTopic {
     pub screen: String,
     /// The field: its label.
     pub field: String,
-    /// How it is filled, and why.
+    /// How it is written.
+    pub how: String,
+    /// What it is for, and why.
     pub text: String,
     /// Rules that speak of it.
     pub rules: Vec<String>,

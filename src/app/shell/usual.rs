@@ -103,6 +103,7 @@ impl Shell {
         let topic = HelpTopic {
             screen: format!("{} {}", screen.code(), screen.title()),
             field: spec.map(|spec| spec.label.to_owned()).unwrap_or_default(),
+            how: spec.map(crate::ui::strings::form::how).unwrap_or_default(),
             text: spec.map(|spec| spec.help.to_owned()).unwrap_or_default(),
             rules: spec
                 .map(|spec| spec.rules.iter().map(|&rule| rule.to_owned()).collect())

@@ -1,6 +1,6 @@
 //! One function for each kind of field: the words a form is declared with.
 
-use super::spec::{FieldSpec, Kind, Name, Source};
+use super::spec::{Days, FieldSpec, Kind, Name, Source};
 
 /// One line of text.
 #[must_use]
@@ -43,7 +43,7 @@ pub fn date(name: Name, label: &'static str) -> FieldSpec {
 /// A day of birth: two-digit years are never in the future.
 #[must_use]
 pub fn birth(name: Name, label: &'static str) -> FieldSpec {
-    field(name, label, Kind::Date { birth: true }, 10, 10)
+    field(name, label, Kind::Date { birth: true }, 10, 10).past()
 }
 
 /// A time of day.
@@ -109,6 +109,7 @@ fn field(name: Name, label: &'static str, kind: Kind, width: u16, limit: usize) 
         help: "",
         rules: &[],
         grow: false,
+        days: Days::Any,
         special: false,
     }
 }

@@ -48,7 +48,7 @@ impl Form {
         self.popup = match field.spec.kind {
             Kind::Date { birth } => {
                 let day = read::date(&field.raw(), self.today, birth).unwrap_or(self.today);
-                Some(Popup::calendar(day, self.today))
+                Some(Popup::calendar(day, self.today, field.spec.days))
             }
             Kind::Choice { .. } | Kind::Lookup { .. } => {
                 let items = self.items(place);
@@ -77,6 +77,7 @@ impl Form {
         let place = self.focus;
         match outcome {
             PopupOutcome::Open => return FormOutcome::Used,
+            PopupOutcome::Refused => return FormOutcome::Said(words::NOT_THIS_DAY.to_owned()),
             PopupOutcome::Close => {
                 self.popup = None;
                 self.goes_on = false;

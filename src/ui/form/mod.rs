@@ -321,6 +321,12 @@ impl Form {
         self.fields.iter().map(|field| &field.spec)
     }
 
+    /// The fields that can have the keys now, in the order of Tab.
+    #[must_use]
+    pub fn visible(&self) -> Vec<Name> {
+        self.order().into_iter().map(|place| self.fields[place].spec.name).collect()
+    }
+
     /// What Ctrl+C copies: the field as it is seen; never a password.
     #[must_use]
     pub fn copied(&self) -> Option<String> {

@@ -34,9 +34,7 @@ pub fn unique<'a>(items: &'a [Item], text: &str) -> Result<&'a Item, Unread> {
     let (mut exact, mut partial) = (Vec::new(), Vec::new());
     for item in items {
         let label = fold(&item.label);
-        // What stands in brackets tells two of a name apart: `Samone (TN)`.
-        let name = fold(item.label.split(" (").next().unwrap_or_default());
-        if label.trim() == text || name.trim() == text {
+        if label.trim() == text || name_of(item).trim() == text {
             exact.push(item);
         } else if !words.is_empty() && words.iter().all(|word| has_word(&label, word)) {
             partial.push(item);
@@ -63,17 +61,94 @@ pub fn ranked(items: &[Item], words: &str) -> Vec<usize> {
     let pattern = Pattern::parse(words, CaseMatching::Ignore, Normalization::Smart);
     let mut matcher = Matcher::new(Config::DEFAULT);
     let mut buffer = Vec::new();
-    let mut scored: Vec<(u32, usize)> = items
+    let folded = fold(words);
+    let typed: Vec<&str> = folded.split_whitespace().collect();
+    let mut scored: Vec<(Fit, std::cmp::Reverse<u32>, usize)> = items
         .iter()
         .enumerate()
         .filter_map(|(place, item)| {
             let hay = format!("{} {}", item.code, item.label);
             let score = pattern.score(Utf32Str::new(&hay, &mut buffer), &mut matcher)?;
-            Some((score, place))
+            Some((fit(item, &typed), std::cmp::Reverse(score), place))
         })
         .collect();
-    scored.sort_by_key(|(score, place)| (std::cmp::Reverse(*score), *place));
-    scored.into_iter().map(|(_, place)| place).collect()
+    scored.sort_unstable();
+    if scored.is_empty() {
+        return mistyped(items, words);
+    }
+    scored.into_iter().map(|(.., place)| place).collect()
+}
+
+/// How well words fit an item, the best first.
+#[derive(Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+enum Fit {
+    /// Its whole name.
+    Whole,
+    /// The beginnings of its words.
+    Words,
+    /// Letters of it, in their order: initials.
+    Letters,
+}
+
+fn fit(item: &Item, typed: &[&str]) -> Fit {
+    let label = fold(&item.label);
+    if name_of(item).split_whitespace().eq(typed.iter().copied()) {
+        Fit::Whole
+    } else if typed.iter().all(|word| has_word(&label, word)) {
+        Fit::Words
+    } else {
+        Fit::Letters
+    }
+}
+
+/// What stands in brackets tells two of a name apart: `Samone (TN)`.
+fn name_of(item: &Item) -> String {
+    fold(item.label.split(" (").next().unwrap_or_default())
+}
+
+/// The items that the words mean but for a slip of the fingers: a letter too
+/// many, too few, another one, two the other way round. The nearest first.
+fn mistyped(items: &[Item], words: &str) -> Vec<usize> {
+    let words = fold(words);
+    let words: Vec<Vec<char>> = words
+        .split_whitespace()
+        .map(|word| word.chars().collect())
+        .filter(|word: &Vec<char>| word.len() > 3)
+        .collect();
+    if words.is_empty() {
+        return Vec::new();
+    }
+    let mut near: Vec<(usize, usize)> = Vec::new();
+    for (place, item) in items.iter().enumerate() {
+        let label = fold(&item.label);
+        let label: Vec<Vec<char>> = label.split_whitespace().map(|word| word.chars().collect()).collect();
+        let slips =
+            |word: &Vec<char>| label.iter().map(|there| slips(word, there)).min().unwrap_or(usize::MAX);
+        let each: Vec<usize> = words.iter().map(slips).collect();
+        if each.iter().zip(&words).all(|(slips, word)| *slips <= if word.len() > 6 { 2 } else { 1 }) {
+            near.push((each.iter().sum(), place));
+        }
+    }
+    near.sort_unstable();
+    near.into_iter().map(|(_, place)| place).collect()
+}
+
+/// Slips between a word typed and the beginning of a word.
+fn slips(typed: &[char], word: &[char]) -> usize {
+    let mut rows: Vec<Vec<usize>> = vec![(0..=word.len()).collect()];
+    for (i, c) in typed.iter().enumerate() {
+        let mut row = vec![i + 1];
+        for (j, d) in word.iter().enumerate() {
+            let mut least = (rows[i][j] + usize::from(c != d)).min(rows[i][j + 1] + 1).min(row[j] + 1);
+            if i > 0 && j > 0 && *c == word[j - 1] && typed[i - 1] == *d {
+                least = least.min(rows[i - 1][j - 1] + 1);
+            }
+            row.push(least);
+        }
+        rows.push(row);
+    }
+    // What follows in the word may still be typed.
+    rows[typed.len()].iter().copied().min().unwrap_or(usize::MAX)
 }
 
 /// Do the letters begin the label of any item?
@@ -147,6 +222,12 @@ mod tests {
         assert_eq!(ranked(&items, "").len(), items.len());
         assert_eq!(items[ranked(&items, "forli")[0]].code, "Z112");
         assert!(ranked(&items, "xyz").is_empty());
+        for (words, code) in
+            [("beragmo", "A794"), ("gneova", "D969"), ("milanno", "F205"), ("aqila", "A345"), ("tds", "L220")]
+        {
+            let found = ranked(&items, words);
+            assert_eq!(found.first().map(|place| items[*place].code.as_str()), Some(code), "{words}");
+        }
     }
 
     #[test]

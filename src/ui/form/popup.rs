@@ -6,7 +6,7 @@ use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::spec::Item;
+use super::spec::{Days, Item};
 use crate::ui::action::Action;
 use crate::ui::keys::Text;
 use crate::ui::linear::Linear;
@@ -24,13 +24,15 @@ pub(super) enum Popup {
 pub(super) enum PopupOutcome {
     Open,
     Close,
+    /// A day that cannot be chosen.
+    Refused,
     Day(NaiveDate),
     Item(Item),
 }
 
 impl Popup {
-    pub fn calendar(day: NaiveDate, today: NaiveDate) -> Self {
-        Self::Calendar(Calendar::new(day, today))
+    pub fn calendar(day: NaiveDate, today: NaiveDate, days: Days) -> Self {
+        Self::Calendar(Calendar::new(day, today).only(days))
     }
 
     pub fn list(title: &str, items: Rc<[Item]>, chosen: Option<usize>, words: &str) -> Self {
@@ -56,6 +58,7 @@ impl Popup {
         }
         match self {
             Self::Calendar(calendar) => match action {
+                Action::Enter | Action::Save if !calendar.allows(calendar.day()) => PopupOutcome::Refused,
                 Action::Enter | Action::Save => PopupOutcome::Day(calendar.day()),
                 _ => {
                     calendar.act(action);

@@ -57,6 +57,8 @@ pub fn date(text: &str, today: NaiveDate, birth: bool) -> Result<NaiveDate, Unre
     let number = |part: &str| part.parse::<u32>().map_err(|_| Unread::NotADate);
     let (day, month) = (number(day)?, number(month)?);
     let year = match year.len() {
+        // A birth without a year was the last time the day came round.
+        0 if birth && (month, day) > (today.month(), today.day()) => today.year() - 1,
         0 => today.year(),
         2 => century(number(year)?.cast_signed(), month, day, today, birth),
         4 => number(year)?.cast_signed(),
@@ -222,9 +224,14 @@ mod tests {
     #[test]
     fn a_birth_is_never_in_the_future() {
         let today = day(2026, 11, 23);
-        for (text, year) in
-            [("231126", 2026), ("241126", 1926), ("101285", 1985), ("1.2.90", 1990), ("01/01/05", 2005)]
-        {
+        for (text, year) in [
+            ("231126", 2026),
+            ("241126", 1926),
+            ("101285", 1985),
+            ("1.2.90", 1990),
+            ("01/01/05", 2005),
+            ("24-11", 2025),
+        ] {
             assert_eq!(date(text, today, true).map(|d| d.year()), Ok(year), "{text}");
         }
     }

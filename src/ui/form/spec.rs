@@ -96,6 +96,18 @@ pub enum Kind {
     Shown,
 }
 
+/// Days a field of a day can have: the others are grey in its calendar.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum Days {
+    /// All.
+    #[default]
+    Any,
+    /// Up to today.
+    Past,
+    /// From today on.
+    Coming,
+}
+
 /// One field of a form.
 #[derive(Clone, Debug)]
 pub struct FieldSpec {
@@ -121,6 +133,8 @@ pub struct FieldSpec {
     pub rules: &'static [&'static str],
     /// Takes what is left of the row.
     pub grow: bool,
+    /// The days it can have.
+    pub days: Days,
     /// Special data (R-PRV-1): what is stored is hidden until somebody says
     /// why it is shown.
     pub special: bool,
@@ -249,6 +263,20 @@ impl FieldSpec {
     #[must_use]
     pub fn limit(mut self, graphemes: usize) -> Self {
         self.limit = graphemes;
+        self
+    }
+
+    /// Only days up to today.
+    #[must_use]
+    pub fn past(mut self) -> Self {
+        self.days = Days::Past;
+        self
+    }
+
+    /// Only days from today on.
+    #[must_use]
+    pub fn coming(mut self) -> Self {
+        self.days = Days::Coming;
         self
     }
 

@@ -377,3 +377,24 @@ fn what_was_typed_ahead_of_an_answer_stays() {
     form.put("note", "");
     assert!(!form.changed());
 }
+
+#[test]
+fn ticks_of_one_label_that_do_not_fit_stand_below() {
+    let first = "un lavoro fino a 6 mesi sospende lo stato";
+    let second = "chi riceve un sostegno può perderlo";
+    let spec = Spec::new()
+        .row([text("a", "Testo")])
+        .labelled("Prende atto che *", [tick("x", first), tick("y", second)]);
+    let form = super::Form::new(spec, today());
+    for width in [72, 78, 86, 120] {
+        let mut screen = Terminal::new(TestBackend::new(width, 12)).unwrap();
+        screen.draw(|frame| form.draw(frame, frame.area(), &Look::default())).unwrap();
+        let buffer = screen.backend().buffer().clone();
+        let rows: Vec<String> =
+            (0..12).map(|y| (0..width).map(|x| buffer[(x, y)].symbol()).collect::<String>()).collect();
+        let all = rows.join("\n");
+        for label in [first, second] {
+            assert!(all.contains(&format!("[ ] {label}")), "{width}: {label}\n{all}");
+        }
+    }
+}

@@ -102,6 +102,12 @@ pub fn settle_place(form: &mut Form, field: Name, day: Option<NaiveDate>) {
     }
 }
 
+/// Does a text mean more than one place on that day?
+#[must_use]
+pub fn is_ambiguous(typed: &str, day: Option<NaiveDate>) -> bool {
+    !typed.trim().is_empty() && matches!(places::resolve(typed.trim(), day), Resolved::Many(_))
+}
+
 /// The field that changed, while more may follow: a tick or a choice is whole
 /// at once, a text is not.
 #[must_use]

@@ -76,6 +76,12 @@ pub const STEPS: &str = "PASSI";
 pub const COHERENCE: &str = "COERENZA";
 pub const COHERENT: &str = "Le risposte non si contraddicono.";
 
+/// Something is missing that the pact will want.
+#[must_use]
+pub fn later(text: &str) -> String {
+    format!("{text} F2 di nuovo registra lo stesso.")
+}
+
 /// What was recorded, in a line.
 #[must_use]
 pub fn recorded(on: &str, by: &str, path: &str) -> String {

@@ -2,6 +2,7 @@
 
 use crate::ui::form::field::Lost;
 use crate::ui::form::read::Unread;
+use crate::ui::form::spec::{FieldSpec, Kind};
 
 /// Why a text was not understood, and what to do.
 #[must_use]
@@ -56,6 +57,44 @@ pub fn lost(label: &str, limit: usize, lost: Lost, taken: bool) -> String {
     unreadable(label, &said.join(" "))
 }
 
+/// How a field is written, for its help.
+#[must_use]
+pub fn how(spec: &FieldSpec) -> String {
+    let limit = spec.limit;
+    match spec.kind {
+        Kind::Text { secret: true, .. } => "Non si vede mentre si scrive.".to_owned(),
+        Kind::Text { fixed: true, .. } => {
+            format!("{limit} lettere e cifre, senza spazi. Quando è pieno passa al campo successivo.")
+        }
+        Kind::Text { .. } => format!("Testo, al massimo {limit} caratteri."),
+        Kind::Area { .. } => {
+            format!(
+                "Più righe: Invio va a capo, su una riga vuota passa oltre. Al massimo {limit} caratteri."
+            )
+        }
+        Kind::Date { birth: true } => {
+            "gg/mm/aaaa, anche 101285, 10121985, 10.12.85: un anno di due cifre non è mai nel futuro. \
+             F4 apre il calendario."
+                .to_owned()
+        }
+        Kind::Date { birth: false } => {
+            "gg/mm/aaaa, anche 231126, 23112026, 23.11.26, 23-11, oggi, ieri, domani, +7, -3. \
+             F4 apre il calendario."
+                .to_owned()
+        }
+        Kind::Time => "9:30, 9.30 oppure 930.".to_owned(),
+        Kind::Number => format!("Solo cifre, al massimo {limit}."),
+        Kind::Money => "8500 oppure 8.500,00: virgola o punto del tastierino per i centesimi.".to_owned(),
+        Kind::Tick => "Spazio o X mette e toglie la spunta.".to_owned(),
+        Kind::Choice { .. } => "La prima lettera, Spazio o le frecce. F4 apre l'elenco.".to_owned(),
+        Kind::Lookup { free, .. } => {
+            let other = if free { " Quello che non è nell'elenco resta com'è scritto." } else { "" };
+            format!("Il codice o qualche lettera: se la voce è una sola la prende. F4 apre l'elenco.{other}")
+        }
+        Kind::Shown => "Lo calcola il programma.".to_owned(),
+    }
+}
+
 /// A tick takes two keys.
 pub const HOW_TO_TICK: &str = "Qui Spazio o X mette e toglie la spunta.";
 /// A text means more than one item of a list.
@@ -96,7 +135,9 @@ pub const MONTHS: [&str; 12] = [
     "dicembre",
 ];
 /// Keys of the calendar.
-pub const CALENDAR_KEYS: &str = "Frecce, PgSu/Giù, T oggi";
+pub const CALENDAR_KEYS: &str = "PgSu/Giù +/- anno T oggi";
+/// A day that cannot be in this field.
+pub const NOT_THIS_DAY: &str = "Qui questo giorno non può stare: i giorni in grigio sono fuori.";
 /// Keys of a list.
 pub const LIST_KEYS: &str = "Invio sceglie  Esc chiude";
 

@@ -39,6 +39,11 @@ pub const SHEET: &str = "Scheda";
 pub const SCROLL: &str = "Scorre";
 /// F12.
 pub const BACK: &str = "Torna al campo";
+/// How a field is written, and what it is for.
+#[must_use]
+pub fn how_and_why(how: &str, why: &str) -> String {
+    if how.is_empty() { why.to_owned() } else { format!("Come: {how}\nPerché: {why}") }
+}
 /// Over the message line in full.
 pub const MESSAGE: &str = "ULTIMO MESSAGGIO";
 /// The help was asked outside a field.

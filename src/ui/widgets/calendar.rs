@@ -1,11 +1,12 @@
 //! A month to choose a day from: Monday first, Italian names.
 
-use chrono::{Datelike, Days, Months, NaiveDate};
+use chrono::{Datelike, Months, NaiveDate};
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
 use super::beside;
 use crate::ui::action::Action;
+use crate::ui::form::spec::Days;
 use crate::ui::keys::Text;
 use crate::ui::linear::Linear;
 use crate::ui::look::{Look, clear};
@@ -16,6 +17,7 @@ use crate::ui::theme::Role;
 pub struct Calendar {
     day: NaiveDate,
     today: NaiveDate,
+    days: Days,
 }
 
 const WIDTH: u16 = 27;
@@ -25,7 +27,24 @@ impl Calendar {
     /// A calendar open on `day`.
     #[must_use]
     pub fn new(day: NaiveDate, today: NaiveDate) -> Self {
-        Self { day, today }
+        Self { day, today, days: Days::Any }
+    }
+
+    /// Only these days may be chosen.
+    #[must_use]
+    pub fn only(mut self, days: Days) -> Self {
+        self.days = days;
+        self
+    }
+
+    /// May this day be chosen?
+    #[must_use]
+    pub fn allows(&self, day: NaiveDate) -> bool {
+        match self.days {
+            Days::Any => true,
+            Days::Past => day <= self.today,
+            Days::Coming => day >= self.today,
+        }
     }
 
     /// The day chosen.
@@ -37,7 +56,7 @@ impl Calendar {
     /// Moves the choice.
     pub fn act(&mut self, action: Action) {
         let days = |n: i64| {
-            let distance = Days::new(n.unsigned_abs());
+            let distance = chrono::Days::new(n.unsigned_abs());
             if n < 0 { self.day.checked_sub_days(distance) } else { self.day.checked_add_days(distance) }
         };
         let to = match action {
@@ -51,15 +70,25 @@ impl Calendar {
             Action::End => last_of_month(self.day),
             _ => None,
         };
-        if let Some(day) = to.filter(|day| (1880..=2199).contains(&day.year())) {
-            self.day = day;
+        self.go(to);
+    }
+
+    /// `T` goes to today, plus and minus a year on and back.
+    pub fn text(&mut self, text: &Text) {
+        for c in text.chars.chars() {
+            let to = match c {
+                't' | 'T' => Some(self.today),
+                '+' => self.day.checked_add_months(Months::new(12)),
+                '-' => self.day.checked_sub_months(Months::new(12)),
+                _ => None,
+            };
+            self.go(to);
         }
     }
 
-    /// `T` goes to today.
-    pub fn text(&mut self, text: &Text) {
-        if text.chars.eq_ignore_ascii_case("t") {
-            self.day = self.today;
+    fn go(&mut self, to: Option<NaiveDate>) {
+        if let Some(day) = to.filter(|day| (1880..=2199).contains(&day.year())) {
+            self.day = day;
         }
     }
 
@@ -90,7 +119,11 @@ impl Calendar {
         for day in first.iter_days().take_while(|day| day.month() == first.month()) {
             let column = day.weekday().num_days_from_monday() as usize;
             let x = room.x + 2 + column_of(column);
-            let role = if day == self.day { Role::Selected } else { Role::Text };
+            let role = match (day == self.day, self.allows(day)) {
+                (true, _) => Role::Selected,
+                (false, true) => Role::Text,
+                (false, false) => Role::Disabled,
+            };
             look.put(buf, room, x, row, &format!("{:>2}", day.day()), role);
             if day == self.today {
                 look.put(buf, room, x - 1, row, look.glyphs.bullet, Role::Warn);
@@ -140,5 +173,36 @@ mod tests {
         }
         calendar.text(&Text::typed("T"));
         assert_eq!(calendar.day(), day(11, 23));
+        calendar.text(&Text::typed("--+"));
+        assert_eq!(calendar.day(), NaiveDate::from_ymd_opt(2025, 11, 23).unwrap());
+        let far = |year| NaiveDate::from_ymd_opt(year, 6, 1).unwrap();
+        for (from, keys) in [(far(1880), "-"), (far(2199), "+")] {
+            let mut calendar = Calendar::new(from, day(11, 23));
+            calendar.text(&Text::typed(keys));
+            assert_eq!(calendar.day(), from, "no years nobody lived in");
+        }
+    }
+
+    #[test]
+    fn weeks_begin_on_monday_and_days_that_cannot_be_are_grey() {
+        use ratatui::Terminal;
+        use ratatui::backend::TestBackend;
+        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let calendar = Calendar::new(today, today).only(Days::Past);
+        let look = Look::default();
+        let mut screen = Terminal::new(TestBackend::new(60, 20)).unwrap();
+        screen.draw(|frame| calendar.draw(frame, frame.area(), (0, 0), &look)).unwrap();
+        let buffer = screen.backend().buffer().clone();
+        let row = |y: u16| (0..60).map(|x| buffer[(x, y)].symbol()).collect::<String>();
+        let at = |text: &str| {
+            (0..20)
+                .find_map(|y| row(y).find(text).map(|byte| (row(y)[..byte].chars().count() as u16, y)))
+                .unwrap()
+        };
+        let (monday, (sunday, _)) = (at("lu"), at("do"));
+        assert!(monday.0 < sunday);
+        assert_eq!(at("23"), (monday.0, at("22").1 + 1), "the 23 of November 2026 is a Monday");
+        assert_eq!(buffer[at("24")].style().fg, look.style(Role::Disabled).fg);
+        assert!(!calendar.allows(today.succ_opt().unwrap()) && calendar.allows(today));
     }
 }

@@ -26,7 +26,7 @@ fn spec() -> Spec {
     let worked = |v: &Values| v.is("profiling.ever_worked", "si");
     Spec::new()
         .page(words::PAGES[0])
-        .row([with(date("assessment.date", words::DATE.0), words::DATE, &["R-ASM-1", "R-ASM-2"])])
+        .row([with(date("assessment.date", words::DATE.0).past(), words::DATE, &["R-ASM-1", "R-ASM-2"])])
         .row([with(
             lookup("profiling.province", words::PROVINCE.0, Source::Given).width(6),
             words::PROVINCE,
@@ -91,7 +91,7 @@ fn spec() -> Spec {
                 &["R-ASM-4"],
             ),
             with(
-                date("assessment.index_date", words::ON.0).show(has_index),
+                date("assessment.index_date", words::ON.0).past().show(has_index),
                 words::ON,
                 &["R-ASM-4", "R-DID-20"],
             ),

@@ -16,10 +16,11 @@ use crate::desk::query::{PersonCard, Query};
 use crate::desk::{Answer, Command};
 use crate::domain::activity::SourceAct;
 use crate::domain::assessment::rules::{self, Facts};
+use crate::domain::finding::{Finding, Level};
 use crate::domain::ids::{AssessmentId, RegistrantId};
 use crate::tables::code_table;
 use crate::ui::action::Action;
-use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
+use crate::ui::effect::{Effect, Effects, Notice, Reply, Sign, Slot};
 use crate::ui::form::{Form, FormOutcome, Status, read};
 use crate::ui::keymap::Context;
 use crate::ui::linear::Linear;
@@ -41,6 +42,8 @@ pub struct Interview {
     card: Option<Box<PersonCard>>,
     arrival: Arrival,
     saving: Saving,
+    /// What will be wanted later was said once.
+    reminded: bool,
     /// It is recorded: what comes next is offered.
     done: bool,
 }
@@ -51,7 +54,15 @@ impl Interview {
     pub fn new(registrant: RegistrantId, cx: &Cx) -> Self {
         let form = form::new(cx.today());
         let saving = Saving::default();
-        Self { registrant, form, card: None, arrival: Arrival::default(), saving, done: false }
+        Self {
+            registrant,
+            form,
+            card: None,
+            arrival: Arrival::default(),
+            saving,
+            reminded: false,
+            done: false,
+        }
     }
 
     fn read_card(&self) -> Effect {
@@ -82,27 +93,53 @@ impl Interview {
         vec![band]
     }
 
-    /// What the rules say now, once something was typed.
-    fn check(&mut self, cx: &Cx) {
+    /// What the rules say of the interview as it is now.
+    fn weigh(&self, cx: &Cx) -> Vec<Finding> {
         let assessment = form::read(&self.form);
         let path = code_table::paths().get(&assessment.path);
         let did = self.card.as_ref().and_then(|card| card.did()).map(|did| did.date);
         let path = path.map(|row| (row.label.as_str(), row.period()));
         let facts = Facts { did, path, unknown_codes: &[], today: cx.today() };
-        let found = rules::check(&assessment, &assessment.profiling, facts);
+        rules::check(&assessment, &assessment.profiling, facts)
+    }
+
+    /// What does not stop the interview but will stop what comes of it, in a
+    /// field left empty: said once, with the focus there.
+    fn remind(&mut self, cx: &Cx) -> Option<Notice> {
+        let found = self.weigh(cx).into_iter().find(|finding| {
+            let field = finding.field.as_deref();
+            finding.level == Level::Show && field.is_some_and(|name| self.form.values().raw(name).is_empty())
+        })?;
+        self.form.focus_on(found.field.as_deref().unwrap_or_default());
+        let said = Notice { text: words::later(&found.text), ..Notice::finding(&found) };
+        self.form.find_all(vec![found]);
+        Some(Notice { sign: Sign::Warn, ..said })
+    }
+
+    /// What the rules say now, once something was typed.
+    fn check(&mut self, cx: &Cx) {
+        let found = self.weigh(cx);
         // What is only missing is said when saving, not while writing.
         let values = self.form.values();
         let typed = |field: Option<&str>| field.is_none_or(|name| !values.raw(name).is_empty());
         self.form.find_all(found.into_iter().filter(|f| typed(f.field.as_deref())).collect());
     }
 
-    fn save(&mut self, _cx: &Cx) -> Effects {
+    fn save(&mut self, cx: &Cx) -> Effects {
         if !self.arrival.here() {
             return self.arrival.nothing_to_save();
         }
         self.form.find_all(Vec::new());
         if let Err(obstacle) = self.form.check() {
             return vec![Notice::obstacle(obstacle).into()];
+        }
+        // What blocks comes first: the desk says it.
+        let blocked = self.weigh(cx).iter().any(|finding| finding.level == Level::Block);
+        if !blocked
+            && !std::mem::replace(&mut self.reminded, true)
+            && let Some(notice) = self.remind(cx)
+        {
+            return vec![notice.into()];
         }
         if !self.saving.begin() {
             return Vec::new();

@@ -33,6 +33,7 @@ pub fn spec() -> Spec {
 
 fn declaration(spec: Spec) -> Spec {
     spec.row([date("declaration.date", "Data DID")
+        .past()
         .need()
         .hint(words::DATE_HINT)
         .help(help::DATE)
@@ -51,7 +52,11 @@ fn declaration(spec: Spec) -> Spec {
             .rules(&["R-DID-7", "R-DID-24"])])
         .row([
             text("declaration.inps_reference", "Domanda INPS").width(24).show(with_inps).help(help::INPS),
-            date("declaration.inps_date", "del").show(with_inps).help(help::INPS_DATE).rules(&["R-DID-7"]),
+            date("declaration.inps_date", "del")
+                .past()
+                .show(with_inps)
+                .help(help::INPS_DATE)
+                .rules(&["R-DID-7"]),
         ])
         .row([text("declaration.national_id", "Codice nazionale")
             .width(24)

@@ -95,7 +95,8 @@ impl DidScreen {
         let open = card.did().is_some();
         if !open && fresh && !card.dids.iter().any(|did| did.state != DidState::Annulled) {
             self.declare(&card, cx);
-        } else if open || fresh {
+        } else if (open || fresh) && !matches!(self.view, View::Event(..)) {
+            // What is being typed about it stays while others are looked at.
             self.view = View::Shown;
         }
         self.card = Some(card);

@@ -89,7 +89,8 @@ fn field(topic: &HelpTopic) -> Vec<Entry> {
     if topic.field.is_empty() {
         entries.push(Entry::new(vec![TextLine::text(words::NO_FIELD)]));
     } else {
-        entries.push(Entry::about(format!("{}  ({})", topic.field, topic.screen), &topic.text));
+        let text = words::how_and_why(&topic.how, &topic.text);
+        entries.push(Entry::about(format!("{}  ({})", topic.field, topic.screen), &text));
     }
     if !topic.message.is_empty() {
         entries.push(Entry::about(words::MESSAGE, &topic.message));

@@ -50,7 +50,7 @@ fn person(spec: Spec) -> Spec {
         ])
         .row([
             text("id_doc_issuer", "Rilasciato da").width(23).help(help::DOC_ISSUER),
-            date("id_doc_issued_on", "il").help(help::DOC_ISSUED),
+            date("id_doc_issued_on", "il").past().help(help::DOC_ISSUED),
         ])
         .row([date("id_doc_expires_on", "Scade il").help(help::DOC_EXPIRES).rules(&["R-ANA-4"])])
         .gap()

@@ -258,11 +258,19 @@ impl Screen for PersonData {
             _ => {}
         }
         let outcome = self.form.act(action);
-        if let (FormOutcome::Left(left), Action::Forward | Action::Enter) = (&outcome, action) {
+        let on = matches!(action, Action::Forward | Action::Enter);
+        if let (FormOutcome::Left(left), true) = (&outcome, on) {
             self.follow.fill(&mut self.form, cx.today());
             self.pass_over(left);
         }
-        self.formed(outcome, cx)
+        let born = on && outcome == FormOutcome::Left("birth_place");
+        let flow = self.formed(outcome, cx);
+        let values = self.form.values();
+        // A name that was of more than one municipality: the operator chooses.
+        if born && common::is_ambiguous(values.raw("birth_place"), values.date("birth_date")) {
+            self.form.ask_which("birth_place");
+        }
+        flow
     }
 
     fn text(&mut self, text: &Text, cx: &Cx) -> Flow {

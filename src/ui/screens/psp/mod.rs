@@ -112,6 +112,8 @@ enum Doing {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Then {
     Stay,
+    /// An existing pact was opened: nothing is typed until a section is entered.
+    Opened,
     Model,
     Section(u8),
     Missing,
@@ -169,7 +171,7 @@ impl Editor {
             ),
             doing: None,
             waiting: true,
-            after: if section.is_some() { Then::Stay } else { Then::Missing },
+            after: if section.is_some() { Then::Stay } else { Then::Opened },
             said: None,
             stands: None,
             deeds: Deeds::default(),

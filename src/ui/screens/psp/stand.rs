@@ -3,6 +3,7 @@
 use super::{CARD, Editor, LAST, Place, Then, form};
 use crate::desk::query::Query;
 use crate::domain::finding::{Finding, Level};
+use crate::domain::psp::rules;
 use crate::ui::effect::Effect;
 use crate::ui::screen::{Cx, Flow};
 
@@ -70,5 +71,28 @@ impl Editor {
 
     pub(super) fn go(&mut self, section: u8, cx: &Cx) -> Flow {
         Flow::Used(self.save(Then::Section(section), cx))
+    }
+
+    /// An existing pact: the pointer on the first section that is missing, the
+    /// keys in the list, where a digit is a jump.
+    pub(super) fn opened(&mut self, cx: &Cx) {
+        let missing = self.blocks().next().and_then(rules::section_of);
+        self.place = Place::List;
+        let last = if self.editable() { self.section } else { LAST };
+        self.show(missing.unwrap_or(last), cx);
+    }
+
+    /// Goes where something blocks; a pact without measures gets its first.
+    pub(super) fn first_missing(&mut self, cx: &Cx) {
+        let missing = self.blocks().next().and_then(rules::section_of);
+        if !self.editable() {
+            self.place = Place::List;
+            return self.show(LAST, cx);
+        }
+        self.place = Place::Body;
+        self.show(missing.unwrap_or(self.section), cx);
+        if missing == Some(6) {
+            self.open_row(false, cx);
+        }
     }
 }

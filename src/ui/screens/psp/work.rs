@@ -9,7 +9,7 @@ use crate::desk::{Command, Outcome};
 use crate::domain::edit::{self, FieldEdit};
 use crate::domain::finding::{Acceptance, Level};
 use crate::domain::ids::{PspId, PspVersionId, SearchActId};
-use crate::domain::psp::{EDITABLE, PspVersion, rules};
+use crate::domain::psp::{EDITABLE, PspVersion};
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice};
 use crate::ui::reasons::Next;
@@ -71,7 +71,12 @@ impl Editor {
         if edits.is_empty() {
             form.accept();
             self.check(cx);
-            return self.proceed(then, cx);
+            let stays = then == Then::Stay;
+            let mut effects = self.proceed(then, cx);
+            if stays {
+                effects.push(self.how_it_stands(words::saved_but));
+            }
+            return effects;
         }
         self.after = then;
         self.run(Doing::Edit, Command::PspEdit(PspEdit { version, edits, accepted: Vec::new() }))
@@ -91,6 +96,7 @@ impl Editor {
             Then::Stay => {}
             Then::Model => return self.use_model(),
             Then::Section(section) => self.show(section, cx),
+            Then::Opened => self.opened(cx),
             Then::Missing => self.first_missing(cx),
             Then::Preview => {
                 return vec![Effect::Open(Route::PspPreviewAt(self.registrant, self.section))];
@@ -112,20 +118,6 @@ impl Editor {
             }
         }
         Vec::new()
-    }
-
-    /// Goes where something blocks; a pact without measures gets its first.
-    fn first_missing(&mut self, cx: &Cx) {
-        let missing = self.blocks().next().and_then(rules::section_of);
-        if !self.editable() {
-            self.place = Place::List;
-            return self.show(LAST_SECTION, cx);
-        }
-        self.place = Place::Body;
-        self.show(missing.unwrap_or(self.section), cx);
-        if missing == Some(6) {
-            self.open_row(false, cx);
-        }
     }
 
     pub(super) fn use_model(&mut self) -> Effects {
@@ -253,7 +245,12 @@ impl Editor {
         let after = std::mem::replace(&mut self.after, Then::Stay);
         if !typed || after != Then::Stay {
             let place = self.place;
+            let focus = self.form.as_ref().and_then(crate::ui::form::Form::focus);
             self.show(self.section, cx);
+            // The same field, after the help or another screen.
+            if let (Some(form), Some(focus)) = (&mut self.form, focus) {
+                form.focus_on(focus);
+            }
             if place == Place::List {
                 self.place = place;
             }
@@ -368,9 +365,6 @@ impl Editor {
         }
     }
 }
-
-/// The section shown of a version that is not written any more.
-const LAST_SECTION: u8 = 15;
 
 /// The same command with reasons for its warnings.
 fn with(mut command: Command, given: Vec<Acceptance>) -> Command {
