@@ -1,10 +1,5 @@
 //! An operator at a desk, for tests: keys in, screens out, no threads.
-//!
-//! ```text
-//! let mut desk = AtDesk::new(shell).with(backend);
-//! desk.open("DI01").type_in("Data DID", "121126").press("F2");
-//! desk.says("[X]", "R-DID-3").focus_is("non lavora");
-//! ```
+//! `desk.open("DI01").type_in("Data DID", "121126").press("F2").says("[X]", "R-DID-3")`.
 
 use std::collections::VecDeque;
 use std::fmt::Write as _;
