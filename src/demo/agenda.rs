@@ -94,6 +94,7 @@ fn call_in(world: &mut World, seed: u64, client: Client, by: usize, start: chron
         person: client.person,
         hour,
         planned: None,
+        assessed: crate::domain::assessment::AssessmentForm::default(),
     };
     let service = match client.fate.pact {
         PactFate::None | PactFate::Assessed => {

@@ -16,6 +16,7 @@ use super::person::{self, CodeKind, Wanted};
 use super::plan::{Colleague, Figures, Plan};
 use crate::clock::Clock;
 use crate::desk::Desk;
+use crate::domain::assessment::AssessmentForm;
 use crate::domain::ids::RegistrantId;
 use crate::domain::registrant::Registrant;
 use crate::fault::Result;
@@ -88,7 +89,8 @@ fn tell_all(world: &mut World, people: u32, seed: u64) -> Vec<Client> {
         // The supervisor follows few people.
         let by = dice.weighted(&[(0, 19), (1, 19), (2, 19), (3, 19), (4, 19), (5, 5)]);
         let client = Client { who, fate, person: invented.clone(), since };
-        Life { world, dice, fate, who, by, person: invented, hour, planned: None }.tell();
+        let (person, assessed) = (invented, AssessmentForm::default());
+        Life { world, dice, fate, who, by, person, hour, planned: None, assessed }.tell();
         if client.is_free(world) {
             clients.push(client);
         }

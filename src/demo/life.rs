@@ -9,6 +9,7 @@ use super::did_life::Declared;
 use super::fate::{DidFate, Fate, PactFate};
 use super::plan::{Colleague, Plan};
 use crate::desk::command::{Command, PrivacyNoticeGiven, RegistrantRegister};
+use crate::domain::assessment::AssessmentForm;
 use crate::domain::ids::ActivityId;
 use crate::domain::registrant::Registrant;
 
@@ -45,6 +46,8 @@ pub(super) struct Life<'w> {
     pub hour: NaiveDateTime,
     /// The activity planned in the pact.
     pub planned: Option<ActivityId>,
+    /// What the interview found.
+    pub assessed: AssessmentForm,
 }
 
 /// On which day somebody of this fate first came.

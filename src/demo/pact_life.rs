@@ -20,6 +20,8 @@ use crate::domain::ids::{
 use crate::domain::psp::{MeasureForm, PspVersion, SearchActForm};
 use crate::tables::code_table;
 
+/// Days for which a permit of stay outlasts any pact made here.
+const PERMIT_DAYS: i64 = 240;
 /// Days in which an unsigned version expires, as this office does.
 const UNSIGNED_DAYS: i64 = 10;
 
@@ -28,6 +30,7 @@ impl Life<'_> {
     pub fn interview(&mut self, did: DidId, appointment: AppointmentId, slot: NaiveDateTime) {
         self.go(slot + TimeDelta::minutes(10));
         let assessment = self.assessment();
+        self.assessed = assessment.clone();
         let id = AssessmentId(self.id());
         self.act(Command::AssessmentRecord(AssessmentRecord {
             id,
@@ -102,7 +105,14 @@ impl Life<'_> {
                 (row.code.as_str(), weight)
             })
             .collect();
-        self.dice.weighted(&open).to_owned()
+        let path = self.dice.weighted(&open).to_owned();
+        // A service that is to be given goes with its path.
+        match (self.fate.service, path.as_str()) {
+            (Some(("M1", _)), _) => "mirato".into(),
+            (Some(("H", _)), "gol_2" | "gol_3") | (Some(("N", _)), "gol_4") => path,
+            (Some(_), "gol_2" | "gol_3" | "gol_4" | "mirato") => "ordinario".into(),
+            _ => path,
+        }
     }
 
     /// From the draft to the signatures, as far as the fate goes.
@@ -117,11 +127,11 @@ impl Life<'_> {
         if self.fate.pact == PactFate::Draft && self.dice.chance(30) {
             return version;
         }
-        self.write(version);
+        let proof = self.write(version);
         if self.fate.pact == PactFate::Draft {
             return version;
         }
-        let measure = self.rows(version);
+        let measure = self.rows(version, &proof);
         if let Some((lep, state)) = self.fate.service {
             self.propose(version, measure, lep, state);
         }
@@ -150,9 +160,10 @@ impl Life<'_> {
         version
     }
 
-    fn write(&mut self, version: PspVersionId) {
+    /// Gives back how the search is proved.
+    fn write(&mut self, version: PspVersionId) -> String {
         let dice = &mut self.dice;
-        let written = PspVersion {
+        let mut written = PspVersion {
             objective: dice.pick(&texts::OBJECTIVES).to_string(),
             contact_frequency: dice
                 .weighted(&[("mensile", 60), ("quindicinale", 12), ("bimestrale", 16), ("trimestrale", 12)])
@@ -180,23 +191,76 @@ impl Life<'_> {
             office_commitments: dice.pick(&texts::PROMISES).to_string(),
             ..PspVersion::default()
         };
+        self.fit(&mut written);
         let edits = edit::between(&PspVersion::default(), &written);
         self.act(Command::PspEdit(PspEdit { version, edits, accepted: Vec::new() }));
+        written.proof_method
+    }
+
+    /// What was agreed by chance, made to fit the person as an operator would.
+    fn fit(&self, written: &mut PspVersion) {
+        let p = &self.person;
+        let reached = match written.convocation_channel.as_str() {
+            "email" => !p.email.is_empty() && p.email_verified_on.is_some(),
+            "sms" => p.mobile_verified_on.is_some(),
+            "pec" => !p.pec.is_empty(),
+            _ => true,
+        };
+        if !reached {
+            written.convocation_channel = "in_person_agreed".into();
+        }
+        let unskilled = self.assessed.digital_skill == "nessuna";
+        if written.contact_mode == "video" && (unskilled || p.email.is_empty()) {
+            written.contact_mode = "in_person".into();
+        }
+        if unskilled && written.proof_method == "portale" {
+            written.proof_method = "scheda_ricerca".into();
+        }
+        let soon = self.day() + TimeDelta::days(PERMIT_DAYS);
+        let commitments = &mut written.person_commitments;
+        let mut promise = |line: &str| {
+            if !commitments.is_empty() {
+                commitments.push('\n');
+            }
+            commitments.push_str(line);
+        };
+        if p.permit_expires_on.is_some_and(|end| end < soon) && !p.permit_renewal {
+            promise("Chiedere il rinnovo del permesso di soggiorno prima della scadenza.");
+        }
+        let level = code_table::education_titles().get(&self.assessed.profiling.education);
+        let young = p.age_on(self.day()).is_some_and(|age| age < 30);
+        if self.fate.benefit.is_inclusion() && young && level.is_some_and(|row| row.extra.level < 2) {
+            promise("Frequentare il corso serale del CPIA.");
+        }
     }
 
     /// A measure and one or two job-search acts.
-    fn rows(&mut self, version: PspVersionId) -> MeasureId {
+    fn rows(&mut self, version: PspVersionId, proof: &str) -> MeasureId {
         let id = MeasureId(self.id());
         let lep = match self.fate.service {
+            // Information is given, not agreed; the allowance is history.
+            Some(("A", _)) => "E",
+            Some(("G", _)) => "F1",
             Some((lep, _)) => lep,
-            None => self.dice.weighted(&[("E", 30), ("F1", 30), ("H", 30), ("O", 10)]),
+            None => {
+                let any = self.dice.weighted(&[("E", 30), ("F1", 30), ("H", 30), ("O", 10)]);
+                match self.assessed.path.as_str() {
+                    "gol_2" | "gol_3" => "H",
+                    "gol_4" => "N",
+                    "mirato" => "M1",
+                    _ => any,
+                }
+            }
         };
         let from = self.day() + TimeDelta::days(self.dice.between(7, 25));
+        // What goes on into a second version is not over by then.
+        let updated = matches!(self.fate.pact, PactFate::Integrated | PactFate::Integrating);
+        let shortest = if updated { 90 } else { 0 };
         let form = MeasureForm {
             lep: lep.into(),
             sap: self.sap_of(lep),
             from: Some(from),
-            to: Some(from + TimeDelta::days(self.dice.between(30, 120))),
+            to: Some(from + TimeDelta::days(self.dice.between(30, 120).max(shortest))),
             expected_outcome: super::lep_life::entry(lep)
                 .and_then(|e| e.outcomes.first().cloned())
                 .unwrap_or_default(),
@@ -209,7 +273,13 @@ impl Life<'_> {
             now: Some(form),
             accepted: Vec::new(),
         }));
-        let first = self.dice.between(0, 5);
+        let first = match self.dice.between(0, 5) {
+            // Copies and portals prove applications.
+            _ if matches!(proof, "candidature" | "portale") => 0,
+            // Done once, it is not the whole search.
+            4 => 3,
+            first => first,
+        };
         for nth in 0..self.dice.between(1, 2) {
             let place = usize::try_from(first + nth).unwrap_or(0) % texts::ACTS.len();
             let (action, quantity) = texts::ACTS[place];

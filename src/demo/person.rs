@@ -144,7 +144,7 @@ fn papers(dice: &mut Dice, index: usize, comes: NaiveDate, town: Town, p: &mut R
         p.permit_number = format!("IZZ{index:06}");
         p.permit_expires_on = Some(issued + TimeDelta::days(years * 365));
         // Near to its end the renewal is asked.
-        p.permit_renewal = p.permit_expires_on.is_some_and(|day| day < comes + TimeDelta::days(60));
+        p.permit_renewal = p.permit_expires_on.is_some_and(|day| day < comes + TimeDelta::days(150));
     }
 }
 
@@ -198,6 +198,9 @@ fn work(dice: &mut Dice, wanted: Wanted, comes: NaiveDate, p: &mut Registrant) {
         let last = dice.days_before(comes, 1, 900);
         let of_age = p.birth_date.and_then(|born| born.with_year(born.year() + 18));
         p.last_job_end = of_age.filter(|of_age| *of_age < last).map(|_| last);
+        if p.last_job_end.is_none() {
+            p.last_job_title.clear();
+        }
     }
     if dice.chance(3) {
         p.office_note = dice

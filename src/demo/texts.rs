@@ -60,7 +60,7 @@ pub(super) const PROMISES: [&str; 3] = [
 pub(super) const ACTS: [(&str, &str); 6] = [
     ("invio di curriculum", "3 la settimana"),
     ("consultazione delle offerte sul portale", "2 volte la settimana"),
-    ("iscrizione ad agenzie per il lavoro", "2 in tutto"),
+    ("iscrizione ad agenzie per il lavoro", "3 in tutto"),
     ("contatto diretto con imprese", "1 la settimana"),
     ("aggiornamento del curriculum", "1 volta"),
     ("risposta alle offerte segnalate dal centro", "tutte"),
