@@ -459,3 +459,44 @@ fn a_closed_pipe_is_no_error() {
     let said = Said::of(child.wait_with_output().unwrap());
     assert_eq!((said.code, said.err.as_str()), (0, ""), "{said:?}");
 }
+
+#[test]
+fn advice_about_a_pact_is_listed_and_stops_nothing() {
+    let bench = Bench::new();
+    let dir = bench.path("prova");
+    let at = ["--people", "160", "--seed", "7", "--now", "2026-11-23T08:00", "--dir", text(&dir)];
+    assert_eq!(bench.run(&[&["demo", "--no-ui"], at.as_slice()].concat()).code, 0);
+    let ask =
+        |args: &[&str]| bench.run(&[&["--office", text(&dir), "--now", "2026-11-23T09:00"], args].concat());
+    let (mut advised, mut complete_and_advised) = (0, 0);
+    for state in ["draft", "complete", "active"] {
+        for row in ask(&["psp", "list", "--state", state, "--json"]).lines() {
+            let id = row["id"].as_str().unwrap();
+            let said = ask(&["psp", "check", id, "--json"]);
+            let report = said.json();
+            let lint = report["lint"].as_array().unwrap();
+            assert_eq!(said.code == 0, report["complete"] == true, "advice leaves the exit code alone");
+            assert!(lint.is_empty() || state != "active", "{report}");
+            if lint.is_empty() {
+                continue;
+            }
+            advised += 1;
+            complete_and_advised += i32::from(said.code == 0);
+            let people = ask(&["psp", "check", id]);
+            assert_eq!(people.code, said.code);
+            assert!(people.out.contains("Consigli (non impediscono di emetterlo):"), "{people:?}");
+            for advice in lint {
+                for name in ["code", "field", "text", "mend"] {
+                    assert!(advice[name].as_str().is_some_and(|text| !text.is_empty()), "{advice}");
+                }
+                assert!((1..=15).contains(&advice["section"].as_u64().unwrap()), "{advice}");
+                let mend = format!("      Rimedio: {}", advice["mend"].as_str().unwrap());
+                assert!(people.out.contains(&mend), "{people:?}");
+            }
+        }
+    }
+    assert!(advised > 0, "somebody's draft is to be mended");
+    println!(
+        "lint: {advised} pacts of the demo with advice, {complete_and_advised} of them ready to be issued"
+    );
+}

@@ -1,5 +1,6 @@
 //! Every write as a command, every question as a query.
 
+mod advice;
 mod agenda_paper;
 mod calendar;
 pub mod command;

@@ -4,13 +4,14 @@ use chrono::NaiveDate;
 
 use super::query::PersonCard;
 use super::standing;
+use crate::domain::activity::Activity;
 use crate::domain::appointment::Appointment;
 use crate::domain::assessment::Assessment;
 use crate::domain::did::Did;
 use crate::domain::event::PrivacyNotice;
 use crate::domain::finding::Finding;
 use crate::domain::ids::PspVersionId;
-use crate::domain::office::Office;
+use crate::domain::office::{Office, Operator};
 use crate::domain::psp::{self, Measure, PspFacts, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
 use crate::fault::Result;
@@ -38,6 +39,12 @@ pub struct Pact {
     pub appointments: Vec<Appointment>,
     /// The last privacy notice given.
     pub notice: Option<PrivacyNotice>,
+    /// Who is responsible for the activities.
+    pub officer: Option<Operator>,
+    /// LEP activities of the person.
+    pub activities: Vec<Activity>,
+    /// Measures of the version in force, while the next one is written.
+    pub before: Vec<Measure>,
 }
 
 impl Pact {
@@ -53,7 +60,14 @@ impl Pact {
         if version.state.is_editable() {
             follow(&mut version, &dids, &assessments, notice.as_ref());
         }
+        let officer = match version.case_officer {
+            Some(officer) => read.get::<Operator>(officer.0)?,
+            None => None,
+        };
         Ok(Self {
+            officer,
+            activities: read.activities_of(version.registrant)?,
+            before: measures_before(read, &version)?,
             office: read.office()?,
             person: read.need(version.registrant.0)?,
             did: dids.into_iter().find(|did| did.id == version.did),
@@ -84,6 +98,9 @@ impl Pact {
             search_acts: card.search_acts.clone(),
             appointments: open(card.appointments.clone()),
             notice: notice.cloned(),
+            officer: None,
+            activities: card.activities.clone(),
+            before: card.measures_before.clone(),
             version,
         })
     }
@@ -91,7 +108,12 @@ impl Pact {
     /// What is missing, section by section.
     #[must_use]
     pub fn findings(&self, today: NaiveDate) -> Vec<Finding> {
-        psp::check(&PspFacts {
+        psp::check(&self.facts(today))
+    }
+
+    /// What the rules look at.
+    pub(super) fn facts(&self, today: NaiveDate) -> PspFacts<'_> {
+        PspFacts {
             version: &self.version,
             person: &self.person,
             did: self.did.as_ref(),
@@ -105,7 +127,23 @@ impl Pact {
                 .as_ref()
                 .is_some_and(|office| !office.name.trim().is_empty() && !office.body_name.trim().is_empty()),
             today,
-        })
+        }
+    }
+}
+
+/// The measures of the version in force that a version being written is to
+/// take the place of.
+///
+/// # Errors
+/// When the file cannot be read.
+pub(super) fn measures_before(read: &Read<'_>, version: &PspVersion) -> Result<Vec<Measure>> {
+    if version.number < 2 || !version.state.is_editable() {
+        return Ok(Vec::new());
+    }
+    let versions = read.versions_of_psp(version.registrant, version.psp)?;
+    match versions.into_iter().rfind(|v| v.number < version.number && v.state.in_force()) {
+        Some(before) => read.measures_of(before.id),
+        None => Ok(Vec::new()),
     }
 }
 

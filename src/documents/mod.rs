@@ -18,6 +18,7 @@ pub mod put;
 
 pub use crate::domain::number;
 pub use block::TextSize;
+pub use flow::line::prints;
 pub use page::Pages;
 pub use pdf::{ArchiveLevel, Pdf};
 pub use plain::{LineLook, TextLine, TextPage};

@@ -13,5 +13,6 @@ pub mod lep;
 pub mod places;
 pub mod provinces;
 pub mod sap;
+pub mod special_words;
 
 pub use code_table::{CodeRow, CodeTable};

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use crate::desk::{pact::Pact, standing};
+use crate::desk::pact::{self, Pact};
+use crate::desk::standing;
 use crate::domain::activity::{self, Activity, Proposal};
 use crate::domain::appointment::Appointment;
 use crate::domain::assessment::Assessment;
@@ -33,6 +34,9 @@ pub struct PersonCard {
     pub measures: Vec<Measure>,
     /// Job-search acts of that version.
     pub search_acts: Vec<SearchAct>,
+    /// Measures of the version in force, while that version is to take its
+    /// place.
+    pub measures_before: Vec<Measure>,
     /// What that version still wants before it is issued, by section
     /// (`domain::psp::rules::signs`); empty once it is issued.
     pub psp_missing: Vec<Finding>,
@@ -70,9 +74,14 @@ impl PersonCard {
             Some(version) => Pact::read(read, version.id)?.findings(today),
             None => Vec::new(),
         };
+        let measures_before = match shown {
+            Some(version) => pact::measures_before(read, version)?,
+            None => Vec::new(),
+        };
         let shown = shown.map(|v| v.id);
         Ok(Self {
             psp_missing,
+            measures_before,
             proposals: activity::proposals(&dids, &assessments, &versions, &activities),
             deadlines: standing::due(&registrant, &dids, &versions, today),
             measures: rows(shown, |id| read.measures_of(id))?,

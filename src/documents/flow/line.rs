@@ -62,6 +62,18 @@ fn glyphs(text: &Text, size: f32, place: &str) -> Result<Vec<Glyph>> {
     Ok(out)
 }
 
+/// Can a composed character be set, by itself or by one that stands for it?
+/// One that cannot refuses the whole document ([`lines`]).
+#[must_use]
+pub fn prints(c: char) -> bool {
+    match stand_in(c) {
+        None | Some('\n' | '\u{a0}') => true,
+        Some(c) => {
+            [Weight::Regular, Weight::Strong, Weight::Bold].iter().all(|w| face(*w).glyph(c).is_some())
+        }
+    }
+}
+
 fn missing(c: char, place: &str) -> Fault {
     let shown = if c.is_control() { String::new() } else { format!("«{c}» ") };
     Fault::usage(format!(

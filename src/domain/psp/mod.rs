@@ -9,6 +9,7 @@ use super::ids::{
     AssessmentId, DidId, DocumentId, MeasureId, OperatorId, PspId, PspVersionId, RegistrantId, SearchActId,
 };
 
+pub mod lint;
 pub mod rows;
 pub mod rules;
 pub mod states;
