@@ -13,7 +13,7 @@ use sportello::domain::ids::UnitId;
 use sportello::domain::registrant::Registrant;
 use sportello::fault::Result;
 use sportello::store::search::LIMIT;
-use sportello::store::{Options, Reader, Store, Unit, Verdict, keys};
+use sportello::store::{Options, Read, Store, Unit, Verdict, keys};
 use uuid::Uuid;
 
 /// People whose names and numbers are typed.
@@ -31,10 +31,10 @@ fn main() -> Result<()> {
     store.rebuild_search()?;
     println!("search rebuilt in {:.1} s", start.elapsed().as_secs_f64());
 
-    let reader = store.reader()?;
+    let read = store.read();
     let start = Instant::now();
     for person in &typed {
-        let _ = reader.read().get::<Registrant>(person.id.0)?;
+        let _ = read.get::<Registrant>(person.id.0)?;
     }
     let lookup = start.elapsed() / u32::try_from(typed.len()).expect("few");
     println!("one record by its key: {:.3} ms", ms(lookup));
@@ -43,7 +43,7 @@ fn main() -> Result<()> {
     for (kind, texts) in texts(&typed) {
         let mut times = Vec::new();
         for text in &texts {
-            every_prefix(&reader, text, &mut times)?;
+            every_prefix(read, text, &mut times)?;
         }
         report(kind, &mut times.clone(), lookup);
         all.append(&mut times);
@@ -109,11 +109,11 @@ fn texts(people: &[Registrant]) -> Vec<(&'static str, Vec<String>)> {
     ]
 }
 
-fn every_prefix(reader: &Reader, text: &str, times: &mut Vec<(Duration, String)>) -> Result<()> {
+fn every_prefix(read: Read<'_>, text: &str, times: &mut Vec<(Duration, String)>) -> Result<()> {
     for (end, c) in text.char_indices() {
         let prefix = &text[..end + c.len_utf8()];
         let start = Instant::now();
-        let hits = reader.read().search(prefix, LIMIT)?;
+        let hits = read.search(prefix, LIMIT)?;
         times.push((
             start.elapsed(),
             format!("{prefix} ({}{})", hits.rows.len(), if hits.more { "+" } else { "" }),

@@ -220,7 +220,7 @@ fn hostile() -> Vec<(&'static str, String)> {
 
 fn names(seat: &Seat) -> Vec<&'static str> {
     let form = seat.at.shell.top().and_then(|screen| screen.form()).unwrap();
-    form.specs().filter(|spec| spec.takes_keys()).map(|spec| spec.name).collect()
+    form.specs().map(|spec| spec.name).collect()
 }
 
 fn focus(seat: &Seat) -> Option<&'static str> {
@@ -418,7 +418,7 @@ fn every_field_says_how_and_why() {
     for place in places() {
         let (mut seat, _) = place.sit();
         let form = seat.at.shell.top().and_then(|screen| screen.form()).unwrap();
-        let specs: Vec<_> = form.specs().filter(|spec| spec.takes_keys()).cloned().collect();
+        let specs: Vec<_> = form.specs().cloned().collect();
         for spec in specs {
             if spec.help.chars().count() < 20 || !spec.help.trim_end().ends_with(['.', ')']) {
                 bad.push(format!("{} {}: «{}»", place.name, spec.name, spec.help));

@@ -12,7 +12,7 @@ use sportello::ui::action::Action;
 use sportello::ui::effect::Sign;
 use sportello::ui::form::{
     Form, FormOutcome, Item, Source, Spec, Values, area, birth, choice, code, date, lookup, money, number,
-    radio, read, shown, text, tick, time, upper,
+    radio, read, text, tick, time,
 };
 use sportello::ui::keys::Text;
 use sportello::ui::look::Look;
@@ -33,7 +33,7 @@ fn spec() -> Spec {
     Spec::new()
         .page("Dati")
         .row([code("code", "Codice", 16).need()])
-        .row([text("text", "Testo"), upper("upper", "Maiuscolo").limit(40)])
+        .row([text("text", "Testo")])
         .row([birth("birth", "Nascita"), date("date", "Data")])
         .row([choice("choice", "Scelta", Source::Fixed(CHANNELS))])
         .row([lookup("lookup", "Elenco", Source::Of(places))])
@@ -41,7 +41,7 @@ fn spec() -> Spec {
         .row([tick("tick", "spunta"), money("money", "importo").show(|v| v.on("tick"))])
         .page("Altro")
         .row([radio("radio", "Livello", &[("none", "nessuno"), ("base", "base")])])
-        .row([shown("shown", "Calcolato"), time("time", "Ora"), number("number", "Numero", 4)])
+        .row([time("time", "Ora"), number("number", "Numero", 4)])
         .row([area("area", "Nota", 3).limit(400)])
         .row([text("off", "Spento")])
 }
@@ -228,7 +228,7 @@ proptest! {
         which in 0..3,
     ) {
         let typed = match which { 0 => units.concat(), 1 => digits, _ => word };
-        for name in ["code", "text", "upper", "birth", "date", "choice", "lookup", "free", "time", "number", "area"] {
+        for name in ["code", "text", "birth", "date", "choice", "lookup", "free", "time", "number", "area"] {
             let mut form = form();
             form.moves_on = false;
             form.focus_on(name);
@@ -246,7 +246,6 @@ proptest! {
             match name {
                 "text" | "free" if whole && raw == typed => {}
                 "area" if whole => prop_assert_eq!(raw, typed.clone()),
-                "upper" if whole => prop_assert_eq!(raw, typed.to_uppercase()),
                 "code" if whole => {
                     let letters: String = typed.to_uppercase().chars().filter(|c| c.is_alphanumeric()).collect();
                     prop_assert_eq!(raw, letters);
@@ -347,7 +346,7 @@ proptest! {
                 Any::Put(name, raw) => form.put(name, &raw),
             }
             let focus = form.focus().expect("something has the focus");
-            prop_assert!(focus != "off" && focus != "shown");
+            prop_assert!(focus != "off");
             prop_assert!(focus != "money" || form.values().on("tick"), "a hidden field has the keys");
             screen.draw(|frame| form.draw(frame, frame.area(), &look)).unwrap();
             let at = screen.backend().cursor_position();
@@ -375,7 +374,7 @@ proptest! {
 fn kilobytes_are_cut_with_a_word() {
     let long = "è una riga lunga\r\n".repeat(4096);
     assert!(long.len() > 64 * 1024);
-    for (name, kept) in [("text", 120), ("upper", 40), ("area", 400), ("free", 120)] {
+    for (name, kept) in [("text", 120), ("area", 400), ("free", 120)] {
         let mut form = form();
         form.focus_on(name);
         let start = std::time::Instant::now();

@@ -9,7 +9,7 @@ use tokio::sync::mpsc::UnboundedSender;
 use super::defect;
 use super::shell::Ticket;
 use super::worker::Report;
-use crate::documents::print::{self, Sides, print};
+use crate::documents::print::{self, print};
 use crate::documents::put::{Old, put};
 use crate::documents::{Pdf, agenda, psp};
 use crate::fault::{Fault, Result};
@@ -39,8 +39,7 @@ pub(super) fn run(job: Job) -> Result<JobDone> {
             Ok(JobDone::Saved(to))
         }
         Job::Print { title, pdf, copies } => {
-            print(&print::Job { pdf: &pdf, title: &title, sides: Sides::default(), copies, queue: None })
-                .map(JobDone::Printed)
+            print(&print::Job { pdf: &pdf, title: &title, copies, queue: None }).map(JobDone::Printed)
         }
     }
 }

@@ -6,16 +6,6 @@ use std::process::Command;
 
 use crate::fault::{Fault, Result};
 
-/// On one side of the sheet or on both.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub enum Sides {
-    /// One page a sheet.
-    One,
-    /// Both sides, turned like a book.
-    #[default]
-    Both,
-}
-
 /// What to print.
 #[derive(Clone, Copy, Debug)]
 pub struct Job<'a> {
@@ -23,8 +13,6 @@ pub struct Job<'a> {
     pub pdf: &'a [u8],
     /// Shown in the queue. Never the person's name.
     pub title: &'a str,
-    /// One side or both.
-    pub sides: Sides,
     /// How many copies, from 1: of a pact, two are signed.
     pub copies: u8,
     /// Queue; none is the default printer.
@@ -47,15 +35,18 @@ pub fn print(job: &Job<'_>) -> Result<Option<String>> {
 /// Arguments of `lp` for this job and file.
 #[cfg(unix)]
 fn arguments(job: &Job<'_>, file: &Path) -> Vec<std::ffi::OsString> {
-    let sides = match job.sides {
-        Sides::One => "sides=one-sided",
-        Sides::Both => "sides=two-sided-long-edge",
-    };
     let mut out: Vec<std::ffi::OsString> = Vec::new();
     if let Some(queue) = job.queue {
         out.extend(["-d".into(), queue.into()]);
     }
-    out.extend(["-t".into(), job.title.into(), "-o".into(), "media=A4".into(), "-o".into(), sides.into()]);
+    out.extend([
+        "-t".into(),
+        job.title.into(),
+        "-o".into(),
+        "media=A4".into(),
+        "-o".into(),
+        "sides=two-sided-long-edge".into(),
+    ]);
     out.extend(["-n".into(), job.copies.max(1).to_string().into(), file.into()]);
     out
 }
@@ -183,13 +174,7 @@ mod tests {
     #[test]
     fn the_file_arrives_and_goes() {
         let dir = tempfile::tempdir().unwrap();
-        let job = Job {
-            pdf: b"%PDF-1.7 x",
-            title: "ESN03-2026-000123",
-            sides: Sides::Both,
-            copies: 2,
-            queue: Some("uno due"),
-        };
+        let job = Job { pdf: b"%PDF-1.7 x", title: "ESN03-2026-000123", copies: 2, queue: Some("uno due") };
         let took =
             print_with(&recording(dir.path(), "echo 'request id is uno-due-7 (1 file(s))'"), &job).unwrap();
         assert_eq!(took.as_deref(), Some("uno-due"));
@@ -219,13 +204,13 @@ mod tests {
     #[test]
     fn refusals_are_said_in_italian() {
         let dir = tempfile::tempdir().unwrap();
-        let job = Job { pdf: b"x", title: "bozza", sides: Sides::One, copies: 0, queue: None };
+        let job = Job { pdf: b"x", title: "bozza", copies: 0, queue: None };
         let lp = recording(dir.path(), "echo 'lp: Error - No default destination.' >&2; exit 1");
         let fault = print_with(&lp, &job).unwrap_err();
         assert_eq!(fault.message, "Nessuna stampante è impostata su questo computer.");
         assert_eq!(fault.exit_code(), 4);
         let args = std::fs::read_to_string(dir.path().join("args")).unwrap();
-        assert!(args.contains("\nbozza\n") && args.contains("one-sided"));
+        assert!(args.contains("\nbozza\n"));
         let fault = print_with(&dir.path().join("nessuno"), &job).unwrap_err();
         assert!(fault.message.contains("«lp»"), "{fault}");
         assert!(refusal("lp: The printer is not accepting jobs.").message.contains("non accetta"));

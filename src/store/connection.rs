@@ -21,8 +21,6 @@ pub(super) enum Use {
     Create,
     /// The one writer.
     Write,
-    /// Questions only.
-    Read,
 }
 
 /// Opens the file and gives it the key; proves the key by reading the schema.
@@ -30,7 +28,7 @@ pub(super) enum Use {
 pub(super) fn connect(path: &Path, key: &DataKey, purpose: Use) -> Result<Connection> {
     let flags = match purpose {
         Use::Create => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
-        Use::Write | Use::Read => OpenFlags::SQLITE_OPEN_READ_WRITE,
+        Use::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
     } | OpenFlags::SQLITE_OPEN_NO_MUTEX;
     let open = || {
         let conn = Connection::open_with_flags(path, flags)?;
@@ -44,11 +42,6 @@ pub(super) fn connect(path: &Path, key: &DataKey, purpose: Use) -> Result<Connec
         conn.execute_batch(
             "PRAGMA foreign_keys = ON; PRAGMA temp_store = MEMORY; PRAGMA cache_size = -32768",
         )?;
-        if purpose == Use::Read {
-            // Not SQLITE_OPEN_READONLY: the first reader of a WAL file may have
-            // to make the shared-memory file.
-            conn.execute_batch("PRAGMA query_only = ON")?;
-        }
         Ok(conn)
     };
     let conn = open().map_err(opening)?;

@@ -1,12 +1,10 @@
 //! Domain values to columns and back.
 //!
-//! Ids are 16 bytes (BLOB), dates and times ISO text, enums their snake_case
-//! serde name, money whole cents, anything with parts JSON text.
+//! Ids are 16 bytes (BLOB), dates and times ISO text, money whole cents. Whole
+//! records go through `row`.
 
 use chrono::{NaiveDate, NaiveDateTime};
 use rusqlite::types::{FromSql, FromSqlError, FromSqlResult, ToSql, ToSqlOutput, ValueRef};
-use serde::de::value::{Error as SerdeError, StrDeserializer};
-use serde::{Deserialize, Serialize, de::DeserializeOwned};
 use uuid::Uuid;
 
 use crate::domain::ids::{
@@ -95,50 +93,9 @@ impl FromSql for Time {
     }
 }
 
-/// An enum without fields (or a text newtype) as its serde name.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Word<T>(pub T);
-
-impl<T: Serialize> ToSql for Word<T> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        match serde_json::to_value(&self.0).map_err(unwritable)? {
-            serde_json::Value::String(word) => Ok(word.into()),
-            other => Err(unwritable(format!("not a word: {other}"))),
-        }
-    }
-}
-
-impl<T: DeserializeOwned> FromSql for Word<T> {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        let word = StrDeserializer::<SerdeError>::new(value.as_str()?);
-        T::deserialize(word).map(Self).map_err(FromSqlError::other)
-    }
-}
-
-/// A value with parts as JSON text.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Json<T>(pub T);
-
-impl<T: Serialize> ToSql for Json<T> {
-    fn to_sql(&self) -> rusqlite::Result<ToSqlOutput<'_>> {
-        Ok(serde_json::to_string(&self.0).map_err(unwritable)?.into())
-    }
-}
-
-impl<T: for<'de> Deserialize<'de>> FromSql for Json<T> {
-    fn column_result(value: ValueRef<'_>) -> FromSqlResult<Self> {
-        serde_json::from_str(value.as_str()?).map(Self).map_err(FromSqlError::other)
-    }
-}
-
-fn unwritable(why: impl Into<Box<dyn std::error::Error + Send + Sync>>) -> rusqlite::Error {
-    rusqlite::Error::ToSqlConversionFailure(why.into())
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::domain::finding::Level;
     use rusqlite::Connection;
 
     fn there_and_back<T: ToSql + FromSql + PartialEq + std::fmt::Debug>(value: T, kind: &str) {
@@ -154,18 +111,7 @@ mod tests {
         there_and_back(RegistrantId(Uuid::from_u128(7)), "blob");
         there_and_back(Day(day), "text");
         there_and_back(Time(day.and_hms_opt(10, 42, 0).unwrap()), "text");
-        there_and_back(Word(Level::Record), "text");
-        there_and_back(Json(vec![Some(1), None]), "text");
         there_and_back(Cents(850_000), "integer");
         there_and_back(None::<Day>, "null");
-    }
-
-    #[test]
-    fn an_unknown_word_is_an_error() {
-        let conn = Connection::open_in_memory().unwrap();
-        let read = |sql| conn.query_row(sql, [], |r| r.get::<_, Word<Level>>(0));
-        assert_eq!(read("SELECT 'block'").unwrap().0, Level::Block);
-        assert!(read("SELECT 'nonsense'").is_err());
-        assert!(conn.query_row("SELECT ?1", [Word(vec![1])], |_| Ok(())).is_err());
     }
 }

@@ -35,7 +35,6 @@ pub(super) fn fault(error: Error) -> Fault {
                 .cause(error)
         }
         Some(ErrorCode::DatabaseCorrupt | ErrorCode::NotADatabase) => damaged().cause(error),
-        Some(ErrorCode::OperationInterrupted) => interrupted(),
         _ => Fault::internal(error),
     }
 }
@@ -60,9 +59,4 @@ pub(super) fn taken() -> Fault {
 pub(super) fn damaged() -> Fault {
     Fault::office("Il file dell'ufficio è danneggiato.")
         .hint("Non è stato modificato. Ripristinare l'ultima copia di sicurezza.")
-}
-
-/// A question that a newer one overtook.
-pub(super) fn interrupted() -> Fault {
-    Fault::outside("Ricerca interrotta.").cause("interrupted")
 }

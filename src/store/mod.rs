@@ -2,10 +2,9 @@
 //!
 //! A folder is an office: `office.db` (SQLCipher), `office.keys` (the data
 //! key, wrapped for each operator) and `office.lock` (who is writing).
-//! [`Store`] is the one writer; [`Reader`]s answer questions beside it. Both
-//! lend a [`Read`], with the selects; inserts and updates are on [`Tx`], which
-//! exists only inside [`Store::write`], where the session records what
-//! changes. The search of people follows by itself what was recorded.
+//! [`Store`] holds it alone. It lends a [`Read`], with the selects; inserts
+//! and updates are on [`Tx`], which exists only inside [`Store::write`], where
+//! the session records what changes. The search of people follows by itself what was recorded.
 
 pub mod audit;
 mod beside;
@@ -30,6 +29,6 @@ mod write;
 
 pub use audit::{AuditLine, AuditRecord};
 pub use making::{Site, settle};
-pub use open::{DATA_FILE, Options, Reader, Store};
+pub use open::{DATA_FILE, Options, Store};
 pub use session::invert_changeset;
 pub use write::{Pending, Read, Tx, Unit, Verdict};

@@ -4,7 +4,7 @@ use std::fs;
 use std::io::{ErrorKind, Read as _};
 use std::path::{Path, PathBuf};
 
-use rusqlite::{Connection, InterruptHandle};
+use rusqlite::Connection;
 
 use super::beside::{Absent, Place, has_log, sweep};
 use super::connection::{Use, connect, keep_log, opening};
@@ -50,7 +50,6 @@ pub struct Store {
     pub(super) stale: Option<search::People>,
     pub(super) place: Place,
     dir: PathBuf,
-    key: DataKey,
     _lock: OfficeLock,
 }
 
@@ -72,7 +71,7 @@ impl Store {
         manners(&conn, options)?;
         migrate::migrate(&conn)?;
         settings::put(&conn, settings::DESK, desk)?;
-        Self::ready(conn, dir, key, lock)
+        Self::ready(conn, dir, lock)
     }
 
     /// Opens the office in `dir` for work, bringing an older schema up to date.
@@ -96,7 +95,7 @@ impl Store {
     ) -> Result<Self> {
         let absent = Absent::look(path);
         match accept(path, key, options) {
-            Ok(conn) => Self::ready(conn, dir, key, lock),
+            Ok(conn) => Self::ready(conn, dir, lock),
             Err(told) => {
                 absent.restore();
                 lock.give_back();
@@ -105,7 +104,7 @@ impl Store {
         }
     }
 
-    fn ready(conn: Connection, dir: &Path, key: &DataKey, lock: OfficeLock) -> Result<Self> {
+    fn ready(conn: Connection, dir: &Path, lock: OfficeLock) -> Result<Self> {
         let desk = settings::get(&conn, settings::DESK)?.ok_or_else(damaged)?;
         let mut store = Self {
             watch: search::Watch::new(&conn)?,
@@ -117,7 +116,6 @@ impl Store {
             stale: None,
             place: Place::of(dir.join(DATA_FILE))?,
             dir: dir.to_owned(),
-            key: key.clone(),
             _lock: lock,
         };
         if search::is_missing(&store.conn)? {
@@ -148,15 +146,6 @@ impl Store {
         if has_log(&path) { Err(disk_full()) } else { Ok(()) }
     }
 
-    /// A second connection for questions, which a write never keeps waiting.
-    ///
-    /// # Errors
-    /// As [`Store::open`].
-    pub fn reader(&self) -> Result<Reader> {
-        let conn = connect(&self.dir.join(DATA_FILE), &self.key, Use::Read)?;
-        Ok(Reader { conn })
-    }
-
     /// Checks every page and every index.
     ///
     /// # Errors
@@ -185,27 +174,6 @@ impl Store {
     /// When the file cannot be read.
     pub fn digest(&self) -> Result<String> {
         schema::digest(&self.conn)
-    }
-}
-
-/// A connection for questions only; sees what was committed when it asks.
-#[derive(Debug)]
-pub struct Reader {
-    conn: Connection,
-}
-
-impl Reader {
-    /// Where the selects are.
-    #[must_use]
-    pub fn read(&self) -> Read<'_> {
-        Read::new(&self.conn)
-    }
-
-    /// Stops the question under way from another thread, because a newer one
-    /// has come.
-    #[must_use]
-    pub fn interrupt_handle(&self) -> InterruptHandle {
-        self.conn.get_interrupt_handle()
     }
 }
 

@@ -168,23 +168,6 @@ fn the_audit_chain_notices_a_changed_line_and_a_missing_one() {
 }
 
 #[test]
-fn a_reader_sees_what_was_committed_and_cannot_write() {
-    let (_dir, mut store, _) = office(Options::default());
-    let reader = store.reader().unwrap();
-    store
-        .write(&unit(1), |tx| {
-            add_person(tx)?;
-            let seen = reader.read().one("SELECT count(*) FROM registrant", [], |r| r.get::<_, i64>(0))?;
-            assert_eq!(seen, Some(0), "a question never waits for a write");
-            Ok(Verdict::Keep((), vec![]))
-        })
-        .unwrap();
-    let seen = reader.read().one("SELECT count(*) FROM registrant", [], |r| r.get::<_, i64>(0)).unwrap();
-    assert_eq!(seen, Some(1));
-    assert!(reader.read().conn().execute("DELETE FROM registrant", []).is_err());
-}
-
-#[test]
 fn drafts_settings_and_numbers() {
     use crate::store::drafts::{Draft, DraftKey};
     let (_dir, mut store, _) = office(Options::default());

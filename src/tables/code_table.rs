@@ -9,7 +9,6 @@ use serde::de::DeserializeOwned;
 use crate::domain::codes::LepCode;
 use crate::domain::did::DidEvent;
 use crate::domain::period::Period;
-use crate::tables::fold::{fit, fold};
 
 /// A code with its label and its dates; `extra` holds what some tables add.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -76,23 +75,6 @@ impl<Extra> CodeTable<Extra> {
     #[must_use]
     pub fn label<'a>(&'a self, code: &'a str) -> &'a str {
         self.get(code).map_or(code, |row| &row.label)
-    }
-
-    /// The rows a typed text may mean on a day: its code, or the beginnings
-    /// of words of its label; the best fit first.
-    #[must_use]
-    pub fn find(&self, typed: &str, day: NaiveDate) -> Vec<&CodeRow<Extra>> {
-        let typed = fold(typed);
-        let mut found: Vec<_> = self
-            .on(day)
-            .filter_map(|row| {
-                let code = fit(&typed, &fold(&row.code));
-                let label = fit(&typed, &fold(&row.label));
-                code.into_iter().chain(label).min().map(|fit| (fit, row))
-            })
-            .collect();
-        found.sort_by_key(|(fit, _)| *fit);
-        found.into_iter().map(|(_, row)| row).collect()
     }
 }
 
@@ -316,15 +298,5 @@ mod tests {
         assert!(!paths().on(date(2026, 9, 1)).any(|row| row.code == "gol_1"));
         assert_eq!(paths().label("gol_4"), "GOL 4 Lavoro e inclusione");
         assert_eq!(paths().label("sconosciuto"), "sconosciuto", "unknown codes are kept");
-    }
-
-    #[test]
-    fn a_list_is_found_by_code_and_by_words() {
-        let day = date(2026, 11, 22);
-        let found = |typed| services().find(typed, day).first().map(|row| row.code.as_str());
-        assert_eq!(found("primo"), Some("primo_colloquio"));
-        assert_eq!(found("did"), Some("did"));
-        assert_eq!(found("orient"), Some("orientamento_specialistico"));
-        assert_eq!(found("zzz"), None);
     }
 }

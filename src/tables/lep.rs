@@ -10,7 +10,6 @@ use std::sync::OnceLock;
 use serde::Deserialize;
 
 use crate::domain::codes::{LepCode, SapCode};
-use crate::tables::fold::{fit, fold};
 
 const TOML: &str = include_str!("../../assets/data/lep.toml");
 
@@ -137,13 +136,6 @@ impl LepEntry {
         })
     }
 
-    /// The only attested code, when there is just one to choose.
-    #[must_use]
-    pub fn only_choice(&self) -> Option<SapCode> {
-        let mut choices = self.choices();
-        choices.next().filter(|_| choices.next().is_none())
-    }
-
     /// Is the service proved by a mandatory communication (R-LEP-3)?
     #[must_use]
     pub fn wants_mandatory_communication(&self) -> bool {
@@ -196,21 +188,6 @@ pub fn for_persons() -> impl Iterator<Item = &'static LepEntry> {
     all().iter().filter(|entry| entry.audience == Audience::Person && entry.sub.is_empty())
 }
 
-/// Service levels for persons by code or words of the title, best fit first.
-#[must_use]
-pub fn find(typed: &str) -> Vec<&'static LepEntry> {
-    let typed = fold(typed);
-    let mut found: Vec<_> = for_persons()
-        .filter_map(|entry| {
-            let code = fit(&typed, entry.code.as_str());
-            let title = fit(&typed, &fold(&entry.title));
-            code.into_iter().chain(title).min().map(|fit| (fit, entry))
-        })
-        .collect();
-    found.sort_by_key(|(fit, _)| *fit);
-    found.into_iter().map(|(_, entry)| entry).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -243,11 +220,8 @@ mod tests {
     #[test]
     fn no_default_for_e_and_no_choice_of_co() {
         let codes = |code: &str| entry(code).choices().map(|code| code.to_string()).collect::<Vec<_>>();
-        assert_eq!((codes("E"), entry("E").only_choice()), (vec!["A03".into(), "A06".into()], None));
-        assert_eq!(
-            (codes("F3"), entry("F3").only_choice()),
-            (vec!["B03".into()], SapCode::parse("B03").ok())
-        );
+        assert_eq!(codes("E"), ["A03", "A06"]);
+        assert_eq!(codes("F3"), ["B03"]);
         assert!(entry("F3").wants_mandatory_communication() && !entry("G").wants_mandatory_communication());
         assert!(codes("B").is_empty() && entry("B").sap_candidates == [SapCode::parse("N00").unwrap()]);
         assert!(!entry("B").attests(SapCode::parse("N00").unwrap()), "a candidate is not attested");
@@ -269,13 +243,5 @@ mod tests {
                 assert!(crate::tables::sap::get(code).is_some(), "{code}");
             }
         }
-    }
-
-    #[test]
-    fn people_find_it_by_code_and_by_words() {
-        assert_eq!(find("e")[0].code, entry("E").code);
-        assert_eq!(find("m1")[0].code, entry("M1").code);
-        assert_eq!(find("patto")[0].code, entry("D").code);
-        assert!(find("m").iter().all(|found| found.code != entry("M").code), "M is logged as M1");
     }
 }

@@ -5,7 +5,6 @@
 use std::sync::OnceLock;
 
 use crate::tables::code_table;
-use crate::tables::fold::{fit, fold};
 
 const CSV: &str = include_str!("../../assets/data/province.csv");
 const NAMES: &str = include_str!("../../assets/data/tables/province_names.toml");
@@ -58,21 +57,6 @@ pub fn get(letters: &str) -> Option<&'static Province> {
     all().iter().find(|province| province.letters == letters)
 }
 
-/// Provinces by letters or by name, the best fit first.
-#[must_use]
-pub fn find(typed: &str) -> Vec<&'static Province> {
-    let typed = fold(typed);
-    let mut found: Vec<_> = all()
-        .iter()
-        .filter_map(|province| {
-            let letters = (province.letters == typed).then_some(crate::tables::fold::Fit::Whole);
-            letters.or_else(|| fit(&typed, &fold(&province.name))).map(|fit| (fit, province))
-        })
-        .collect();
-    found.sort_by_key(|(fit, province)| (*fit, province.letters));
-    found.into_iter().map(|(_, province)| province).collect()
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -83,13 +67,5 @@ mod tests {
         let bergamo = get(" bg ").unwrap();
         assert_eq!((bergamo.name.as_str(), bergamo.istat, bergamo.sap_system), ("Bergamo", "016", "10"));
         assert_eq!(get("XX"), None);
-    }
-
-    #[test]
-    fn letters_and_names_find_it() {
-        assert_eq!(find("mi")[0].name, "Milano");
-        assert_eq!(find("reggio emilia")[0].letters, "RE");
-        assert_eq!(find("valle daosta")[0].letters, "AO");
-        assert!(find("zzz").is_empty());
     }
 }

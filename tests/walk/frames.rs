@@ -121,7 +121,7 @@ pub fn fill(seat: &mut Seat) {
             Kind::Tick => seat.at.press("Space"),
             Kind::Number => seat.at.press("Ctrl+U").text("99"),
             Kind::Money => seat.at.press("Ctrl+U").text("999999999,99"),
-            Kind::Date { .. } | Kind::Time | Kind::Shown => &mut seat.at,
+            Kind::Date { .. } | Kind::Time => &mut seat.at,
         };
         if seat.at.shell.asks() {
             seat.at.press("Esc");

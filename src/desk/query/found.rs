@@ -41,7 +41,7 @@ impl Found {
     /// Searches.
     ///
     /// # Errors
-    /// When the file cannot be read, or a newer search interrupted this one.
+    /// When the file cannot be read.
     pub fn read(read: &Read<'_>, text: &str, limit: usize) -> Result<Self> {
         let hits = read.search(text, limit)?;
         let mut rows = Vec::with_capacity(hits.rows.len());

@@ -19,12 +19,6 @@ pub fn pages(paper: &AgendaPaper, size: TextSize) -> Result<Pages> {
     flow(&content(paper), size)
 }
 
-/// What the printer's queue and the file are called: the day, nobody's name.
-#[must_use]
-pub fn name(paper: &AgendaPaper) -> String {
-    format!("{} {}", wording::NAME, paper.day)
-}
-
 fn content(paper: &AgendaPaper) -> Content {
     let made = paper.at.format("%d/%m/%Y %H:%M");
     let mut blocks = vec![
@@ -165,7 +159,6 @@ mod tests {
             assert!(text.contains(said), "{said}:\n{text}");
         }
         assert!(!pages.title.contains("ANGELO") && !pages.foot.contains("ANGELO"));
-        assert_eq!(name(&paper(0)), "agenda 2026-11-24");
     }
 
     #[test]

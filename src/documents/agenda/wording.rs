@@ -1,6 +1,5 @@
 //! The words of the printed agenda.
 
-pub(super) const NAME: &str = "agenda";
 pub(super) const CENTRE: &str = "Centro per l'impiego di";
 pub(super) const TITLE: &str = "Agenda di";
 pub(super) const AS_OF: &str = "Situazione del";

@@ -77,7 +77,7 @@ impl Read<'_> {
     /// Finds people by whatever was typed; an empty text finds nobody.
     ///
     /// # Errors
-    /// When the file cannot be read, or a newer search interrupted this one.
+    /// When the file cannot be read.
     pub fn search(&self, text: &str, limit: usize) -> Result<Hits> {
         run::search(self.conn(), text, limit).map_err(super::errors::fault)
     }

@@ -354,20 +354,3 @@ fn a_search_that_is_not_there_yet_is_built_on_opening() {
     let store = Store::open(dir.path(), &key, Options::default()).unwrap();
     assert_eq!(found(&store, "maria"), [1]);
 }
-
-#[test]
-fn a_newer_search_interrupts_an_older_one() {
-    let (_dir, store) = town();
-    let reader = store.reader().unwrap();
-    assert_eq!(reader.read().search("rossi", LIMIT).unwrap().rows.len(), 2);
-    let handle = reader.interrupt_handle();
-    let stopper = std::thread::spawn(move || {
-        std::thread::sleep(std::time::Duration::from_millis(50));
-        handle.interrupt();
-    });
-    let endless = "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n) SELECT count(*) FROM n";
-    let told = reader.read().one(endless, [], |row| row.get::<_, i64>(0)).unwrap_err();
-    stopper.join().unwrap();
-    assert_eq!(told.cause, "interrupted");
-    assert_eq!(reader.read().search("rossi", LIMIT).unwrap().rows.len(), 2, "and goes on");
-}

@@ -121,7 +121,7 @@ impl Form {
         if let Some(why) = field.problem {
             return Some(at(words::unreadable(spec.label, words::unread(why))));
         }
-        if spec.need && spec.takes_keys() && field.raw().trim().is_empty() {
+        if spec.need && field.raw().trim().is_empty() {
             return Some(at(words::missing(spec.label)));
         }
         let finding = self.finding_at(place).filter(|finding| finding.level == Level::Block)?;

@@ -152,9 +152,6 @@ impl Form {
                 }
             }
             Kind::Choice { inline: true, .. } => self.draw_radio(place, frame, cell, focused, look),
-            Kind::Shown => {
-                look.put(frame.buffer_mut(), cell, cell.x, cell.y, field.line.text(), Role::Text);
-            }
             _ => draw_box(field, frame, room, cell, focused, look),
         }
         self.draw_words_after(frame, room, place, look);

@@ -154,7 +154,7 @@ impl Field {
     /// Types or pastes into the field.
     pub fn insert(&mut self, chars: &str, pasted: bool) -> Edit {
         let clean = match self.spec.kind {
-            Kind::Shown | Kind::Choice { .. } => return Edit::Pass,
+            Kind::Choice { .. } => return Edit::Pass,
             Kind::Tick => return self.tick_with(chars, pasted),
             Kind::Area { .. } => for_area(chars),
             kind => for_line(kind, chars),

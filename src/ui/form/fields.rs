@@ -8,12 +8,6 @@ pub fn text(name: Name, label: &'static str) -> FieldSpec {
     field(name, label, Kind::Text { upper: false, secret: false, fixed: false }, 34, 120)
 }
 
-/// One line of text in capitals.
-#[must_use]
-pub fn upper(name: Name, label: &'static str) -> FieldSpec {
-    field(name, label, Kind::Text { upper: true, secret: false, fixed: false }, 34, 120)
-}
-
 /// One line that is not shown: a password.
 #[must_use]
 pub fn secret(name: Name, label: &'static str) -> FieldSpec {
@@ -87,13 +81,6 @@ pub fn radio(name: Name, label: &'static str, items: &'static [(&'static str, &'
 #[must_use]
 pub fn lookup(name: Name, label: &'static str, source: Source) -> FieldSpec {
     field(name, label, Kind::Lookup { source, free: false }, 30, 120)
-}
-
-/// Something shown and never typed; the screen fills it with
-/// [`super::Form::put`].
-#[must_use]
-pub fn shown(name: Name, label: &'static str) -> FieldSpec {
-    field(name, label, Kind::Shown, 30, 400)
 }
 
 fn field(name: Name, label: &'static str, kind: Kind, width: u16, limit: usize) -> FieldSpec {

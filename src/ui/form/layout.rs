@@ -5,7 +5,7 @@
 //! together on one sheet; a page that is too long is cut between rows.
 
 use super::spec::{FieldSpec, Kind, Line, Spec};
-use crate::ui::look::{width, wrap};
+use crate::ui::look::width;
 
 /// Where one field stands, in cells from the corner of its sheet.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -137,9 +137,6 @@ fn page_rows(spec: &Spec, page: usize, seen: &[bool], column: u16, room: u16) ->
         match line {
             Line::Gap => rows.push(Row { page, height: 1, gap: true, ..Row::default() }),
             Line::Head(title) => rows.push(text_row(page, 0, title, true)),
-            Line::Note(text) => {
-                rows.extend(wrap(text, usize::from(room)).iter().map(|line| text_row(page, 0, line, false)));
-            }
             Line::Row { label, fields } => {
                 let fields: Vec<usize> = fields.iter().copied().filter(|place| seen[*place]).collect();
                 if !fields.is_empty() {
@@ -172,7 +169,7 @@ fn label_column<'a>(spec: &Spec, lines: impl Iterator<Item = &'a Line>, seen: &[
 /// Cells a field takes beside its label: brackets, list mark.
 fn extra(field: &FieldSpec) -> (u16, u16) {
     match field.kind {
-        Kind::Choice { inline: true, .. } | Kind::Shown => (0, 0),
+        Kind::Choice { inline: true, .. } => (0, 0),
         Kind::Choice { .. } | Kind::Lookup { .. } => (1, 3),
         _ => (1, 1),
     }

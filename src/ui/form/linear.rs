@@ -32,7 +32,6 @@ impl Form {
                 match line {
                     Line::Gap => {}
                     Line::Head(title) => out.head(title),
-                    Line::Note(text) => out.say(text, Role::Label),
                     Line::Row { label, fields } => {
                         let mut before = "";
                         for place in fields.iter().copied().filter(|place| seen[*place]) {

@@ -34,9 +34,7 @@ pub use super::look::width;
 pub use check::Obstacle;
 pub use draw::Status;
 use field::Field;
-pub use fields::{
-    area, birth, choice, code, date, lookup, money, number, radio, secret, shown, text, tick, time, upper,
-};
+pub use fields::{area, birth, choice, code, date, lookup, money, number, radio, secret, text, tick, time};
 use popup::Popup;
 use spec::{FieldSpec, Kind};
 pub use spec::{Item, Name, Source, Spec};
@@ -161,9 +159,7 @@ impl Form {
             let Some(raw) = record.get(name) else { continue };
             let typed = self.fields[place].raw();
             self.fill(place, raw, Field::fill);
-            if self.fields[place].spec.takes_keys() {
-                self.baseline.insert(name.to_owned(), self.fields[place].raw());
-            }
+            self.baseline.insert(name.to_owned(), self.fields[place].raw());
             if !untouched {
                 self.fill(place, &typed, Field::fill);
             }
@@ -221,7 +217,7 @@ impl Form {
     pub fn draft(&self) -> BTreeMap<String, String> {
         self.fields
             .iter()
-            .filter(|field| field.spec.takes_keys() && !field.spec.is_secret())
+            .filter(|field| !field.spec.is_secret())
             .map(|field| (field.spec.name.to_owned(), field.raw()))
             .collect()
     }

@@ -18,7 +18,7 @@ impl Form {
 
     fn can_focus(&self, place: usize, seen: &[bool]) -> bool {
         let spec = &self.fields[place].spec;
-        seen[place] && spec.takes_keys() && !self.off.contains(spec.name) && !self.is_veiled(place)
+        seen[place] && !self.off.contains(spec.name) && !self.is_veiled(place)
     }
 
     /// Tab order: the fields that can have the focus.

@@ -22,8 +22,6 @@ pub enum Unread {
     NotInList,
     /// More than one of the list.
     Several,
-    /// Shorter than the code it should be.
-    TooShort,
 }
 
 /// Reads a day: `23/11/2026`, `23112026`, `231126`, `23.11.26`, `23-11`,

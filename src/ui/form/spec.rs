@@ -92,8 +92,6 @@ pub enum Kind {
         /// A text that is in no list is kept as it is.
         free: bool,
     },
-    /// Shown, never typed.
-    Shown,
 }
 
 /// Days a field of a day can have: the others are grey in its calendar.
@@ -104,8 +102,6 @@ pub enum Days {
     Any,
     /// Up to today.
     Past,
-    /// From today on.
-    Coming,
 }
 
 /// One field of a form.
@@ -153,8 +149,6 @@ pub enum Line {
     },
     /// A heading.
     Head(&'static str),
-    /// A sentence.
-    Note(&'static str),
     /// An empty row, dropped when there is no room.
     Gap,
 }
@@ -212,12 +206,6 @@ impl Spec {
         self.line(Line::Head(title))
     }
 
-    /// Adds a sentence.
-    #[must_use]
-    pub fn note(self, text: &'static str) -> Self {
-        self.line(Line::Note(text))
-    }
-
     /// Adds an empty row, dropped when there is no room.
     #[must_use]
     pub fn gap(self) -> Self {
@@ -270,13 +258,6 @@ impl FieldSpec {
     #[must_use]
     pub fn past(mut self) -> Self {
         self.days = Days::Past;
-        self
-    }
-
-    /// Only days from today on.
-    #[must_use]
-    pub fn coming(mut self) -> Self {
-        self.days = Days::Coming;
         self
     }
 
@@ -336,11 +317,5 @@ impl FieldSpec {
     #[must_use]
     pub fn is_secret(&self) -> bool {
         matches!(self.kind, Kind::Text { secret: true, .. })
-    }
-
-    /// Can it have the focus at all?
-    #[must_use]
-    pub fn takes_keys(&self) -> bool {
-        !matches!(self.kind, Kind::Shown)
     }
 }

@@ -23,17 +23,6 @@ pub fn items<Extra>(table: &CodeTable<Extra>, day: NaiveDate) -> Vec<Item> {
     table.on(day).map(|row| Item::new(&row.code, &row.label)).collect()
 }
 
-/// The same with the code `stored` in a record, which stays in the list even
-/// when it may no longer be chosen or no table has it (R-LEP-9).
-#[must_use]
-pub fn items_keeping<Extra>(table: &CodeTable<Extra>, day: NaiveDate, stored: &str) -> Vec<Item> {
-    let mut items = items(table, day);
-    if !stored.is_empty() && !items.iter().any(|item| item.value == stored) {
-        items.push(Item::new(stored, table.label(stored)));
-    }
-    items
-}
-
 /// The operators of the office, by their ids.
 #[must_use]
 pub fn operator_items(operators: &[Operator]) -> Vec<Item> {
@@ -193,18 +182,6 @@ pub fn person_band(card: &PersonCard) -> PersonBand {
 mod tests {
     use super::*;
     use crate::ui::form::{Source, Spec, lookup};
-
-    #[test]
-    fn a_stored_code_stays_in_the_list() {
-        let today = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
-        let codes = |stored: &str| {
-            let items = items_keeping(crate::tables::code_table::benefits(), today, stored);
-            items.into_iter().map(|item| item.value).collect::<Vec<_>>()
-        };
-        assert!(!codes("").contains(&"rdc".to_owned()));
-        assert!(codes("rdc").contains(&"rdc".to_owned()), "history is shown");
-        assert!(codes("altro").contains(&"altro".to_owned()), "unknown codes too");
-    }
 
     #[test]
     fn days_are_written_as_operators_write_them() {

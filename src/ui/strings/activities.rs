@@ -4,8 +4,6 @@ use crate::domain::activity::ActivityEvent as E;
 
 /// Title of the screen.
 pub const TITLE: &str = "Attività LEP";
-/// Heading of the form.
-pub const NEW: &str = "NUOVA ATTIVITÀ";
 /// Headings of the list.
 pub const DATE: &str = "Data";
 /// Heading.
@@ -79,12 +77,6 @@ pub fn waiting(count: usize) -> String {
     } else {
         format!("{count} righe proposte dagli atti della persona: Invio le conferma una per una.")
     }
-}
-
-/// The codes of a LEP with more than one (R-LEP-2).
-#[must_use]
-pub fn choose_code(lep: &str) -> String {
-    format!("LEP {lep} ha più codici: sceglierne uno")
 }
 
 /// A version of the pact.

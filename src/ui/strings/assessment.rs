@@ -57,7 +57,6 @@ pub const PATH_REASON: Words = (
     "In una frase: l'indice da solo non decide, serve il giudizio di chi ha fatto il colloquio.",
 );
 pub const FREE: &str = "Ordine libero: F7 e F8 cambiano passo, quello che c'è resta come bozza.";
-pub const FROM_DID: &str = "Le risposte sono quelle della DID: si confermano o si correggono.";
 
 pub const MODELS: &[(&str, &str)] =
     &[("", "nessuno"), ("dlgs150", "d.lgs. 150/2015"), ("gol", "GOL"), ("gg", "Garanzia Giovani")];
@@ -72,7 +71,6 @@ pub const PACT: &str = "Patto di servizio";
 pub const NEW: &str = "Nuovo assessment";
 pub const LAST: &str = "ASSESSMENT PRECEDENTE";
 pub const NO_LAST: &str = "nessuno";
-pub const STEPS: &str = "PASSI";
 pub const COHERENCE: &str = "COERENZA";
 pub const COHERENT: &str = "Le risposte non si contraddicono.";
 
@@ -86,10 +84,4 @@ pub fn later(text: &str) -> String {
 #[must_use]
 pub fn recorded(on: &str, by: &str, path: &str) -> String {
     format!("del {on}, {by}, percorso: {path}")
-}
-
-/// What a finding says on a step.
-#[must_use]
-pub fn step(number: usize, title: &str) -> String {
-    format!("{number} {title}")
 }

@@ -16,7 +16,6 @@ pub fn unread(why: Unread) -> &'static str {
         Unread::NotANumber => "Serve un numero intero.",
         Unread::NotInList => "Non è nell'elenco: F4 lo apre.",
         Unread::Several => "Più voci corrispondono: F4 per scegliere.",
-        Unread::TooShort => "Mancano dei caratteri.",
     }
 }
 
@@ -91,7 +90,6 @@ pub fn how(spec: &FieldSpec) -> String {
             let other = if free { " Quello che non è nell'elenco resta com'è scritto." } else { "" };
             format!("Il codice o qualche lettera: se la voce è una sola la prende. F4 apre l'elenco.{other}")
         }
-        Kind::Shown => "Lo calcola il programma.".to_owned(),
     }
 }
 

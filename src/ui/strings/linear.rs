@@ -54,7 +54,6 @@ pub fn kind(kind: &Kind) -> &'static str {
         Kind::Tick => "casella",
         Kind::Choice { .. } => "scelta",
         Kind::Lookup { .. } => "elenco",
-        Kind::Shown => "calcolato",
     }
 }
 

@@ -141,7 +141,6 @@ pub const SIGN_LATER: (&str, &str) = ("[  ]", "dopo l'emissione");
 
 // Acts.
 pub const USE_MODEL: &str = "Usa il modello standard";
-pub const NEW_PACT: &str = "Nuovo patto";
 pub const NEW_EMPTY: &str = "Nuovo senza modello";
 pub const NEW_MODEL: &str = "Nuovo con il modello";
 pub const SECTION: &str = "Sezione";
@@ -159,7 +158,6 @@ pub const COPY_HANDED: &str = "Copia consegnata";
 pub const ANNUL: &str = "Annulla la versione";
 pub const INTEGRATE: &str = "Integra";
 pub const LOG_LEP: &str = "Registra LEP D";
-pub const ASSESS: &str = "Assessment";
 
 // Questions.
 pub const WHY_ANNUL: &str = "Annullare la versione emessa? Resta agli atti come annullata e se ne apre una nuova, \
@@ -228,7 +226,6 @@ pub fn saved_but(missing: &str) -> String {
 }
 
 // PS02.
-pub const TO_SECTION: &str = "Sezione";
 pub const PAGE: &str = "Pagina";
 pub const SCROLL: &str = "Scorre";
 pub const NEXT_BLOCK: &str = "Prossimo bloccante";

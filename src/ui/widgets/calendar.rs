@@ -43,7 +43,6 @@ impl Calendar {
         match self.days {
             Days::Any => true,
             Days::Past => day <= self.today,
-            Days::Coming => day >= self.today,
         }
     }
 

@@ -26,12 +26,6 @@ impl Line {
         Self { field: Field::new(form::text("", "").limit(limit)) }
     }
 
-    /// A line whose characters are not shown.
-    #[must_use]
-    pub fn secret(limit: usize) -> Self {
-        Self { field: Field::new(form::secret("", "").limit(limit)) }
-    }
-
     /// What is typed.
     #[must_use]
     pub fn value(&self) -> String {

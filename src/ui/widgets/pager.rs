@@ -52,29 +52,6 @@ impl Pager {
         Self { lines, top: Cell::new(0), page: Cell::new(10), tail: Cell::new(10) }
     }
 
-    /// Goes to a line.
-    pub fn go(&mut self, line: usize) {
-        self.top.set(line.min(self.lines.len().saturating_sub(1)));
-    }
-
-    /// How many lines there are.
-    #[must_use]
-    pub fn len(&self) -> usize {
-        self.lines.len()
-    }
-
-    /// Is there nothing to read?
-    #[must_use]
-    pub fn is_empty(&self) -> bool {
-        self.lines.is_empty()
-    }
-
-    /// The first line seen.
-    #[must_use]
-    pub fn top(&self) -> usize {
-        self.top.get()
-    }
-
     /// Moves through the text; true when the act was for it.
     pub fn act(&mut self, action: Action) -> bool {
         let page = self.page.get().max(1);

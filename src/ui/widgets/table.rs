@@ -122,12 +122,6 @@ impl<T> Table<T> {
         }
     }
 
-    /// Is the answer not here yet?
-    #[must_use]
-    pub fn waiting(&self) -> bool {
-        matches!(self.rows, Rows::Loading)
-    }
-
     /// Could the rows not be read?
     #[must_use]
     pub fn failed(&self) -> bool {

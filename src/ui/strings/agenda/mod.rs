@@ -87,8 +87,6 @@ pub const REASSIGN: &str = "Riassegna";
 pub const CANCEL: &str = "annulla";
 /// Digits.
 pub const CLOSE_LEFT: &str = "Chiude l'arretrato";
-/// Left and right.
-pub const LANE: &str = "Operatore prec/succ";
 /// Tab.
 pub const PANE: &str = "Riquadro";
 
