@@ -80,6 +80,35 @@ fn a_difference_warns_and_is_saved_with_a_reason() {
 }
 
 #[test]
+fn a_warning_accepted_is_seen_at_its_field_with_who_and_when() {
+    let mut id = None;
+    let mut s = Seat::at(|desk| {
+        let person = register(desk, person("Verdi", "Gianna"));
+        id = Some(person);
+        Route::PersonData(Subject::Known(person))
+    });
+    let id = id.unwrap();
+    s.at.go_to("Cognome").press("Ctrl+U").text("Rossi").press("F2").sees("R-CF-2");
+    s.at.text("cognome del marito").press("Enter").says("[ok]", "salvata");
+    assert_eq!(s.card(id).warnings[0].field.as_deref(), Some("surname"));
+
+    let whole = "R-CF-2 accettato: «cognome del marito» · BIANCHI A. 23/11/2026 10:42";
+    s.at.open_route(&Route::PersonData(Subject::Known(id))).is_on("PE03").says_nothing();
+    assert!(!s.at.screen().contains(whole));
+    s.at.go_to("Cognome").sees("] [!] accett").sees(&format!("[!] {whole}"));
+    insta::assert_snapshot!("pe03_accepted_80", s.at.picture());
+    s.at.resize(120, 40).sees("R-CF-2 accettato: «cognome").sees("del marito» · BIANCHI A.");
+    insta::assert_snapshot!("pe03_accepted_120", s.at.picture());
+    // It was answered: nobody is asked again.
+    s.at.go_to("Cellulare").press("Ctrl+U").text("334 0000000").press("F2").says("[ok]", "salvata");
+    let linear = sportello::ui::look::Look { linear: true, ..sportello::ui::look::Look::default() };
+    s.looking(&Route::PersonData(Subject::Known(id)), linear)
+        .at
+        .resize(80, 500)
+        .sees("[!] R-CF-2 accettato:");
+}
+
+#[test]
 fn the_code_is_computed_from_the_data() {
     let mut s = new("verdi gianna");
     s.at.go_to("Data di nascita").text("101285").press("Tab").text("d").press("Tab").text("genova");

@@ -64,6 +64,9 @@ pub struct AcceptedWarning {
     pub subject: Uuid,
     /// Whose record it is.
     pub registrant: RegistrantId,
+    /// The field it was about, as named in the command; `None` for the whole
+    /// record, and for what was accepted before fields were stored.
+    pub field: Option<String>,
     /// Rule that warned.
     pub rule: String,
     /// Sentence shown.

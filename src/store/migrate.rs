@@ -12,6 +12,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0002_local.sql", include_str!("../../sql/0002_local.sql")),
     ("0003_search.sql", include_str!("../../sql/0003_search.sql")),
     ("0004_agenda.sql", include_str!("../../sql/0004_agenda.sql")),
+    ("0005_accepted_field.sql", include_str!("../../sql/0005_accepted_field.sql")),
 ];
 
 /// The schema this program writes.

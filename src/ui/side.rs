@@ -21,14 +21,23 @@ pub fn draw_form_side(form: &Form, frame: &mut Frame, area: Rect, look: &Look) {
         if !spec.rules.is_empty() {
             column.write(frame, &spec.rules.join("  "), Role::Label, 0);
         }
+        for text in form.accepted_here() {
+            column.signed(frame, "[!]", Role::Warn, &text);
+        }
         column.gap();
     }
-    if form.findings().is_empty() {
-        return;
+    if !form.findings().is_empty() {
+        column.title(frame, words::SIDE_CHECKS);
+        for finding in form.findings() {
+            column.finding(frame, finding);
+        }
+        column.gap();
     }
-    column.title(frame, words::SIDE_CHECKS);
-    for finding in form.findings() {
-        column.finding(frame, finding);
+    for (place, text) in form.accepted_elsewhere().enumerate() {
+        if place == 0 {
+            column.title(frame, words::SIDE_ACCEPTED);
+        }
+        column.signed(frame, "[!]", Role::Warn, &text);
     }
 }
 

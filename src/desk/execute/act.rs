@@ -195,6 +195,7 @@ impl<'a, 'c> Act<'a, 'c> {
                 subject_kind: kind,
                 subject,
                 registrant,
+                field: finding.field.map(std::borrow::Cow::into_owned),
                 rule: finding.rule.to_string(),
                 text: finding.text,
                 reason: finding.reason.unwrap_or_default(),

@@ -1,6 +1,9 @@
 //! Everything about one person, for every screen that serves them.
 
+use std::collections::BTreeMap;
+
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use crate::desk::pact::{self, Pact};
 use crate::desk::standing;
@@ -52,6 +55,8 @@ pub struct PersonCard {
     pub events: Vec<StateEvent>,
     /// Warnings accepted.
     pub warnings: Vec<AcceptedWarning>,
+    /// Who accepted them: the name shown, by username.
+    pub authors: BTreeMap<String, String>,
     /// Privacy notices given.
     pub notices: Vec<PrivacyNotice>,
     /// What is due, nearest first.
@@ -79,7 +84,9 @@ impl PersonCard {
             None => Vec::new(),
         };
         let shown = shown.map(|v| v.id);
+        let warnings = read.warnings_of(person)?;
         Ok(Self {
+            authors: if warnings.is_empty() { BTreeMap::new() } else { authors(read)? },
             psp_missing,
             measures_before,
             proposals: activity::proposals(&dids, &assessments, &versions, &activities),
@@ -91,7 +98,7 @@ impl PersonCard {
             activities,
             documents: read.documents_of(person)?,
             events: read.events_of(person)?,
-            warnings: read.warnings_of(person)?,
+            warnings,
             notices: read.notices_of(person)?,
             registrant,
             dids,
@@ -103,6 +110,18 @@ impl PersonCard {
     #[must_use]
     pub fn did(&self) -> Option<&Did> {
         standing::open_did(&self.dids)
+    }
+
+    /// What was accepted about one record, oldest first, with the names as
+    /// they are shown.
+    #[must_use]
+    pub fn accepted(&self, subject: Uuid) -> Vec<AcceptedWarning> {
+        let here = self.warnings.iter().filter(|warning| warning.subject == subject);
+        here.map(|warning| {
+            let by = self.authors.get(&warning.by).unwrap_or(&warning.by).clone();
+            AcceptedWarning { by, ..warning.clone() }
+        })
+        .collect()
     }
 
     /// The DID to speak of: the open one, else the last.
@@ -134,6 +153,11 @@ impl PersonCard {
     pub fn next_appointment(&self, from: chrono::NaiveDateTime) -> Option<&Appointment> {
         self.appointments.iter().find(|a| a.start >= from && a.state.is_open())
     }
+}
+
+fn authors(read: &Read<'_>) -> Result<BTreeMap<String, String>> {
+    let all = read.operators()?.into_iter();
+    Ok(all.map(|operator| (operator.username.clone(), operator.short_name())).collect())
 }
 
 fn rows<T>(version: Option<PspVersionId>, read: impl Fn(PspVersionId) -> Result<Vec<T>>) -> Result<Vec<T>> {

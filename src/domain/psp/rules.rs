@@ -156,7 +156,13 @@ fn terms(facts: &PspFacts<'_>, found: &mut Vec<Finding>) {
 /// The section of the PSP a finding speaks of, 1 to 15.
 #[must_use]
 pub fn section_of(finding: &Finding) -> Option<u8> {
-    finding.field.as_deref()?.strip_prefix("section.")?.split('.').next()?.parse().ok()
+    section_at(finding.field.as_deref()?)
+}
+
+/// The section a field of the pact is in, 1 to 15: `section.4.c.1.frequency`.
+#[must_use]
+pub fn section_at(field: &str) -> Option<u8> {
+    field.strip_prefix("section.")?.split('.').next()?.parse().ok()
 }
 
 /// How a section stands in the list of PS01.

@@ -48,7 +48,11 @@ impl Form {
     /// The field a finding speaks of: the same name, or the nearest part of
     /// the path (`residence.street` finds `residence`).
     pub(super) fn field_of(&self, finding: &Finding) -> Option<usize> {
-        let mut path = finding.field.as_deref()?;
+        self.field_named(finding.field.as_deref()?)
+    }
+
+    /// As [`Form::field_of`], of a path.
+    pub(super) fn field_named(&self, mut path: &str) -> Option<usize> {
         loop {
             if let Some(place) = self.find(path) {
                 return Some(place);

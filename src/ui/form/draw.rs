@@ -58,6 +58,9 @@ impl Form {
                 anchor = (room.x + place.x.saturating_sub(1), room.y + place.y);
             }
         }
+        if let Some(focused) = focused {
+            self.draw_accepted(frame, room, sheet, focused, look);
+        }
         if let Some(popup) = &self.popup {
             popup.draw(frame, body, anchor, look);
         }
@@ -185,31 +188,47 @@ impl Form {
             Kind::Tick => 4 + width(&label_of(&field.spec)),
             _ => 2,
         };
-        let x = room.x + place.x + place.width + tail;
+        let mut x = room.x + place.x + place.width + tail;
         let until = Rect { width: place.until.min(room.width), ..room };
-        let put = |frame: &mut Frame, text: &str, role| {
+        let put = |frame: &mut Frame, x: u16, text: &str, role| {
             if until.right().saturating_sub(x) > 2 {
                 look.put(frame.buffer_mut(), until, x, room.y + place.y, text, role);
             }
         };
         if let Some(why) = field.problem {
-            return put(frame, &format!("[X] {}", words::unread(why)), Role::Error);
+            return put(frame, x, &format!("[X] {}", words::unread(why)), Role::Error);
         }
-        if let Some(finding) = self.finding_at(place.field) {
+        let accepted = self.accepted_at(Some(place.field)).next();
+        let finding = self.finding_at(place.field);
+        if let Some(finding) = finding.filter(|finding| !self.is_accepted(finding)) {
             let (sign, role) = match finding.level {
                 Level::Block => ("[X]", Role::Error),
                 Level::Warn => ("[!]", Role::Warn),
                 Level::Show | Level::Record => ("[i]", Role::Info),
             };
-            return put(frame, &format!("{sign} {}", finding.text), role);
+            return put(frame, x, &format!("{sign} {}", finding.text), role);
+        }
+        if let Some(warning) = accepted {
+            put(frame, x, "[!]", Role::Warn);
+            x += 4;
+            if finding.is_some() || !self.has_words_after(place.field) {
+                return put(frame, x, &words::accepted_short(&warning.reason), Role::Label);
+            }
         }
         if let Some(remark) = self.remarks.get(field.spec.name) {
-            return put(frame, remark, Role::Label);
+            return put(frame, x, remark, Role::Label);
         }
         if let Some(item) = field.item.as_ref().filter(|item| !item.code.is_empty()) {
-            return put(frame, &item.label, Role::Text);
+            return put(frame, x, &item.label, Role::Text);
         }
-        put(frame, field.spec.hint, Role::Disabled);
+        put(frame, x, field.spec.hint, Role::Disabled);
+    }
+
+    /// Does something stand after the field when no rule speaks?
+    fn has_words_after(&self, place: usize) -> bool {
+        let field = &self.fields[place];
+        self.remarks.contains_key(field.spec.name)
+            || field.item.as_ref().is_some_and(|item| !item.code.is_empty())
     }
 }
 

@@ -44,6 +44,7 @@ impl Form {
         }
         let nowhere = |finding: &&crate::domain::finding::Finding| self.field_of(finding).is_none();
         self.findings.iter().filter(nowhere).for_each(|finding| out.finding(finding));
+        self.tell_accepted(out, None);
     }
 
     /// Tells how many findings there are and whether the draft is safe.
@@ -77,6 +78,7 @@ impl Form {
         }
         let about = |finding: &&crate::domain::finding::Finding| self.field_of(finding) == Some(place);
         self.findings.iter().filter(about).for_each(|finding| out.finding(finding));
+        self.tell_accepted(out, Some(place));
         if let Some(remark) = self.remarks.get(field.spec.name) {
             out.say(remark, Role::Label);
         }
@@ -85,6 +87,12 @@ impl Form {
         }
         if field.is_area() && focused && field.room() <= words::FEW_LEFT {
             out.say(&words::left(field.room()), Role::Warn);
+        }
+    }
+
+    fn tell_accepted(&self, out: &mut Linear, place: Option<usize>) {
+        for warning in self.accepted_at(place) {
+            out.say(&format!("[!] {}", words::accepted(warning)), Role::Label);
         }
     }
 

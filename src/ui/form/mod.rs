@@ -3,6 +3,7 @@
 //! The focus is state: it never depends on what was drawn, so keys typed
 //! ahead of the screen reach the right field.
 
+mod accepted;
 mod check;
 mod clean;
 mod draw;
@@ -42,6 +43,7 @@ pub use values::Values;
 
 use super::effect::Notice;
 use super::strings::form as words;
+use crate::domain::event::AcceptedWarning;
 use crate::domain::finding::Finding;
 
 /// What came of an act or of typed text.
@@ -69,6 +71,7 @@ pub struct Form {
     today: NaiveDate,
     given: BTreeMap<Name, Rc<[Item]>>,
     findings: Vec<Finding>,
+    accepted: Vec<AcceptedWarning>,
     remarks: BTreeMap<Name, String>,
     off: BTreeSet<Name>,
     previous: Rc<BTreeMap<String, String>>,
@@ -101,6 +104,7 @@ impl Form {
             today,
             given: BTreeMap::new(),
             findings: Vec::new(),
+            accepted: Vec::new(),
             remarks: BTreeMap::new(),
             off: BTreeSet::new(),
             previous: Rc::default(),
@@ -190,6 +194,7 @@ impl Form {
             field.fill("");
         }
         self.findings.clear();
+        self.accepted.clear();
         self.popup = None;
         self.focus = 0;
         self.rest_focus();

@@ -1,5 +1,6 @@
 //! Words of the form engine.
 
+use crate::domain::event::AcceptedWarning;
 use crate::ui::form::field::Lost;
 use crate::ui::form::read::Unread;
 use crate::ui::form::spec::{FieldSpec, Kind};
@@ -174,6 +175,22 @@ pub fn draft_saved(time: &str) -> String {
 pub const SIDE_HELP: &str = "AIUTO DEL CAMPO";
 /// Title of the findings in the right column.
 pub const SIDE_CHECKS: &str = "CONTROLLI";
+/// Title of the accepted warnings in the right column.
+pub const SIDE_ACCEPTED: &str = "AVVISI ACCETTATI";
+
+/// A warning accepted: rule, reason, who, when.
+#[must_use]
+pub fn accepted(warning: &AcceptedWarning) -> String {
+    let AcceptedWarning { rule, reason, by, at, .. } = warning;
+    format!("{rule} accettato: «{}» · {by} {}", reason.trim(), at.format("%d/%m/%Y %H:%M"))
+}
+
+/// The same beside its field.
+#[must_use]
+pub fn accepted_short(reason: &str) -> String {
+    format!("accettato: «{}»", reason.trim())
+}
+
 /// F4 in a date.
 pub const CALENDAR: &str = "Calendario";
 /// F4 in a list.

@@ -191,7 +191,8 @@ impl Activities {
             return vec![Notice::info(words::ENDED).into()];
         };
         let allowed = event::possible(activity).contains(&event);
-        let form = event::form(activity, event, cx.today());
+        let mut form = event::form(activity, event, cx.today());
+        form.accepted(self.card.as_ref().map(|card| card.accepted(activity.id.0)).unwrap_or_default());
         self.panel = Some(Panel { activity: activity.clone(), form, warned: false });
         if allowed { Vec::new() } else { self.weigh() }
     }

@@ -96,6 +96,9 @@ impl Agenda {
         if let Some(panel) = self.panel.as_mut().filter(|panel| !panel.form.changed()) {
             panel.known(&card, &self.whose, cx.today());
         }
+        if let Some(panel) = &mut self.panel {
+            panel.accepted(&card);
+        }
         // Who is moved is seldom at the desk: the band stays of who is.
         if let Some(Purpose::Book(_)) = &self.booking {
             effects.push(Effect::Person(Some(Box::new(common::person_band(&card)))));

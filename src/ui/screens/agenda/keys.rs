@@ -237,7 +237,7 @@ impl Agenda {
             Some(Purpose::Move(row)) => {
                 let here = cx.person.is_some_and(|person| person.id == row.appointment.registrant);
                 let row = (**row).clone();
-                self.panel = Some(Panel::moving(row, at, &self.whose, here, cx.now));
+                self.open_panel(Panel::moving(row, at, &self.whose, here, cx.now));
                 return self.weigh();
             }
             Some(Purpose::Book(who)) => Some(*who),
@@ -250,6 +250,13 @@ impl Agenda {
             effects.push(ask_card(who));
         }
         effects
+    }
+
+    fn open_panel(&mut self, mut panel: Panel) {
+        if let Some(card) = &self.card {
+            panel.accepted(card);
+        }
+        self.panel = Some(panel);
     }
 
     fn open_event(&mut self, event: Option<Event>, cx: &Cx) -> Effects {
@@ -267,7 +274,7 @@ impl Agenda {
             return self.look_for_slot(Purpose::Book(who), cx);
         }
         let possible = states::next(appointment.state, event, appointment.proved).is_some();
-        self.panel = Some(Panel::event(row, event, &self.whose, cx.today()));
+        self.open_panel(Panel::event(row, event, &self.whose, cx.today()));
         match event {
             Event::Sent => vec![ask_card(who)],
             _ if possible => Vec::new(),

@@ -11,7 +11,8 @@ use crate::ui::chrome::WIDE;
 use crate::ui::screen::Cx;
 use crate::ui::screens::facts::{self, Fact};
 use crate::ui::screens::proposed;
-use crate::ui::strings::did as words;
+use crate::ui::strings::{did as words, form as form_words};
+use crate::ui::theme::Role;
 
 /// Cells of the label column.
 const LABELS: u16 = 12;
@@ -39,6 +40,8 @@ pub fn lines(card: &PersonCard, did: &Did, beside: bool, cx: &Cx) -> Vec<Fact> {
     lines.push(Fact::head(words::EVENTS));
     let events: Vec<_> = card.events.iter().filter(|e| e.subject == did.id.0).cloned().collect();
     lines.extend(facts::events(&events, Some(Subject::Did)));
+    let accepted = card.accepted(did.id.0).into_iter().rev();
+    lines.extend(accepted.map(|w| Fact::line(format!("[!] {}", form_words::accepted(&w)), Role::Text)));
     lines
 }
 
@@ -59,9 +62,9 @@ fn due_and_next(card: &PersonCard, cx: &Cx, narrow: bool) -> Vec<Fact> {
 fn next(card: &PersonCard) -> Vec<Fact> {
     let mut next = Vec::new();
     if proposal(card).is_some() {
-        next.push(Fact::line(words::NEXT_LEP, crate::ui::theme::Role::Text));
+        next.push(Fact::line(words::NEXT_LEP, Role::Text));
     }
-    next.push(Fact::line(words::NEXT_ASSESSMENT, crate::ui::theme::Role::Text));
-    next.push(Fact::line(words::HOW_EVENTS, crate::ui::theme::Role::Label));
+    next.push(Fact::line(words::NEXT_ASSESSMENT, Role::Text));
+    next.push(Fact::line(words::HOW_EVENTS, Role::Label));
     next
 }

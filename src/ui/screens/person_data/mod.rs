@@ -104,7 +104,9 @@ impl PersonData {
         };
         let found: Vec<Finding> =
             weigh::registrant(&person, same, cx.today()).into_iter().filter(standing).collect();
-        let news = found.iter().find(|finding| finding.stops() && !self.form.findings().contains(finding));
+        let known =
+            |finding: &Finding| self.form.findings().contains(finding) || self.form.is_accepted(finding);
+        let news = found.iter().find(|finding| finding.stops() && !known(finding));
         effects.extend(news.map(|finding| Notice::finding(finding).into()));
         self.form.find_all(found);
         effects
@@ -170,6 +172,7 @@ impl PersonData {
     fn read(&mut self, card: PersonCard, cx: &Cx) -> Effects {
         self.arrival = Arrival::Here;
         self.form.read(&map::to_form(&card.registrant));
+        self.form.accepted(card.accepted(card.registrant.id.0));
         self.follow.read(&card.registrant.fiscal_code);
         let band = Box::new(person_band(&card));
         self.before = card.registrant;

@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 
 use chrono::NaiveDate;
 
+use crate::domain::event::AcceptedWarning;
 use crate::domain::finding::Finding;
 use crate::domain::ids::OperatorId;
 use crate::domain::office::Operator;
@@ -165,4 +166,18 @@ pub fn findings(section: u8, all: &[Finding]) -> Vec<Finding> {
         Finding { field: field.map(|name| name.to_owned().into()), ..finding.clone() }
     })
     .collect()
+}
+
+/// What was accepted about one section, named as the fields of its form are.
+#[must_use]
+pub fn accepted(section: u8, form: &Form, all: Vec<AcceptedWarning>) -> Vec<AcceptedWarning> {
+    let here = |mut warning: AcceptedWarning| {
+        let path = warning.field.take()?;
+        let own = match rules::section_at(&path) {
+            Some(at) => (at == section).then(|| path.splitn(3, '.').nth(2).map(str::to_owned))?,
+            None => form.specs().any(|spec| spec.name == path).then_some(Some(path))?,
+        };
+        Some(AcceptedWarning { field: own, ..warning })
+    };
+    all.into_iter().filter_map(here).collect()
 }

@@ -48,6 +48,10 @@ impl Editor {
         };
         if let Some(form) = &mut self.form {
             form.give("case_officer", form::officers(&self.operators));
+            if let (Some(card), Some(pact)) = (&self.card, &self.pact) {
+                let all = card.accepted(pact.version.id.0);
+                form.accepted(form::accepted(self.section, form, all));
+            }
         }
         self.check(cx);
         if self.place != Place::List {

@@ -124,6 +124,13 @@ impl Panel {
         }
     }
 
+    /// What was accepted about the appointment before.
+    pub fn accepted(&mut self, card: &PersonCard) {
+        if let About::Event(row) | About::Move(row) = &self.about {
+            self.form.accepted(card.accepted(row.appointment.id.0));
+        }
+    }
+
     /// Gives findings the names of the fields they are about.
     pub fn rename(&self, findings: &mut [Finding]) {
         if let About::Reassign(_) = self.about {
