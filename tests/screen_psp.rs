@@ -80,6 +80,20 @@ fn each_section_is_written_when_it_is_left() {
 }
 
 #[test]
+fn advice_comes_when_a_section_is_left_and_stops_nothing() {
+    let mut s = editor(assessed);
+    s.at.resize(120, 40).press("Enter e Tab Space F2").sees("[ok]  4 Obiettivo");
+    assert!(!s.at.screen().contains("L-PSP"), "the standard pact needs none");
+    s.at.press("F11").press("4 Enter").focus_is("Obiettivo").press("Ctrl+U").text("LAVORARE IN UN NEGOZIO");
+    assert!(!s.at.screen().contains("L-PSP"), "half a sentence is no mistake");
+    s.at.press("F8").sees("[ i]  4 Obiettivo").sees("L-PSP-72").sees("minuscolo, con");
+    s.at.sees("completo").press("F7").focus_is("Obiettivo").press("Ctrl+U").text("Lavorare in un negozio");
+    s.at.press("F8").sees("[ok]  4 Obiettivo");
+    assert!(!s.at.screen().contains("L-PSP"), "mended");
+    s.at.press("F9").is_on("PS02");
+}
+
+#[test]
 fn rows_are_taken_out_with_a_question() {
     let mut s = editor(assessed);
     s.at.press("Enter").press("f 3 Tab F2").says("[ok]", "completo").sees("B03");

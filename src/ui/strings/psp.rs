@@ -131,10 +131,11 @@ pub const IN_SHORT: &str = "IL PATTO IN BREVE";
 pub const CHECKS: &str = "CONTROLLI PRIMA DI EMETTERE";
 pub const NOTHING_MISSING: &str = "Non manca nulla: F9 apre l'anteprima, da lì si emette.";
 pub const SIGNS: &str = "SEGNI";
-pub const SIGN_ROWS: [(&str, &str); 4] = [
+pub const SIGN_ROWS: [(&str, &str); 5] = [
     ("[ok]", "completa"),
     ("[ X]", "blocca l'emissione"),
     ("[ !]", "avviso: chiede un motivo"),
+    ("[ i]", "consiglio: non blocca"),
     ("[--]", "testo fisso"),
 ];
 pub const SIGN_LATER: (&str, &str) = ("[  ]", "dopo l'emissione");

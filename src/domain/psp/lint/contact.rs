@@ -118,7 +118,7 @@ pub(super) const CHECKS: &[Check] = &[
             let days = i64::from(look.known().frequency_days);
             let often = (1..=INCLUSION_DAYS).contains(&days);
             let soon =
-                |start: chrono::NaiveDate| (0..=INCLUSION_DAYS).contains(&(start - look.day).num_days());
+                |start: chrono::NaiveDate| (1..=INCLUSION_DAYS).contains(&(start - look.day).num_days());
             let fixed = look.facts.appointments.iter().any(|a| soon(a.start.date()));
             let agreed = !blank(&look.version().contact_frequency);
             if look.benefit().is_inclusion() && agreed && !often && !fixed {

@@ -37,9 +37,10 @@ pub(super) const CHECKS: &[Check] = &[
 ];
 
 impl<'a> Look<'a> {
-    /// The next one, while the version is written: later it is the past.
+    /// The next one, while the version is written: later it is the past. That
+    /// of today is the one the person has come for.
     fn next_appointment(&self) -> Option<&'a Appointment> {
-        let to_come = self.facts.appointments.iter().filter(|a| a.start.date() >= self.day && self.writing);
+        let to_come = self.facts.appointments.iter().filter(|a| a.start.date() > self.day && self.writing);
         to_come.min_by_key(|a| a.start)
     }
 }

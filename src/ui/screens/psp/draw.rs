@@ -244,7 +244,7 @@ impl Editor {
                 };
                 column.signed(frame, sign, role, &format!("{section}: {}  {}", finding.text, finding.rule));
             }
-            if self.findings.is_empty() {
+            if !self.findings.iter().any(|f| matches!(f.level, Level::Block | Level::Warn)) {
                 column.signed(frame, "[ok]", Role::Ok, words::NOTHING_MISSING);
             }
             column.gap();

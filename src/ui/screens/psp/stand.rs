@@ -1,8 +1,10 @@
 //! How PS01 stands: the section shown, what the rules say of it now.
 
-use super::{CARD, Editor, LAST, Place, Then, form};
+use super::{CARD, Editor, Form, LAST, Place, Then, form};
 use crate::desk::query::Query;
+use crate::documents::prints;
 use crate::domain::finding::{Finding, Level};
+use crate::domain::psp::lint::Advice;
 use crate::domain::psp::rules;
 use crate::ui::effect::Effect;
 use crate::ui::screen::{Cx, Flow};
@@ -67,7 +69,18 @@ impl Editor {
         if let Some(form) = &self.form {
             now.version = form::applied(self.section, form, &now.version);
         }
-        self.findings = if pact.version.state.is_editable() { now.findings(cx.today()) } else { Vec::new() };
+        now.officer = self.operators.iter().find(|o| Some(o.id) == now.version.case_officer).cloned();
+        self.findings = if pact.version.state.is_editable() {
+            let mut found = now.findings(cx.today());
+            // Half a sentence is no mistake: what is being typed gets its
+            // advice when the section is left.
+            let typing = self.form.as_ref().is_some_and(Form::changed);
+            let advice = now.advice(cx.today(), prints);
+            found.extend(advice.iter().filter(|a| !typing || a.section != self.section).map(Advice::finding));
+            found
+        } else {
+            Vec::new()
+        };
         if let Some(form) = &mut self.form {
             form.find_all(form::findings(self.section, &self.findings));
         }
