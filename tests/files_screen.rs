@@ -101,7 +101,7 @@ fn at_the_door() {
         tty.send(if wrong { "sbagliata" } else { PASSWORD }).press("Enter");
         tty.wait(says).wait("AC00");
         mend(&dir);
-        tty.send(PASSWORD).press("Enter").wait("HM00").press("Ctrl+Q").wait("Chiudere").send("s");
+        tty.send(PASSWORD).press("Enter").wait("AC01").press("Ctrl+Q").wait("Chiudere").send("s");
         assert_eq!(tty.ended(), 0, "{name}");
         assert!(tty.is_clean());
     }
@@ -113,7 +113,7 @@ fn a_desk_held_by_another_is_told_and_opens_after() {
     let house = House::new();
     let dir = house.real("vero");
     let mut first = desk(&["--office", text(&dir)]);
-    first.wait("Password").send(PASSWORD).press("Enter").wait("HM00");
+    first.wait("Password").send(PASSWORD).press("Enter").wait("AC01");
     let mut second = desk(&["--office", text(&dir)]);
     second.wait("Password").send(PASSWORD).press("Enter").wait("già aperto in un altro programma");
     // Stopped is not gone, killed is.
@@ -121,7 +121,7 @@ fn a_desk_held_by_another_is_told_and_opens_after() {
     second.send(PASSWORD).press("Enter").wait("Un momento").wait("già aperto in un altro programma");
     first.signal("KILL");
     first.ended();
-    second.send(PASSWORD).press("Enter").wait("HM00");
+    second.send(PASSWORD).press("Enter").wait("AC01");
 }
 
 #[test]
@@ -154,7 +154,7 @@ fn a_first_run_that_cannot_write_keeps_what_was_asked() {
     fs::create_dir(&closed).unwrap();
     mode(&closed, 0o555);
     let mut tty = desk(&["--office", text(&closed.join("ufficio"))]);
-    tty.wait("non c'è ancora un ufficio").send("ESNEsempio Nord\tProvincia d'Esempio\t");
+    tty.wait("non c'è ancora un ufficio").send("ESNEsempio Nord\tProvincia d'Esempio\t\t");
     tty.send("Bianchi\tAnna\t").wait("[bianchi").send("\tpàssword\tpàssword").press("F2");
     tty.wait("in sola lettura").wait("[Esempio Nord");
     mode(&closed, 0o755);
@@ -162,7 +162,7 @@ fn a_first_run_that_cannot_write_keeps_what_was_asked() {
     tty.press("F2").wait("Il disco").wait("[Esempio Nord");
     assert!(house::contents(&closed).is_empty(), "nothing half-made");
     limit(&tty, "unlimited");
-    tty.press("F2").wait("HM00");
+    tty.press("F2").wait("AC01");
 }
 
 #[test]

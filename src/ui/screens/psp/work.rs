@@ -251,7 +251,8 @@ impl Editor {
             if let (Some(form), Some(focus)) = (&mut self.form, focus) {
                 form.focus_on(focus);
             }
-            if place == Place::List {
+            let form_again = place == Place::Form && after == Then::Stay && self.form.is_some();
+            if place == Place::List || form_again {
                 self.place = place;
             }
         }
