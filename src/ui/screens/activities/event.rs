@@ -38,6 +38,11 @@ pub fn form(activity: &Activity, event: ActivityEvent, today: NaiveDate) -> Form
     form
 }
 
+/// The event of this name in a draft.
+pub fn called(name: &str) -> Option<ActivityEvent> {
+    EVENTS.iter().map(|(event, _)| *event).find(|event| common::code(event) == name)
+}
+
 /// What the form says, as a command.
 pub fn command(form: &Form, activity: &Activity) -> Command {
     let values = form.values();

@@ -3,6 +3,7 @@
 mod draw;
 mod event;
 mod form;
+mod kept;
 mod keys;
 mod linear;
 mod rows;
@@ -31,6 +32,7 @@ use crate::ui::strings::activities as words;
 use crate::ui::widgets::dialog::{self, Question};
 use crate::ui::widgets::table::Table;
 
+use kept::Kept;
 use rows::Row;
 
 /// Where the keys are.
@@ -57,6 +59,8 @@ pub struct Activities {
     rows: Table<Row>,
     pane: Pane,
     panel: Option<Panel>,
+    /// What was typed about an activity when its form was closed.
+    kept: Option<Kept>,
     saving: Saving,
     /// The operator has already gone to one of the two.
     chosen: bool,
@@ -75,6 +79,7 @@ impl Activities {
             rows: Table::new(rows::columns(), words::EMPTY),
             pane: Pane::Form,
             panel: None,
+            kept: None,
             saving: Saving::default(),
             chosen: false,
         }
@@ -171,6 +176,10 @@ impl Activities {
             _ => self.form.values().text_or_empty("activity.lep"),
         };
         let mut effects = Vec::new();
+        if slot == "event" {
+            self.kept = None;
+            effects.push(Effect::DropDraft);
+        }
         if slot == "save" {
             self.before = self.form.draft();
             form::next_row(&mut self.form);
@@ -193,8 +202,10 @@ impl Activities {
         let allowed = event::possible(activity).contains(&event);
         let mut form = event::form(activity, event, cx.today());
         form.accepted(self.card.as_ref().map(|card| card.accepted(activity.id.0)).unwrap_or_default());
-        self.panel = Some(Panel { activity: activity.clone(), form, warned: false });
-        if allowed { Vec::new() } else { self.weigh() }
+        let mut panel = Panel { activity: activity.clone(), form, warned: false };
+        let back = self.put_panel_back(&mut panel, false);
+        self.panel = Some(panel);
+        back.into_iter().chain(if allowed { Vec::new() } else { self.weigh() }).collect()
     }
 
     fn act_panel(&mut self, action: Action, cx: &Cx) -> Flow {
@@ -205,7 +216,7 @@ impl Activities {
                 if panel.form.changed() && !std::mem::replace(&mut panel.warned, true) {
                     return Flow::ask(Notice::warn(words::PANEL_CHANGED));
                 }
-                self.panel = None;
+                self.close_panel();
                 return Flow::used();
             }
             _ => {}
@@ -293,7 +304,11 @@ impl Screen for Activities {
     }
 
     fn draft(&self) -> Option<BTreeMap<String, String>> {
-        self.form.changed().then(|| self.form.draft())
+        self.typed()
+    }
+
+    fn restore(&mut self, values: &BTreeMap<String, String>, focus: &str, cx: &Cx) -> Effects {
+        self.draft_found(values, focus, cx)
     }
 
     fn formed(&mut self, outcome: FormOutcome, _cx: &Cx) -> Flow {
@@ -311,10 +326,14 @@ impl Screen for Activities {
         }
     }
 
-    fn reply(&mut self, slot: Slot, reply: Reply, _cx: &Cx) -> Effects {
+    fn reply(&mut self, slot: Slot, reply: Reply, cx: &Cx) -> Effects {
         match (slot, reply) {
             ("card", Reply::Answer(Ok(answer))) => match *answer {
-                Answer::Person(card) => self.card_read(card),
+                Answer::Person(card) => {
+                    let mut effects = self.card_read(card);
+                    effects.extend(self.reopen(cx));
+                    effects
+                }
                 _ => Vec::new(),
             },
             ("card", Reply::Answer(Err(fault))) => {

@@ -27,6 +27,7 @@ impl Agenda {
             return effects;
         }
         self.saving.clear();
+        self.kept = None;
         let said = match &panel.about {
             About::Book(..) => {
                 let person = self.card.as_ref().map(|card| card.registrant.list_name()).unwrap_or_default();
@@ -43,7 +44,7 @@ impl Agenda {
         };
         let done: Effect = Notice::ok(said).into();
         let mut effects = match panel.about {
-            About::Book(..) if self.leaves => return vec![done, Effect::Back],
+            About::Book(..) if self.leaves => return vec![Effect::DropDraft, done, Effect::Back],
             About::Book(..) | About::Move(..) => {
                 self.day = panel.day().unwrap_or(self.day);
                 self.leaves = false;
@@ -52,7 +53,7 @@ impl Agenda {
             }
             About::Event(_) | About::Reassign(_) => self.read(cx),
         };
-        effects.push(done);
+        effects.extend([Effect::DropDraft, done]);
         effects
     }
 

@@ -102,8 +102,7 @@ impl Agenda {
                 if panel.form.changed() && !std::mem::replace(&mut panel.warned, true) {
                     return Flow::ask(Notice::warn(words::PANEL_CHANGED));
                 }
-                self.panel = None;
-                self.saving.clear();
+                self.close_panel();
                 return Flow::used();
             }
             _ => {}
@@ -237,26 +236,20 @@ impl Agenda {
             Some(Purpose::Move(row)) => {
                 let here = cx.person.is_some_and(|person| person.id == row.appointment.registrant);
                 let row = (**row).clone();
-                self.open_panel(Panel::moving(row, at, &self.whose, here, cx.now));
-                return self.weigh();
+                let mut effects = self.open_panel(Panel::moving(row, at, &self.whose, here, cx.now));
+                effects.extend(self.weigh());
+                return effects;
             }
             Some(Purpose::Book(who)) => Some(*who),
             None => cx.person.map(|person| person.id),
         };
         let Some(who) = who else { return vec![Notice::info(words::NOBODY).into()] };
-        self.panel = Some(Panel::book(who, at, self.card_of(who), &self.whose, cx.today()));
-        let mut effects = self.weigh();
+        let mut effects = self.open_panel(Panel::book(who, at, self.card_of(who), &self.whose, cx.today()));
+        effects.extend(self.weigh());
         if self.card_of(who).is_none() {
             effects.push(ask_card(who));
         }
         effects
-    }
-
-    fn open_panel(&mut self, mut panel: Panel) {
-        if let Some(card) = &self.card {
-            panel.accepted(card);
-        }
-        self.panel = Some(panel);
     }
 
     fn open_event(&mut self, event: Option<Event>, cx: &Cx) -> Effects {
@@ -274,12 +267,13 @@ impl Agenda {
             return self.look_for_slot(Purpose::Book(who), cx);
         }
         let possible = states::next(appointment.state, event, appointment.proved).is_some();
-        self.open_panel(Panel::event(row, event, &self.whose, cx.today()));
+        let mut effects = self.open_panel(Panel::event(row, event, &self.whose, cx.today()));
         match event {
-            Event::Sent => vec![ask_card(who)],
-            _ if possible => Vec::new(),
-            _ => self.weigh(),
+            Event::Sent => effects.push(ask_card(who)),
+            _ if possible => {}
+            _ => effects.extend(self.weigh()),
         }
+        effects
     }
 
     /// The new slot is looked for first, with the same operator; who asks and

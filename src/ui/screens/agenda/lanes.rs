@@ -43,8 +43,7 @@ impl Agenda {
         let Some(plan) = Plan::new(one, day, whose) else {
             return vec![Notice::info(words::NOTHING_TO_GIVE).into()];
         };
-        self.panel = Some(Panel::reassign(plan, &self.whose, cx.today()));
-        Vec::new()
+        self.open_panel(Panel::reassign(plan, &self.whose, cx.today()))
     }
 }
 

@@ -5,6 +5,7 @@ mod answers;
 mod book;
 mod day;
 mod draw;
+mod kept;
 mod keys;
 mod lanes;
 mod left;
@@ -16,6 +17,7 @@ mod side;
 mod week;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use chrono::{Days, NaiveDate};
 use ratatui::Frame;
@@ -42,6 +44,7 @@ use crate::ui::widgets::table::Table;
 use acts::Panel;
 use book::slots::Slots;
 use day::Board;
+use kept::Kept;
 use lanes::Giving;
 use left::Left;
 use print::Printing;
@@ -108,6 +111,12 @@ pub struct Agenda {
     /// What is being reassigned, while who is free is asked.
     giving: Option<Giving>,
     panel: Option<Panel>,
+    /// What was typed in a form that is closed.
+    kept: Option<Kept>,
+    /// Its form shall open by itself.
+    reopens: bool,
+    /// It comes back as a whole, with what was chosen.
+    whole: bool,
     over: Option<Over>,
     printing: Option<Printing>,
     saving: Saving,
@@ -135,6 +144,9 @@ impl Agenda {
             proposed: None,
             giving: None,
             panel: None,
+            kept: None,
+            reopens: false,
+            whole: false,
             over: None,
             printing: None,
             saving: Saving::default(),
@@ -224,6 +236,20 @@ impl Screen for Agenda {
         self.panel.as_mut().map(|panel| &mut panel.form)
     }
 
+    fn draft_subject(&self) -> Option<String> {
+        // The agenda itself, or the booking it was opened for.
+        let who = self.booking.as_ref().filter(|_| self.leaves).map(Purpose::who);
+        Some(who.map(|who| who.to_string()).unwrap_or_default())
+    }
+
+    fn draft(&self) -> Option<BTreeMap<String, String>> {
+        self.typed()
+    }
+
+    fn restore(&mut self, values: &BTreeMap<String, String>, focus: &str, cx: &Cx) -> Effects {
+        self.draft_found(values, focus, cx)
+    }
+
     fn formed(&mut self, outcome: FormOutcome, _cx: &Cx) -> Flow {
         let Some(panel) = &mut self.panel else { return Flow::Pass };
         panel.warned = false;
@@ -245,7 +271,11 @@ impl Screen for Agenda {
 
     fn reply(&mut self, slot: Slot, reply: Reply, cx: &Cx) -> Effects {
         match (slot, reply) {
-            (_, Reply::Answer(Ok(answer))) => self.answered(slot, *answer, cx),
+            (_, Reply::Answer(Ok(answer))) => {
+                let mut effects = self.answered(slot, *answer, cx);
+                effects.extend(self.reopen(cx));
+                effects
+            }
             (_, Reply::Answer(Err(fault))) => {
                 self.failed(slot, &fault.to_string());
                 Vec::new()

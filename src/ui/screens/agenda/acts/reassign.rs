@@ -28,6 +28,8 @@ pub struct Plan {
     one: Option<AgendaRow>,
     /// Whose it is, with the day.
     title: String,
+    /// Which day.
+    day: NaiveDate,
     /// Who is still to be received on that day.
     whole_day: Vec<AgendaRow>,
     /// Who is free for each, the lightest day first.
@@ -56,6 +58,7 @@ impl Plan {
         let plan = Self {
             one: one.filter(still),
             title: words::reassign_title(&from.operator.short_name(), &common::long_date(day.board.day)),
+            day: day.board.day,
             cover: day.cover(whose),
             others: others.map(|made| (made.operator.clone(), made.away)).collect(),
             away: from.away,
@@ -79,6 +82,18 @@ impl Plan {
             self.cover.iter().find(mine).map(|given| given.operator).filter(|_| to == ANYBODY)
         };
         rows.into_iter().map(|row| (row, named.or_else(|| free(row)))).collect()
+    }
+
+    /// The appointment it began with.
+    #[must_use]
+    pub fn one(&self) -> Option<&AgendaRow> {
+        self.one.as_ref()
+    }
+
+    /// The day given away.
+    #[must_use]
+    pub fn day(&self) -> NaiveDate {
+        self.day
     }
 
     /// Its title.
