@@ -27,6 +27,8 @@ mod usual;
 mod watch;
 
 #[cfg(test)]
+mod said_tests;
+#[cfg(test)]
 mod tests;
 
 use std::collections::HashMap;

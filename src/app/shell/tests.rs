@@ -99,7 +99,7 @@ fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
     }
 }
 
-fn shell() -> Shell {
+pub(super) fn shell() -> Shell {
     let at = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(10, 42, 0).unwrap();
     let operator = Operator { name: "Anna".into(), surname: "Bianchi".into(), ..Operator::default() };
     let office = Office { name: "Esempio Nord".into(), ..Office::default() };
@@ -107,7 +107,7 @@ fn shell() -> Shell {
     Shell::signed_in(Route::Menu, open, Clock::Fixed(at), Look::default(), session)
 }
 
-fn desk() -> AtDesk {
+pub(super) fn desk() -> AtDesk {
     AtDesk::new(shell(), Look::default())
 }
 
