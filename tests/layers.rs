@@ -26,8 +26,8 @@ const FLOORS: &[(&str, &[&str])] = &[
 const CRATES: &[(&str, &[&str])] = &[
     ("rusqlite", &["store"]),
     ("crossterm", &["app", "cli/password.rs"]),
-    ("printpdf", &["documents/pdf", "documents/face.rs"]),
-    ("lopdf", &["documents"]),
+    ("printpdf", &["documents/pdf"]),
+    ("lopdf", &["documents/pdf", "documents/psp/tests.rs"]),
     ("ratatui", &["ui", "app"]),
     ("clap", &["cli"]),
     ("directories", &["cli", "app"]),
