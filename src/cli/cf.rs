@@ -17,7 +17,7 @@ use crate::tables::places;
 
 /// What is printed of one code. With `--json` the names of these fields are
 /// a contract; fields without meaning are null, lists may be empty.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Default, Serialize)]
 struct Report {
     /// In capitals without blanks when valid, else as typed.
     code: String,
@@ -60,17 +60,9 @@ fn report(typed: &str, today: NaiveDate) -> Report {
 fn bad(typed: &str, error: FiscalCodeError) -> Report {
     Report {
         code: typed.to_owned(),
-        valid: false,
         reason: Some(error.key()),
         message: Some(error.to_string()),
-        kind: None,
-        digit_form: None,
-        birth_dates: Vec::new(),
-        sex: None,
-        place_code: None,
-        place_name: None,
-        province: None,
-        warnings: Vec::new(),
+        ..Report::default()
     }
 }
 
@@ -79,16 +71,9 @@ fn good(code: &FiscalCode, today: NaiveDate) -> Report {
     let mut report = Report {
         code: code.to_string(),
         valid: true,
-        reason: None,
-        message: None,
         kind: Some(kind),
         digit_form: (kind == Kind::Homocode).then(|| code.digit_form().to_string()),
-        birth_dates: Vec::new(),
-        sex: None,
-        place_code: None,
-        place_name: None,
-        province: None,
-        warnings: Vec::new(),
+        ..Report::default()
     };
     let Some(birth) = code.birth() else {
         report.warnings.push(rules::PROVISIONAL.at("fiscal_code"));

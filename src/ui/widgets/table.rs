@@ -8,7 +8,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use crate::ui::action::Action;
-use crate::ui::look::{Look, pad, width};
+use crate::ui::look::{Look, pad};
 use crate::ui::strings::shell as words;
 use crate::ui::theme::Role;
 
@@ -19,8 +19,6 @@ pub struct Column {
     pub title: &'static str,
     /// Cells; 0 takes what is left (shared among all such columns).
     pub width: u16,
-    /// Figures stand to the right.
-    pub right: bool,
     /// Left out when the table is narrower than this.
     pub from: u16,
 }
@@ -29,20 +27,13 @@ impl Column {
     /// A column of so many cells.
     #[must_use]
     pub const fn new(title: &'static str, width: u16) -> Self {
-        Self { title, width, right: false, from: 0 }
+        Self { title, width, from: 0 }
     }
 
     /// A column that takes what is left.
     #[must_use]
     pub const fn rest(title: &'static str) -> Self {
         Self::new(title, 0)
-    }
-
-    /// Figures stand to the right.
-    #[must_use]
-    pub const fn right(mut self) -> Self {
-        self.right = true;
-        self
     }
 
     /// Left out when the table is narrower than `cells`.
@@ -198,7 +189,7 @@ impl<T> Table<T> {
         let body = if titles.iter().all(String::is_empty) {
             area
         } else {
-            look.put(buf, area, area.x + 2, area.y, &self.compose(&titles, &widths, look), Role::Label);
+            look.put(buf, area, area.x + 2, area.y, &compose(&titles, &widths, look), Role::Label);
             Rect { y: area.y + 1, height: area.height - 1, ..area }
         };
         let say = |buf: &mut ratatui::buffer::Buffer, text: &str, role| {
@@ -219,7 +210,7 @@ impl<T> Table<T> {
             let y = body.y + u16::try_from(place - top).unwrap_or(0);
             let here = place == self.at && pointer.is_some();
             let pointer = if here { look.glyphs.pointer } else { " " };
-            let text = format!("{pointer} {}", self.compose(&cells(row), &widths, look));
+            let text = format!("{pointer} {}", compose(&cells(row), &widths, look));
             let text = pad(&text, usize::from(body.width), look.glyphs.ellipsis);
             let role = if here && focused { Role::Selected } else { Role::Text };
             look.put(buf, body, body.x, y, &text, role);
@@ -251,26 +242,6 @@ impl<T> Table<T> {
         };
         self.columns.iter().map(wide).collect()
     }
-
-    fn compose(&self, cells: &[String], widths: &[u16], look: &Look) -> String {
-        let mut line = String::new();
-        for ((cell, room), column) in cells.iter().zip(widths).zip(&self.columns) {
-            if *room == 0 {
-                continue;
-            }
-            let room = usize::from(*room);
-            let text = pad(cell, room, look.glyphs.ellipsis);
-            if column.right {
-                let text = text.trim_end();
-                line.push_str(&" ".repeat(room.saturating_sub(usize::from(width(text)))));
-                line.push_str(text);
-            } else {
-                line.push_str(&text);
-            }
-            line.push_str("  ");
-        }
-        line.trim_end().to_owned()
-    }
 }
 
 /// The first row to draw so that `at` is seen in `height` rows, moving as
@@ -284,6 +255,16 @@ pub fn scrolled(top: usize, at: usize, height: usize) -> usize {
     } else {
         top
     }
+}
+
+/// A row of cells as one line, each in its room; no room, no cell.
+fn compose(cells: &[String], widths: &[u16], look: &Look) -> String {
+    let mut line = String::new();
+    for (cell, room) in cells.iter().zip(widths).filter(|(_, room)| **room > 0) {
+        line.push_str(&pad(cell, usize::from(*room), look.glyphs.ellipsis));
+        line.push_str("  ");
+    }
+    line.trim_end().to_owned()
 }
 
 #[cfg(test)]

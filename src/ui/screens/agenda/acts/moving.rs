@@ -10,6 +10,7 @@ use crate::domain::ids::AppointmentId;
 use crate::domain::office::Operator;
 use crate::ui::form::values::ON;
 use crate::ui::form::{Form, Spec, date, number, radio, text, tick, time};
+use crate::ui::screens::agenda::book::day_and_hour;
 use crate::ui::screens::common;
 use crate::ui::strings::agenda::{ASKERS, help};
 
@@ -23,6 +24,7 @@ pub fn form(
     here: bool,
     now: NaiveDateTime,
 ) -> Form {
+    let [day, hour] = day_and_hour();
     let mut spec = Spec::new()
         .row([radio("asked_by", "Chi lo chiede", ASKERS)
             .help(help::ASKED_BY)
@@ -36,15 +38,7 @@ pub fn form(
         ]);
     }
     spec = spec
-        .row([
-            date("appointment.start", "Giorno")
-                .need()
-                .width(11)
-                .help(help::DAY)
-                .rules(&["R-CNV-6", "R-CNV-7"]),
-            time("appointment.start.time", "ora").need().help(help::HOUR),
-            number("appointment.minutes", "minuti", 3).need().help(help::MINUTES),
-        ])
+        .row([day, hour, number("appointment.minutes", "minuti", 3).need().help(help::MINUTES)])
         .row([text("appointment.place", "Luogo").limit(200).width(40).help(help::PLACE).rules(&["R-CNV-3"])])
         .row([tick("appointment.agreed_in_person", "concordato di persona: vale come prova")
             .help(help::AGREED)

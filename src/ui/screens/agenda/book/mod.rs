@@ -11,10 +11,21 @@ use crate::domain::finding::Acceptance;
 use crate::domain::ids::{AppointmentId, RegistrantId};
 use crate::domain::office::Operator;
 use crate::tables::code_table;
+use crate::ui::form::spec::FieldSpec;
 use crate::ui::form::values::ON;
 use crate::ui::form::{Form, Source, Spec, Values, date, lookup, number, radio, text, tick, time};
 use crate::ui::screens::common;
 use crate::ui::strings::agenda::{MODES, help};
+
+/// The day and the hour of an appointment, for a booking and for a move.
+#[must_use]
+pub fn day_and_hour() -> [FieldSpec; 2] {
+    let day = date("appointment.start", "Giorno").need().width(11);
+    [
+        day.help(help::DAY).rules(&["R-CNV-6", "R-CNV-7"]),
+        time("appointment.start.time", "ora").need().help(help::HOUR),
+    ]
+}
 
 /// The form, empty.
 pub fn form(today: NaiveDate) -> Form {
@@ -24,14 +35,7 @@ pub fn form(today: NaiveDate) -> Form {
             lookup("appointment.service", "Servizio", Source::Given).need().width(34).help(help::SERVICE),
             number("appointment.minutes", "minuti", 3).need().help(help::MINUTES),
         ])
-        .row([
-            date("appointment.start", "Giorno")
-                .need()
-                .width(11)
-                .help(help::DAY)
-                .rules(&["R-CNV-6", "R-CNV-7"]),
-            time("appointment.start.time", "ora").need().help(help::HOUR),
-        ])
+        .row(day_and_hour())
         .row([radio("appointment.mode", "Modo", MODES).help(help::MODE).rules(&["R-CNV-5", "R-DID-6"])])
         .row([text("appointment.place", "Luogo").limit(200).width(50).help(help::PLACE).rules(&["R-CNV-3"])])
         .row([text("appointment.link", "Collegamento").limit(400).width(50).show(video).help(help::LINK)])
