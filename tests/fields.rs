@@ -229,7 +229,11 @@ fn focus(seat: &Seat) -> Option<&'static str> {
 
 /// Walks to a field; false where it is not seen.
 fn walk(seat: &mut Seat, name: &str) -> bool {
-    for key in ["Shift+Tab", "Tab"] {
+    let ahead = seat.at.shell.top().and_then(|screen| screen.form()).is_none_or(|form| {
+        let place = |wanted| form.visible().iter().position(|&field| Some(field) == wanted);
+        place(form.focus()) <= place(Some(name))
+    });
+    for key in if ahead { ["Tab", "Shift+Tab"] } else { ["Shift+Tab", "Tab"] } {
         for _ in 0..60 {
             if focus(seat) == Some(name) {
                 return true;
@@ -253,8 +257,8 @@ fn told(seat: &Seat) -> Option<Told> {
 
 /// The screen stands: it draws at both sizes, the cursor is inside, the focus
 /// on a field that is there.
-fn stands(seat: &mut Seat, at: &str) {
-    for (width, height) in [(80, 24), (120, 40)] {
+fn stands(seat: &mut Seat, at: &str, sizes: &[(u16, u16)]) {
+    for &(width, height) in sizes {
         seat.at.resize(width, height);
         assert!(!seat.at.screen().trim().is_empty(), "{at}: nothing on the screen");
         let cursor = seat.at.cursor();
@@ -312,9 +316,9 @@ fn under_hostile_hands(places: &[Place]) {
                 if !(same || chosen || after.is_some()) {
                     bad.push(format!("{at}: «{now:?}» without a word"));
                 }
-                stands(&mut seat, &at);
+                stands(&mut seat, &at, &[(120, 40)]);
                 seat.at.press("Tab");
-                stands(&mut seat, &at);
+                stands(&mut seat, &at, &[]);
                 if seat.at.shell.top().and_then(|screen| screen.form()).is_some_and(|form| form.has_popup()) {
                     seat.at.press("Esc");
                 }
@@ -335,7 +339,7 @@ fn under_hostile_hands(places: &[Place]) {
                     sentence(&said, &at);
                     rules.extend(said.rule);
                 }
-                stands(&mut seat, &at);
+                stands(&mut seat, &at, &[(80, 24), (120, 40)]);
                 if done {
                     stored += 1;
                     (seat, route) = place.sit();

@@ -174,7 +174,7 @@ pub mod help {
     pub const CO: &str =
         "Riferimento della comunicazione obbligatoria che prova l'assunzione. CO non è un codice attività.";
     /// Note.
-    pub const ROW_NOTE: &str = "Nota dell'ufficio sull'attività: non va sul documento del SAP.";
+    pub const ROW_NOTE: &str = "Nota dell'ufficio sull'attività: resta in archivio, non si stampa.";
     /// Event.
     pub const EVENT: &str =
         "Che cosa succede all'attività: l'elenco ha solo ciò che è possibile dallo stato di adesso.";
