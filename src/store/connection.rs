@@ -1,6 +1,7 @@
 //! A connection to `office.db`, with the manners every connection has.
 
 use std::path::Path;
+use std::sync::Once;
 use std::time::Duration;
 
 use rusqlite::config::DbConfig;
@@ -30,6 +31,7 @@ pub(super) fn connect(path: &Path, key: &DataKey, purpose: Use) -> Result<Connec
         Use::Create => OpenFlags::SQLITE_OPEN_READ_WRITE | OpenFlags::SQLITE_OPEN_CREATE,
         Use::Write => OpenFlags::SQLITE_OPEN_READ_WRITE,
     } | OpenFlags::SQLITE_OPEN_NO_MUTEX;
+    wake_sqlcipher();
     let open = || {
         let conn = Connection::open_with_flags(path, flags)?;
         // Before the key: SQLCipher's own log lines would land on the screen.
@@ -47,6 +49,14 @@ pub(super) fn connect(path: &Path, key: &DataKey, purpose: Use) -> Result<Connec
     let conn = open().map_err(opening)?;
     check_build(&conn)?;
     Ok(conn)
+}
+
+/// The first connection of a program sets SQLCipher up, and SQLite calls
+/// itself ready before that is done: a second thread that opens just then is
+/// told that its key is empty. So the first one is opened alone.
+fn wake_sqlcipher() {
+    static FIRST: Once = Once::new();
+    FIRST.call_once(|| drop(Connection::open_in_memory()));
 }
 
 /// Shall closing leave the write-ahead log as it is? While a file is only
