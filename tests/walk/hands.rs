@@ -22,7 +22,7 @@ use sportello::ui::form::spec::Kind;
 use sportello::ui::keymap::{Context, spell};
 use sportello::ui::keys::{Chord, Input, Key};
 use sportello::ui::look::Look;
-use sportello::ui::theme::Role;
+use sportello::ui::theme::{Role, Theme};
 
 use crate::places::{PLACES, Place};
 use crate::seat::Seat;
@@ -186,10 +186,13 @@ fn wrong_in(at: &AtDesk, linear: bool) -> Option<String> {
     if form.has_popup() || inline {
         return None;
     }
-    let (style, focus) = (buffer[(x, y)].style(), Look::default().style(Role::Focus));
-    let shown = style.add_modifier == focus.add_modifier
-        && style.fg.unwrap_or_default() == focus.fg.unwrap_or_default()
-        && style.bg.unwrap_or_default() == focus.bg.unwrap_or_default();
+    let style = buffer[(x, y)].style();
+    // The hands may have changed the theme under F10.
+    let shown = Theme::ALL.iter().map(|theme| theme.style(Role::Focus)).any(|focus| {
+        style.add_modifier == focus.add_modifier
+            && style.fg.unwrap_or_default() == focus.fg.unwrap_or_default()
+            && style.bg.unwrap_or_default() == focus.bg.unwrap_or_default()
+    });
     (!shown).then(|| format!("{:?} has the focus and no field is seen at {x},{y}", form.focus()))
 }
 
