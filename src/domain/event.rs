@@ -47,6 +47,8 @@ pub struct StateEvent {
     pub at: NaiveDateTime,
     /// By whom (username).
     pub by: String,
+    /// Code of the office where; empty for what was recorded before it was kept.
+    pub office: String,
     /// Reason or note.
     pub reason: String,
     /// Reference of the evidence.

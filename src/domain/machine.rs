@@ -1,5 +1,37 @@
-//! State machines in one shape: a table of (state, event, next). What is not
-//! in the table is refused (states.md).
+//! State machines in one shape: a table of (state, event, guards, evidence,
+//! next). What is not in the table is refused (states.md).
+
+use serde::Serialize;
+
+/// Who takes a step (states.md, "Actors").
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
+#[serde(rename_all = "snake_case")]
+pub enum Who {
+    /// The person.
+    Person,
+    /// An operator of the CPI or of an accredited body.
+    Operator,
+    /// A supervisor of the office.
+    Supervisor,
+    /// Time, or what follows by itself from another record.
+    Timer,
+    /// Another body: INPS, national system, commission.
+    Other,
+}
+
+impl Who {
+    /// As written in diagrams.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Person => "persona",
+            Self::Operator => "operatore",
+            Self::Supervisor => "responsabile",
+            Self::Timer => "da sé",
+            Self::Other => "altro ente",
+        }
+    }
+}
 
 /// One allowed step.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -10,11 +42,49 @@ pub struct Step<S, E> {
     pub on: E,
     /// ...to this one.
     pub to: S,
+    /// Who takes it; the first is the usual one.
+    pub who: &'static [Who],
+    /// Numbers of the rules that guard it.
+    pub guards: &'static [&'static str],
+    /// What is kept to prove it, in Italian; empty where the step itself is enough.
+    pub evidence: &'static str,
+    /// By when, in Italian; empty without a term.
+    pub term: &'static str,
 }
 
-/// Shorthand for tables.
+/// Shorthand for tables: a step an operator takes, with nothing more to say.
 pub const fn step<S: Copy, E: Copy>(from: S, on: E, to: S) -> Step<S, E> {
-    Step { from, on, to }
+    Step { from, on, to, who: &[Who::Operator], guards: &[], evidence: "", term: "" }
+}
+
+impl<S: Copy, E: Copy> Step<S, E> {
+    /// Who takes it.
+    #[must_use]
+    pub const fn by(mut self, who: &'static [Who]) -> Self {
+        self.who = who;
+        self
+    }
+
+    /// Which rules guard it.
+    #[must_use]
+    pub const fn guarded(mut self, rules: &'static [&'static str]) -> Self {
+        self.guards = rules;
+        self
+    }
+
+    /// What is kept to prove it.
+    #[must_use]
+    pub const fn keeping(mut self, evidence: &'static str) -> Self {
+        self.evidence = evidence;
+        self
+    }
+
+    /// By when.
+    #[must_use]
+    pub const fn within(mut self, term: &'static str) -> Self {
+        self.term = term;
+        self
+    }
 }
 
 /// The state after `event`, or `None` when the table does not allow it.

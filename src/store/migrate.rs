@@ -13,6 +13,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0003_search.sql", include_str!("../../sql/0003_search.sql")),
     ("0004_agenda.sql", include_str!("../../sql/0004_agenda.sql")),
     ("0005_accepted_field.sql", include_str!("../../sql/0005_accepted_field.sql")),
+    ("0006_law.sql", include_str!("../../sql/0006_law.sql")),
 ];
 
 /// The schema this program writes.

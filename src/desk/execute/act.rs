@@ -179,6 +179,7 @@ impl<'a, 'c> Act<'a, 'c> {
             on_date: change.on.unwrap_or(self.today()),
             at: self.at,
             by: self.by(),
+            office: self.office.map(|office| office.code.clone()).unwrap_or_default(),
             reason: change.reason.to_owned(),
             evidence: change.evidence.to_owned(),
         };
