@@ -109,6 +109,15 @@ fn a_warning_accepted_is_seen_at_its_field_with_who_and_when() {
 }
 
 #[test]
+fn a_code_that_cannot_be_one_waits_for_its_correction_and_lets_go() {
+    for key in ["Tab", "Enter", "Down"] {
+        let mut s = new("");
+        s.at.text("VRDGNN85T50D969X").focus_is("Codice fiscale").sees("[X]");
+        s.at.press(key).focus_is("Cognome").sees("[X]").press("Shift+Tab").focus_is("Codice fiscale");
+    }
+}
+
+#[test]
 fn the_code_is_computed_from_the_data() {
     let mut s = new("verdi gianna");
     s.at.go_to("Data di nascita").text("101285").press("Tab").text("d").press("Tab").text("genova");

@@ -146,13 +146,16 @@ impl PersonData {
         }
     }
 
-    /// Tab and Enter pass over what the code has filled; a whole code that
-    /// cannot be one keeps the focus.
-    fn pass_over(&mut self, left: Name) {
-        let code = self.form.values().raw("fiscal_code").to_owned();
-        if left == "fiscal_code" && code.len() == 16 && FiscalCode::parse(&code).is_err() {
+    /// A whole code that cannot be one does not send the typist on: the next
+    /// keys may be its correction. Tab and Enter do leave it.
+    fn hold_bad_code(&mut self, left: Name) {
+        if left == "fiscal_code" && FiscalCode::parse(self.form.values().raw(left)).is_err() {
             self.form.focus_on(left);
         }
+    }
+
+    /// Tab and Enter pass over what the code has filled.
+    fn pass_over(&mut self) {
         for _ in 0..6 {
             match self.form.focus() {
                 Some(field) if self.follow.passes(&self.form, field) => self.form.act(Action::Forward),
@@ -262,9 +265,9 @@ impl Screen for PersonData {
         }
         let outcome = self.form.act(action);
         let on = matches!(action, Action::Forward | Action::Enter);
-        if let (FormOutcome::Left(left), true) = (&outcome, on) {
+        if let (FormOutcome::Left(_), true) = (&outcome, on) {
             self.follow.fill(&mut self.form, cx.today());
-            self.pass_over(left);
+            self.pass_over();
         }
         let born = on && outcome == FormOutcome::Left("birth_place");
         let flow = self.formed(outcome, cx);
@@ -280,7 +283,8 @@ impl Screen for PersonData {
         let outcome = self.form.text(text);
         if let FormOutcome::Left(left) = outcome {
             self.follow.fill(&mut self.form, cx.today());
-            self.pass_over(left);
+            self.hold_bad_code(left);
+            self.pass_over();
         }
         self.formed(outcome, cx)
     }
