@@ -19,7 +19,7 @@ pub const AGENDA: &str = "Agenda del giorno";
 /// Entry.
 pub const GUIDE: &str = "Guida e tasti";
 /// Entry.
-pub const LOCK: &str = "Copri lo schermo";
+pub const LOCK: &str = "Blocca lo schermo";
 /// Entry.
 pub const QUIT: &str = "Chiudi il programma";
 /// Enter on an entry.

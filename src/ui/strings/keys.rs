@@ -48,7 +48,7 @@ pub fn label(action: Action) -> &'static str {
         Action::Back => "Indietro",
         Action::Find => "Ricerca persona",
         Action::GoTo => "Vai a",
-        Action::Lock => "Blocca",
+        Action::Lock => "Blocca lo schermo",
         Action::Quit => "Chiudi il programma",
         Action::Undo => "Annulla campo",
         Action::Redo => "Ripeti",
