@@ -254,7 +254,7 @@ fn one_person_and_one_day() {
     run(&["agenda", "--day", "9999-12-31"]).refused(2, "il giorno si scrive");
     run(&["agenda", "--now", "9999-12-31T10:00"]).refused(2, "l'anno va dal 2000 al 2199");
     run(&["agenda", "--format", "pdf"]).refused(2, "Il PDF va in un file");
-    run(&["agenda", "--format", "pdf", "--week", "-o", "/tmp/x"]).refused(2, "Il PDF è di un giorno");
+    run(&["agenda", "--format", "pdf", "--week", "-o", "settimana.pdf"]).refused(2, "Il PDF è di un giorno");
     run(&["agenda", "--names"]).refused(2, "solo con «--format ics»");
     run(&["psp", "list", "--state", "boh"]).refused(2, "non è uno stato");
     run(&["psp", "check", "ESN03-2026-000001"]).refused(2, "non c'è un patto");
