@@ -105,6 +105,12 @@ const AREAS: &[&[&Rule]] = &[
         ]
     },
     {
+        use super::registrant::gone::*;
+        list![
+            DEAD ABROAD
+        ]
+    },
+    {
         use super::registrant::rules::*;
         list![
             SURNAME NAME BIRTH_DATE BIRTH_FUTURE BIRTH_LONG_AGO SEX CITIZENSHIP UNKNOWN_CODE

@@ -8,6 +8,7 @@ mod assessment;
 mod calendar;
 mod did;
 mod document;
+mod gone;
 mod moving;
 mod office;
 mod profiling;
@@ -31,6 +32,11 @@ use crate::fault::Result;
 /// Runs a command inside its transaction. What the rules said is in `act`;
 /// a refusal writes nothing.
 pub(super) fn execute(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
+    run(act, command)?;
+    if act.refused() { Ok(()) } else { gone::check(act, command) }
+}
+
+fn run(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
     match command {
         Command::OfficeSetUp(c) => office::set_up(act, c),
         Command::OperatorAdd(c) => office::add_operator(act, c),

@@ -5,6 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::ids::RegistrantId;
+
+pub mod gone;
 pub mod rules;
 
 pub use super::sex::Sex;
