@@ -24,6 +24,7 @@ pub mod money;
 pub mod number;
 pub mod office;
 pub mod paper;
+pub mod parameters;
 pub mod period;
 pub mod privacy;
 pub mod psp;

@@ -3,6 +3,7 @@
 //! Every table is embedded from `assets/data`, read once at its first use and
 //! tested whole, so that a damaged table cannot leave this repository.
 
+pub mod catalogue;
 pub mod citizenships;
 pub mod code_table;
 pub mod fold;
@@ -10,6 +11,7 @@ pub mod guide;
 pub mod holidays;
 pub mod income_limits;
 pub mod lep;
+pub mod parameters;
 pub mod places;
 pub mod provinces;
 pub mod sap;
