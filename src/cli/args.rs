@@ -69,6 +69,8 @@ pub enum Command {
     Deadlines(DeadlinesArgs),
     /// I patti: elenco, controllo, documento
     Psp(PspArgs),
+    /// Gli stati di una pratica e i passaggi permessi, come li applica il programma
+    Rules(RulesArgs),
     /// Controlla codici fiscali: validi o no e perché, nascita, omocodia, luogo
     Cf(CfArgs),
     /// Esegue comandi, un oggetto JSON per riga; un esito JSON per riga
@@ -229,6 +231,17 @@ pub struct PspPdfArgs {
     /// Il file da scrivere
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
+}
+
+/// `sportello rules`.
+#[derive(Debug, clap::Args)]
+pub struct RulesArgs {
+    /// Gli stati di una pratica: did, psp, … (senza nome, l'elenco)
+    #[arg(long, value_name = "NOME", num_args = 0..=1, default_missing_value = "", required = true)]
+    pub states: Option<String>,
+    /// Un documento JSON
+    #[arg(long)]
+    pub json: bool,
 }
 
 /// `sportello cf`.

@@ -26,6 +26,7 @@ mod psp;
 mod recorded;
 mod replay;
 mod show;
+mod states;
 mod table;
 mod version;
 
@@ -74,6 +75,7 @@ fn dispatch(args: Args, out: &mut impl Write) -> Result<u8> {
         Some(Command::Agenda(args)) => agenda::run(args, &global, out),
         Some(Command::Deadlines(args)) => deadlines::run(args, &global, out),
         Some(Command::Psp(args)) => psp::run(args, &global, out),
+        Some(Command::Rules(args)) => states::run(args.states.as_deref(), args.json, out),
         Some(Command::Cf(args)) => cf::run(args, global.clock().today(), out),
         Some(Command::Replay(args)) => replay::run(args, &global, out),
         Some(Command::Recorded(args)) => recorded::run(args, &global, out),

@@ -91,3 +91,32 @@ impl<S: Copy, E: Copy> Step<S, E> {
 pub fn next<S: Copy + PartialEq, E: Copy + PartialEq>(table: &[Step<S, E>], state: S, event: E) -> Option<S> {
     table.iter().find(|s| s.from == state && s.on == event).map(|s| s.to)
 }
+
+/// What a command of its own leaves in the history of a record: the record
+/// begins, or something is noted and the state stays.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Fact {
+    /// The word recorded.
+    pub word: &'static str,
+    /// In Italian, as in diagrams.
+    pub label: &'static str,
+}
+
+/// A step beside the table: from nothing to a first state ([`begins`]), or
+/// from a state to itself ([`noted`]; without a state, in any of them).
+pub type Beside<S> = Step<Option<S>, Fact>;
+
+/// A record begins in a state.
+pub const fn begins<S: Copy>(word: &'static str, label: &'static str, to: S) -> Beside<S> {
+    step(None, Fact { word, label }, Some(to))
+}
+
+/// Something is noted, whatever the state, which stays.
+pub const fn noted<S: Copy>(word: &'static str, label: &'static str) -> Beside<S> {
+    step(None, Fact { word, label }, None)
+}
+
+/// Something is noted in one state, which stays.
+pub const fn noted_in<S: Copy>(word: &'static str, label: &'static str, state: S) -> Beside<S> {
+    step(Some(state), Fact { word, label }, Some(state))
+}

@@ -20,6 +20,7 @@ pub mod fiscal_code;
 pub mod hour;
 pub mod ids;
 pub mod machine;
+pub mod machines;
 pub mod money;
 pub mod number;
 pub mod office;

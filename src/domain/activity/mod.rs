@@ -5,13 +5,14 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{ActivityId, MeasureId, PspVersionId, RegistrantId};
-use super::machine::{Step, step};
 
 pub mod lep;
 pub mod proposals;
 pub mod rules;
+pub mod states;
 
 pub use proposals::{Proposal, proposals};
+pub use states::{ActivityEvent, ActivityState, TABLE};
 
 /// Which SAP code goes with a LEP.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -41,90 +42,6 @@ impl SapChoice {
         }
     }
 }
-
-/// State of an activity (states.md § 7).
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ActivityState {
-    /// In a draft PSP.
-    #[default]
-    Proposed,
-    /// In an active PSP.
-    Agreed,
-    /// First attendance.
-    Started,
-    /// Output produced.
-    Concluded,
-    /// Stopped.
-    Interrupted,
-    /// Refused by the person.
-    Refused,
-    /// Entered by mistake or dropped by a new version.
-    Cancelled,
-}
-
-impl ActivityState {
-    /// All states, in the order of the table.
-    pub const ALL: [Self; 7] = [
-        Self::Proposed,
-        Self::Agreed,
-        Self::Started,
-        Self::Concluded,
-        Self::Interrupted,
-        Self::Refused,
-        Self::Cancelled,
-    ];
-
-    /// As shown on screen.
-    #[must_use]
-    pub fn label(self) -> &'static str {
-        match self {
-            Self::Proposed => "proposta",
-            Self::Agreed => "concordata",
-            Self::Started => "avviata",
-            Self::Concluded => "conclusa",
-            Self::Interrupted => "interrotta",
-            Self::Refused => "rifiutata",
-            Self::Cancelled => "annullata",
-        }
-    }
-}
-
-/// What can happen to an activity.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
-#[serde(rename_all = "snake_case")]
-pub enum ActivityEvent {
-    /// The PSP version became active.
-    Agreed,
-    /// The person refused.
-    Refused,
-    /// First attendance.
-    Started,
-    /// Output produced.
-    Concluded,
-    /// Stopped.
-    Interrupted,
-    /// Taken up again.
-    Resumed,
-    /// Entered by mistake.
-    Cancelled,
-}
-
-use ActivityEvent as E;
-use ActivityState as S;
-
-/// The table.
-pub const TABLE: &[Step<ActivityState, ActivityEvent>] = &[
-    step(S::Proposed, E::Agreed, S::Agreed),
-    step(S::Proposed, E::Refused, S::Refused),
-    step(S::Agreed, E::Refused, S::Refused),
-    step(S::Agreed, E::Started, S::Started),
-    step(S::Started, E::Concluded, S::Concluded),
-    step(S::Started, E::Interrupted, S::Interrupted),
-    step(S::Interrupted, E::Resumed, S::Started),
-    step(S::Proposed, E::Cancelled, S::Cancelled),
-    step(S::Agreed, E::Cancelled, S::Cancelled),
-];
 
 /// The act of the appointment that proposed this row; one key confirms it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]

@@ -189,7 +189,10 @@ pub fn happened(
     check_text("co_reference", co_reference, 60, &mut found);
     match event {
         ActivityEvent::Agreed if !psp_in_force => found.push(NOT_AGREED.at("event")),
-        ActivityEvent::Refused | ActivityEvent::Interrupted | ActivityEvent::Cancelled
+        ActivityEvent::Refused
+        | ActivityEvent::Interrupted
+        | ActivityEvent::Resumed
+        | ActivityEvent::Cancelled
             if note.trim().is_empty() =>
         {
             found.push(NOTE.at("note"));

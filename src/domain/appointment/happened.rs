@@ -192,7 +192,7 @@ fn guards(facts: &HappenedFacts<'_>) -> Vec<Finding> {
             when(late, MOVED_LATE.at("event"));
             when(unsaid, MOVED_WHY.at("note"));
         }
-        E::Cancelled => when(unsaid, REASON.at("note")),
+        E::Cancelled | E::Reconvened => when(unsaid, REASON.at("note")),
         E::Justified => {
             let last = before.start.date().succ_opt().unwrap_or(before.start.date());
             when(unsaid, JUSTIFIED_WHY.at("note"));

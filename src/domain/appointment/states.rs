@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::machine::{Step, step};
+use crate::domain::machine::{Beside, Step, Who, begins, noted_in, step};
 
 /// State of an appointment.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -115,6 +115,8 @@ pub enum AppointmentEvent {
     Justified,
     /// No reason in time, or rejected.
     Unjustified,
+    /// Unjustified, without a benefit: the supervisor has the person convened again.
+    Reconvened,
     /// Moved by the person or the office, before the time.
     Moved,
     /// Cancelled by the office.
@@ -123,54 +125,202 @@ pub enum AppointmentEvent {
     Overdue,
 }
 
+impl AppointmentEvent {
+    /// All events, in the order of a life.
+    pub const ALL: [Self; 14] = [
+        Self::Agreed,
+        Self::Sent,
+        Self::Delivered,
+        Self::Undelivered,
+        Self::Redrafted,
+        Self::OptionChosen,
+        Self::Held,
+        Self::Absent,
+        Self::Justified,
+        Self::Unjustified,
+        Self::Reconvened,
+        Self::Moved,
+        Self::Cancelled,
+        Self::Overdue,
+    ];
+
+    /// As shown in diagrams.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Agreed => "concordato di persona",
+            Self::Sent => "convocazione inviata",
+            Self::Delivered => "consegna provata",
+            Self::Undelivered => "non consegnata",
+            Self::Redrafted => "nuovo posto o canale",
+            Self::OptionChosen => "scelta della persona",
+            Self::Held => "servizio svolto",
+            Self::Absent => "persona assente",
+            Self::Justified => "motivo accolto",
+            Self::Unjustified => "motivo mancante o respinto",
+            Self::Reconvened => "da riconvocare",
+            Self::Moved => "spostato",
+            Self::Cancelled => "annullato",
+            Self::Overdue => "ora passata senza esito",
+        }
+    }
+}
+
 use AppointmentEvent as E;
 use AppointmentState as S;
 
 /// The table. `Absent` has two ends: with sanction-grade proof the term for
 /// the reason opens, without it the person is convened again (R-CNV-10).
+///
+/// What states.md has and the table has not: the queue is no record, who is
+/// due is computed; a text with something missing is not sent, so it stays
+/// drafted; `closed` after an unjustified absence without a benefit is an
+/// `absent_unjustified` nobody convenes again.
 pub const TABLE: &[Step<AppointmentState, AppointmentEvent>] = &[
-    step(S::ToConvene, E::Redrafted, S::Drafted),
-    step(S::ToConvene, E::Agreed, S::OptionChosen),
-    step(S::Drafted, E::Agreed, S::OptionChosen),
-    step(S::Drafted, E::Sent, S::Sent),
-    step(S::Sent, E::Delivered, S::Delivered),
-    step(S::Sent, E::Undelivered, S::Undelivered),
-    step(S::Undelivered, E::Redrafted, S::Drafted),
-    step(S::Sent, E::OptionChosen, S::OptionChosen),
-    step(S::Delivered, E::OptionChosen, S::OptionChosen),
-    step(S::Sent, E::Moved, S::Moved),
-    step(S::Delivered, E::Moved, S::Moved),
-    step(S::OptionChosen, E::Moved, S::Moved),
-    step(S::Drafted, E::Moved, S::Moved),
-    step(S::Undelivered, E::Moved, S::Moved),
-    step(S::Drafted, E::Cancelled, S::Cancelled),
-    step(S::Sent, E::Cancelled, S::Cancelled),
-    step(S::Delivered, E::Cancelled, S::Cancelled),
-    step(S::OptionChosen, E::Cancelled, S::Cancelled),
-    step(S::Moved, E::Redrafted, S::Drafted),
-    step(S::Delivered, E::Held, S::Held),
-    step(S::OptionChosen, E::Held, S::Held),
-    step(S::Sent, E::Held, S::Held),
-    step(S::Drafted, E::Held, S::Held),
-    step(S::Delivered, E::Absent, S::AbsentPending),
-    step(S::OptionChosen, E::Absent, S::AbsentPending),
-    step(S::OptionChosen, E::Absent, S::ToConvene),
-    step(S::Delivered, E::Absent, S::ToConvene),
-    step(S::Sent, E::Absent, S::ToConvene),
-    step(S::Undelivered, E::Absent, S::ToConvene),
-    step(S::AbsentPending, E::Justified, S::AbsentJustified),
-    step(S::AbsentPending, E::Unjustified, S::AbsentUnjustified),
-    step(S::AbsentJustified, E::Redrafted, S::Drafted),
-    step(S::Drafted, E::Overdue, S::ToBeClosed),
-    step(S::Sent, E::Overdue, S::ToBeClosed),
-    step(S::Delivered, E::Overdue, S::ToBeClosed),
-    step(S::Undelivered, E::Overdue, S::ToBeClosed),
-    step(S::OptionChosen, E::Overdue, S::ToBeClosed),
-    step(S::ToBeClosed, E::Held, S::Held),
-    step(S::ToBeClosed, E::Moved, S::Moved),
-    step(S::ToBeClosed, E::Absent, S::AbsentPending),
-    step(S::ToBeClosed, E::Absent, S::ToConvene),
+    redrafted(S::ToConvene).keeping("posto in agenda"),
+    redrafted(S::Undelivered).keeping("perché un altro canale"),
+    redrafted(S::Moved).keeping("posto in agenda"),
+    redrafted(S::AbsentJustified).keeping("posto in agenda"),
+    agreed(S::ToConvene),
+    agreed(S::Drafted),
+    step(S::Drafted, E::Sent, S::Sent)
+        .guarded(&["R-CNV-6", "R-CNV-7", "R-CNV-10", "R-CNV-12", "R-AGE-1"])
+        .keeping("testo, canale, indirizzo, ora")
+        .within("preavviso di R-CNV-6 e R-CNV-7 (parametro)"),
+    step(S::Sent, E::Delivered, S::Delivered)
+        .by(&[Who::Other, Who::Operator])
+        .guarded(&["R-CNV-9", "R-CNV-10"])
+        .keeping("ricevuta, avviso di ricevimento, accettazione e consegna PEC"),
+    step(S::Sent, E::Undelivered, S::Undelivered)
+        .by(&[Who::Other, Who::Operator])
+        .keeping("errore o busta tornata")
+        .within("scegliere un altro canale"),
+    chosen(S::Sent),
+    chosen(S::Delivered),
+    moved(S::Drafted),
+    moved(S::Sent),
+    moved(S::Delivered),
+    moved(S::Undelivered),
+    moved(S::OptionChosen),
+    cancelled(S::Drafted),
+    cancelled(S::Sent),
+    cancelled(S::Delivered),
+    cancelled(S::OptionChosen),
+    held(S::Drafted),
+    held(S::Sent),
+    held(S::Delivered),
+    held(S::OptionChosen),
+    absent_proved(S::Delivered),
+    absent_proved(S::OptionChosen),
+    absent_unproved(S::Sent),
+    absent_unproved(S::Delivered),
+    absent_unproved(S::Undelivered),
+    absent_unproved(S::OptionChosen),
+    step(S::AbsentPending, E::Justified, S::AbsentJustified)
+        .guarded(&["R-JUS-1", "R-JUS-2"])
+        .keeping("motivo, documento visto")
+        .within("il giorno dopo, o il giorno dopo la fine dell'impedimento"),
+    step(S::AbsentPending, E::Unjustified, S::AbsentUnjustified)
+        .by(&[Who::Operator, Who::Supervisor])
+        .guarded(&["R-SAN-9"])
+        .keeping("decisione motivata"),
+    // Without a benefit there is nothing to sanction (R-SAN-8).
+    step(S::AbsentUnjustified, E::Reconvened, S::ToConvene)
+        .by(&[Who::Supervisor])
+        .guarded(&["R-AGE-14"])
+        .keeping("decisione"),
+    overdue(S::Drafted),
+    overdue(S::Sent),
+    overdue(S::Delivered),
+    overdue(S::Undelivered),
+    overdue(S::OptionChosen),
+    late(held(S::ToBeClosed)),
+    late(moved(S::ToBeClosed)),
+    late(absent_proved(S::ToBeClosed)),
+    late(absent_unproved(S::ToBeClosed)),
 ];
+
+const fn redrafted(from: AppointmentState) -> Step<AppointmentState, AppointmentEvent> {
+    step(from, E::Redrafted, S::Drafted).guarded(&["R-AGE-1"])
+}
+
+const fn agreed(from: AppointmentState) -> Step<AppointmentState, AppointmentEvent> {
+    step(from, E::Agreed, S::OptionChosen).by(&[Who::Operator, Who::Person]).keeping("riga del patto")
+}
+
+const fn chosen(from: AppointmentState) -> Step<AppointmentState, AppointmentEvent> {
+    step(from, E::OptionChosen, S::OptionChosen)
+        .by(&[Who::Person])
+        .keeping("risposta; a distanza i tre controlli di R-REM-2")
+        .within("prima dell'ora")
+}
+
+const fn moved(from: AppointmentState) -> Step<AppointmentState, AppointmentEvent> {
+    step(from, E::Moved, S::Moved)
+        .by(&[Who::Person, Who::Operator])
+        .guarded(&["R-CNV-15"])
+        .keeping("chi chiede e perché")
+        .within("prima dell'ora")
+}
+
+const fn cancelled(from: AppointmentState) -> Step<AppointmentState, AppointmentEvent> {
+    step(from, E::Cancelled, S::Cancelled)
+        .by(&[Who::Operator, Who::Supervisor])
+        .guarded(&["R-AGE-14"])
+        .keeping("motivo, avviso alla persona")
+}
+
+const fn held(from: AppointmentState) -> Step<AppointmentState, AppointmentEvent> {
+    step(from, E::Held, S::Held)
+        .guarded(&["R-AGE-11"])
+        .keeping("presenza, durata, operatore")
+        .within("lo stesso giorno")
+}
+
+const fn absent_proved(from: AppointmentState) -> Step<AppointmentState, AppointmentEvent> {
+    step(from, E::Absent, S::AbsentPending)
+        .guarded(&["R-CNV-9", "R-AGE-12"])
+        .keeping("nota, minuti di attesa")
+        .within("apre il termine di R-JUS-2")
+}
+
+const fn absent_unproved(from: AppointmentState) -> Step<AppointmentState, AppointmentEvent> {
+    step(from, E::Absent, S::ToConvene).guarded(&["R-CNV-10", "R-AGE-12"]).keeping("nota: nessuna prova")
+}
+
+const fn overdue(from: AppointmentState) -> Step<AppointmentState, AppointmentEvent> {
+    step(from, E::Overdue, S::ToBeClosed)
+        .by(&[Who::Timer])
+        .guarded(&["R-AGE-13"])
+        .within("elenco di ogni giorno per il responsabile")
+}
+
+/// What is written down after the day: with why it is late.
+const fn late(step: Step<AppointmentState, AppointmentEvent>) -> Step<AppointmentState, AppointmentEvent> {
+    step.by(&[Who::Operator, Who::Supervisor]).keeping("esito e motivo del ritardo")
+}
+
+/// How an appointment begins, and what is noted of it without another state.
+pub const BESIDE: &[Beside<AppointmentState>] = &[
+    begins("booked", "appuntamento preso", S::Drafted)
+        .guarded(&["R-AGE-1", "R-AGE-2", "R-CNV-1", "R-CNV-3", "R-CNV-5"])
+        .keeping("posto in agenda")
+        .within("termini di R-PSP-4, R-PSP-5 e R-PSP-7"),
+    begins("agreed", "concordato di persona", S::OptionChosen)
+        .by(&[Who::Operator, Who::Person])
+        .guarded(&["R-CNV-9"])
+        .keeping("riga del patto"),
+    reassigned(S::Drafted),
+    reassigned(S::Sent),
+    reassigned(S::Delivered),
+    reassigned(S::Undelivered),
+    reassigned(S::OptionChosen),
+    reassigned(S::ToBeClosed),
+];
+
+const fn reassigned(state: AppointmentState) -> Beside<AppointmentState> {
+    noted_in("reassigned", "dato a un altro operatore", state).keeping("chi riceveva, chi riceve, perché")
+}
 
 /// The state after `event`; `proved` says whether the convocation has
 /// sanction-grade proof (R-CNV-9), which decides what an absence leads to.

@@ -3,7 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use crate::domain::machine::{self, Step, step};
+use crate::domain::machine::{self, Beside, Step, Who, begins, noted, step};
 
 /// State of a DID. "No DID" is the absence of a record.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Hash, Serialize, Deserialize, JsonSchema)]
@@ -132,28 +132,100 @@ use DidEvent as E;
 use DidState as S;
 
 /// The table. `Resumed` leads back to the state before the suspension: the
-/// two rows say which states that may be.
+/// two rows say which states that may be. Conservation is a flag of the
+/// record, not a state.
 pub const TABLE: &[Step<DidState, DidEvent>] = &[
-    step(S::AtRisk, E::JobEnded, S::Inserted),
-    step(S::AtRisk, E::DismissalWithdrawn, S::Annulled),
-    step(S::Inserted, E::Validated, S::Validated),
-    step(S::Inserted, E::Suspended, S::Suspended),
-    step(S::Validated, E::Suspended, S::Suspended),
-    step(S::Suspended, E::Resumed, S::Inserted),
-    step(S::Suspended, E::Resumed, S::Validated),
-    step(S::Suspended, E::Lost, S::Lost),
-    step(S::Inserted, E::Lost, S::Lost),
-    step(S::Validated, E::Lost, S::Lost),
-    step(S::Inserted, E::Revoked, S::Revoked),
-    step(S::Validated, E::Revoked, S::Revoked),
-    step(S::Suspended, E::Revoked, S::Revoked),
-    step(S::AtRisk, E::Revoked, S::Revoked),
-    step(S::Inserted, E::Annulled, S::Annulled),
-    step(S::AtRisk, E::Annulled, S::Annulled),
-    step(S::Validated, E::Annulled, S::Annulled),
-    step(S::Suspended, E::Annulled, S::Annulled),
-    step(S::Lost, E::Annulled, S::Annulled),
-    step(S::Revoked, E::Annulled, S::Annulled),
+    step(S::AtRisk, E::JobEnded, S::Inserted)
+        .by(&[Who::Timer, Who::Other, Who::Operator])
+        .guarded(&["R-DID-19", "R-STA-2", "R-STA-3"])
+        .keeping("ultimo giorno di lavoro (CO)")
+        .within("apre i 30 giorni di R-PSP-4"),
+    step(S::AtRisk, E::DismissalWithdrawn, S::Annulled)
+        .guarded(&["R-STA-2", "R-STA-3"])
+        .keeping("atto del datore di lavoro"),
+    step(S::Inserted, E::Validated, S::Validated)
+        .guarded(&["R-DID-9", "R-DID-25"])
+        .keeping("colloquio, attività A02, indice")
+        .within("con il patto: 30 o 15 giorni (R-PSP-4, R-PSP-5)"),
+    suspended(S::Inserted),
+    suspended(S::Validated),
+    resumed(S::Inserted),
+    resumed(S::Validated),
+    lost(S::Inserted).guarded(&["R-LOS-1", "R-LOS-2", "R-SUS-6"]),
+    lost(S::Validated).guarded(&["R-LOS-1", "R-LOS-2", "R-SUS-6"]),
+    lost(S::Suspended)
+        .guarded(&["R-LOS-1", "R-LOS-2", "R-SUS-1", "R-SUS-4"])
+        .within("per durata: 181° giorno"),
+    revoked(S::Inserted),
+    revoked(S::AtRisk),
+    revoked(S::Validated),
+    revoked(S::Suspended),
+    annulled(S::Inserted),
+    annulled(S::AtRisk),
+    annulled(S::Validated),
+    annulled(S::Suspended),
+    annulled(S::Lost),
+    annulled(S::Revoked),
+];
+
+/// A job over the limit starts, or the income of one rises over it.
+const fn suspended(from: DidState) -> Step<DidState, DidEvent> {
+    step(from, E::Suspended, S::Suspended)
+        .by(&[Who::Timer, Who::Operator])
+        .guarded(&["R-SUS-1", "R-SUS-5", "R-CON-5"])
+        .keeping("inizio del lavoro (CO) o dichiarazione di reddito")
+        .within("180 giorni")
+}
+
+const fn resumed(to: DidState) -> Step<DidState, DidEvent> {
+    step(S::Suspended, E::Resumed, to)
+        .by(&[Who::Timer, Who::Operator])
+        .guarded(&["R-SUS-3"])
+        .keeping("fine del lavoro (CO)")
+        .within("riprende dal giorno dopo")
+}
+
+const fn lost(from: DidState) -> Step<DidState, DidEvent> {
+    step(from, E::Lost, S::Lost)
+        .by(&[Who::Operator, Who::Supervisor, Who::Timer])
+        .keeping("motivo; per la sanzione l'atto, per il lavoro la CO")
+}
+
+const fn revoked(from: DidState) -> Step<DidState, DidEvent> {
+    step(from, E::Revoked, S::Revoked)
+        .by(&[Who::Person, Who::Operator, Who::Other])
+        .guarded(&["R-LOS-1"])
+        .keeping("motivo; richiesta o certificato, evento R")
+}
+
+const fn annulled(from: DidState) -> Step<DidState, DidEvent> {
+    step(from, E::Annulled, S::Annulled).by(&[Who::Supervisor]).guarded(&["R-LOS-1"]).keeping("motivo")
+}
+
+/// How a DID begins, and what is noted of it without another state. After a
+/// loss or a revocation a new declaration is a new record.
+pub const BESIDE: &[Beside<DidState>] = &[
+    begins("declared", "dichiarazione resa", S::Inserted)
+        .by(&[Who::Person, Who::Operator])
+        .guarded(&[
+            "R-DID-2", "R-DID-3", "R-DID-4", "R-DID-8", "R-DID-11", "R-DID-12", "R-DID-15", "R-DID-16",
+            "R-LOS-2",
+        ])
+        .keeping("dichiarazione, documento d'identità, profilazione, canale")
+        .within("al sistema nazionale lo stesso giorno"),
+    begins("declared", "domanda NASpI o DIS-COLL all'INPS", S::Inserted)
+        .by(&[Who::Other])
+        .guarded(&["R-DID-7", "R-DID-8"])
+        .keeping("data e riferimento della domanda INPS")
+        .within("apre i 15 giorni di R-PSP-5"),
+    begins("declared", "dichiarazione con il lavoro ancora in corso", S::AtRisk)
+        .by(&[Who::Person, Who::Operator])
+        .guarded(&["R-DID-18"])
+        .keeping("data del preavviso, ultimo giorno di lavoro"),
+    noted("national_id", "identificativo nazionale ricevuto")
+        .by(&[Who::Other, Who::Operator])
+        .guarded(&["R-DID-8", "R-DID-9"])
+        .keeping("identificativo"),
 ];
 
 /// The state after `event`; `before` is where a suspension returns to.
