@@ -24,6 +24,10 @@ pub enum Subject {
     Appointment,
     /// An activity.
     Activity,
+    /// A MiAttivo registration.
+    MiAttivo,
+    /// The copy of a PAD.
+    Pad,
 }
 
 /// A state change: who, when, with which evidence (states.md, first lines).

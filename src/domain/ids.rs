@@ -48,6 +48,10 @@ ids! {
     SearchActId,
     /// An appointment.
     AppointmentId,
+    /// A MiAttivo registration.
+    MiAttivoId,
+    /// The local copy of a PAD.
+    PadId,
     /// A LEP activity given.
     ActivityId,
     /// An issued document.

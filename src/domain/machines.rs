@@ -6,7 +6,7 @@ use std::fmt::Debug;
 use serde::Serialize;
 
 use super::machine::{Beside, Step, Who};
-use super::{activity, appointment, did, psp};
+use super::{activity, appointment, did, miattivo, pad, psp};
 
 /// A machine, its states in the order of the study.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -85,6 +85,8 @@ pub fn all() -> Vec<Machine> {
     use activity::{ActivityEvent, ActivityState};
     use appointment::{AppointmentEvent, AppointmentState};
     use did::{DidEvent, DidState};
+    use miattivo::{MiAttivoEvent, MiAttivoState};
+    use pad::{PadEvent, PadState};
     use psp::{PspEvent, PspState};
     vec![
         listed(
@@ -114,6 +116,18 @@ pub fn all() -> Vec<Machine> {
             &Names { states: &ActivityState::ALL, state: ActivityState::label, event: ActivityEvent::label },
             activity::states::TABLE,
             activity::states::BESIDE,
+        ),
+        listed(
+            ("miattivo", "Registrazione MiAttivo"),
+            &Names { states: &MiAttivoState::ALL, state: MiAttivoState::label, event: MiAttivoEvent::label },
+            miattivo::states::TABLE,
+            miattivo::states::BESIDE,
+        ),
+        listed(
+            ("pad", "PAD (copia di un atto nazionale)"),
+            &Names { states: &PadState::ALL, state: PadState::label, event: PadEvent::label },
+            pad::states::TABLE,
+            pad::states::BESIDE,
         ),
     ]
 }
@@ -189,6 +203,8 @@ mod tests {
                 ("appointment", table(appointment::states::TABLE.len(), appointment::states::BESIDE.len())),
                 ("psp", table(psp::states::TABLE.len(), psp::states::BESIDE.len())),
                 ("activity", table(activity::states::TABLE.len(), activity::states::BESIDE.len())),
+                ("miattivo", table(miattivo::states::TABLE.len(), miattivo::states::BESIDE.len())),
+                ("pad", table(pad::states::TABLE.len(), pad::states::BESIDE.len())),
             ]
         );
     }

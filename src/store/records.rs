@@ -19,7 +19,9 @@ use crate::domain::calendar::{Absence, Closure, OfficeHours};
 use crate::domain::did::Did;
 use crate::domain::document::Document;
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
+use crate::domain::miattivo::MiAttivo;
 use crate::domain::office::{Office, Operator};
+use crate::domain::pad::Pad;
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
 use crate::fault::{Fault, Result};
@@ -54,6 +56,8 @@ records! {
     SearchAct => "search_act",
     Appointment => "appointment",
     Activity => "activity",
+    MiAttivo => "miattivo",
+    Pad => "pad",
     Document => "document",
     StateEvent => "state_event",
     AcceptedWarning => "accepted_warning",

@@ -20,6 +20,8 @@ pub const SYNCED_TABLES: &[&str] = &[
     "search_act",
     "appointment",
     "activity",
+    "miattivo",
+    "pad",
     "state_event",
     "accepted_warning",
     "privacy_notice",
