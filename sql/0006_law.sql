@@ -11,62 +11,52 @@ ALTER TABLE state_event ADD COLUMN office TEXT NOT NULL DEFAULT '';
 -- == signing channels
 
 -- == conditionality cases, targeted placement
+-- Absences and refusals with what followed (states.md section 8).
+CREATE TABLE conditionality_case (
+    id BLOB NOT NULL PRIMARY KEY,
+    registrant BLOB NOT NULL REFERENCES registrant(id),
+    did BLOB NOT NULL REFERENCES did(id),
+    benefit TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    appointment BLOB REFERENCES appointment(id),
+    activity BLOB REFERENCES activity(id),
+    offer TEXT,
+    event_on TEXT NOT NULL,
+    proved INTEGER NOT NULL CHECK (proved IN (0, 1)),
+    proof TEXT NOT NULL,
+    state TEXT NOT NULL,
+    state_since TEXT NOT NULL,
+    reason TEXT NOT NULL,
+    reason_on TEXT,
+    impediment_ended_on TEXT,
+    document_seen INTEGER NOT NULL CHECK (document_seen IN (0, 1)),
+    document_valid_to TEXT,
+    unfit_told_on TEXT,
+    heard_on TEXT,
+    opinion_asked_on TEXT,
+    opinion_on TEXT,
+    decided_on TEXT,
+    occurrence INTEGER NOT NULL,
+    occurrence_ab INTEGER NOT NULL,
+    proposed TEXT,
+    proposed_days INTEGER NOT NULL,
+    adopted TEXT,
+    adopted_days INTEGER NOT NULL,
+    act TEXT NOT NULL,
+    adopted_on TEXT,
+    effective_from TEXT,
+    notified_on TEXT,
+    transmission TEXT NOT NULL,
+    sent_on TEXT,
+    applied_on TEXT,
+    appealed_on TEXT,
+    appeal_decided_on TEXT,
+    "by" TEXT NOT NULL
+) STRICT;
+CREATE INDEX conditionality_case_of ON conditionality_case (registrant, event_on);
+CREATE INDEX conditionality_case_state ON conditionality_case (state);
 
 -- == MiAttivo, PAD
-
--- Registrations of MiAttivo (R-MIA); "survivor" is the person whose record
--- goes on when this one was a duplicate.
-CREATE TABLE miattivo (
-    id BLOB NOT NULL PRIMARY KEY,
-    registrant BLOB NOT NULL REFERENCES registrant(id),
-    registered_on TEXT NOT NULL,
-    benefit TEXT NOT NULL,
-    inps_date TEXT,
-    email TEXT NOT NULL,
-    mobile TEXT NOT NULL,
-    late INTEGER NOT NULL CHECK (late IN (0, 1)),
-    helped_by TEXT NOT NULL,
-    state TEXT NOT NULL,
-    appointment BLOB REFERENCES appointment(id),
-    survivor BLOB REFERENCES registrant(id),
-    note TEXT NOT NULL,
-    recorded_at TEXT NOT NULL,
-    recorded_by TEXT NOT NULL
-) STRICT;
-CREATE INDEX miattivo_person ON miattivo (registrant);
-CREATE INDEX miattivo_state ON miattivo (state, registered_on);
-
--- Copies of PADs signed on SIISL (R-PAD-4); "agencies" is a list.
-CREATE TABLE pad (
-    id BLOB NOT NULL PRIMARY KEY,
-    registrant BLOB NOT NULL REFERENCES registrant(id),
-    benefit TEXT NOT NULL,
-    applied_on TEXT,
-    benefit_from TEXT,
-    application_email TEXT NOT NULL,
-    application_mobile TEXT NOT NULL,
-    patronato TEXT NOT NULL,
-    signed_on TEXT,
-    source TEXT,
-    copied_on TEXT,
-    agencies TEXT NOT NULL,
-    attends INTEGER NOT NULL CHECK (attends IN (0, 1)),
-    email TEXT NOT NULL,
-    mobile TEXT NOT NULL,
-    consent INTEGER NOT NULL CHECK (consent IN (0, 1)),
-    validated_on TEXT,
-    referred_on TEXT,
-    social_services_on TEXT,
-    psp_version BLOB REFERENCES psp_version(id),
-    linked_on TEXT,
-    confirmed_on TEXT,
-    ended_on TEXT,
-    state TEXT NOT NULL,
-    note TEXT NOT NULL,
-    recorded_at TEXT NOT NULL,
-    recorded_by TEXT NOT NULL
-) STRICT;
-CREATE INDEX pad_person ON pad (registrant);
 
 -- == assessment
 

@@ -6,7 +6,7 @@ mod calendar;
 pub mod command;
 mod drafts;
 mod execute;
-pub mod intake;
+mod figures;
 mod lep;
 pub mod opening;
 pub mod order;

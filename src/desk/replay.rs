@@ -215,7 +215,7 @@ fn hour(desk: &Desk, line: &Map<String, Value>, trust: &Trust) -> Result<NaiveDa
 
 /// The fields that hold ids. Elsewhere a text that starts with `@` is a text:
 /// a note must come out of a replay as it went in.
-const ID_FIELDS: [&str; 21] = [
+const ID_FIELDS: [&str; 19] = [
     "unit",
     "id",
     "registrant",
@@ -228,15 +228,13 @@ const ID_FIELDS: [&str; 21] = [
     "document",
     "appointment",
     "activity",
+    "case",
     "measure",
     "psp_version",
     "operator",
     "case_officer",
     "closure",
     "absence",
-    "miattivo",
-    "pad",
-    "survivor",
 ];
 
 /// Puts ids in the place of `@names`, wherever the line holds an id.

@@ -24,10 +24,8 @@ pub enum Subject {
     Appointment,
     /// An activity.
     Activity,
-    /// A MiAttivo registration.
-    MiAttivo,
-    /// The copy of a PAD.
-    Pad,
+    /// A conditionality case.
+    Case,
 }
 
 /// A state change: who, when, with which evidence (states.md, first lines).

@@ -48,10 +48,6 @@ ids! {
     SearchActId,
     /// An appointment.
     AppointmentId,
-    /// A MiAttivo registration.
-    MiAttivoId,
-    /// The local copy of a PAD.
-    PadId,
     /// A LEP activity given.
     ActivityId,
     /// An issued document.
@@ -64,6 +60,8 @@ ids! {
     ClosureId,
     /// An absence of an operator.
     AbsenceId,
+    /// A conditionality case.
+    CaseId,
     /// A recorded command with its changeset.
     UnitId,
 }

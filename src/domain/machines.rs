@@ -6,7 +6,7 @@ use std::fmt::Debug;
 use serde::Serialize;
 
 use super::machine::{Beside, Step, Who};
-use super::{activity, appointment, did, miattivo, pad, psp};
+use super::{activity, appointment, conditionality, did, psp};
 
 /// A machine, its states in the order of the study.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -84,9 +84,8 @@ struct Names<S: 'static, E> {
 pub fn all() -> Vec<Machine> {
     use activity::{ActivityEvent, ActivityState};
     use appointment::{AppointmentEvent, AppointmentState};
+    use conditionality::{CaseEvent, CaseState};
     use did::{DidEvent, DidState};
-    use miattivo::{MiAttivoEvent, MiAttivoState};
-    use pad::{PadEvent, PadState};
     use psp::{PspEvent, PspState};
     vec![
         listed(
@@ -118,16 +117,10 @@ pub fn all() -> Vec<Machine> {
             activity::states::BESIDE,
         ),
         listed(
-            ("miattivo", "Registrazione MiAttivo"),
-            &Names { states: &MiAttivoState::ALL, state: MiAttivoState::label, event: MiAttivoEvent::label },
-            miattivo::states::TABLE,
-            miattivo::states::BESIDE,
-        ),
-        listed(
-            ("pad", "PAD (copia di un atto nazionale)"),
-            &Names { states: &PadState::ALL, state: PadState::label, event: PadEvent::label },
-            pad::states::TABLE,
-            pad::states::BESIDE,
+            ("case", "Caso di condizionalità"),
+            &Names { states: &CaseState::ALL, state: CaseState::label, event: CaseEvent::label },
+            conditionality::states::TABLE,
+            conditionality::states::BESIDE,
         ),
     ]
 }
@@ -203,8 +196,7 @@ mod tests {
                 ("appointment", table(appointment::states::TABLE.len(), appointment::states::BESIDE.len())),
                 ("psp", table(psp::states::TABLE.len(), psp::states::BESIDE.len())),
                 ("activity", table(activity::states::TABLE.len(), activity::states::BESIDE.len())),
-                ("miattivo", table(miattivo::states::TABLE.len(), miattivo::states::BESIDE.len())),
-                ("pad", table(pad::states::TABLE.len(), pad::states::BESIDE.len())),
+                ("case", table(conditionality::states::TABLE.len(), conditionality::states::BESIDE.len())),
             ]
         );
     }

@@ -8,13 +8,12 @@ use crate::domain::activity::Activity;
 use crate::domain::appointment::Appointment;
 use crate::domain::assessment::Assessment;
 use crate::domain::calendar::{Absence, Closure, OfficeHours};
+use crate::domain::conditionality::ConditionalityCase;
 use crate::domain::did::Did;
 use crate::domain::document::Document;
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
 use crate::domain::ids::{OperatorId, PspId, PspVersionId, RegistrantId};
-use crate::domain::miattivo::MiAttivo;
 use crate::domain::office::{Office, Operator};
-use crate::domain::pad::Pad;
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
 use crate::fault::Result;
@@ -49,10 +48,8 @@ of_person! {
     appointments_of -> Appointment, "start";
     /// The LEP activities of a person.
     activities_of -> Activity, "date";
-    /// The MiAttivo registrations of a person.
-    miattivos_of -> MiAttivo, "registered_on";
-    /// The PADs of a person.
-    pads_of -> Pad, "recorded_at";
+    /// The conditionality cases of a person.
+    cases_of -> ConditionalityCase, "event_on";
     /// The documents issued for a person.
     documents_of -> Document, "issued_at";
     /// The state changes of a person's records.
@@ -185,14 +182,6 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn appointments_in(&self, state: &str) -> Result<Vec<Appointment>> {
         self.list("WHERE state = ?1 ORDER BY start, id", [state])
-    }
-
-    /// The MiAttivo registrations that wait for a convocation (R-MIA-7).
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn miattivo_queue(&self) -> Result<Vec<MiAttivo>> {
-        self.list("WHERE state = 'queued' ORDER BY registered_on, id", [])
     }
 
     /// The document with this number on paper.

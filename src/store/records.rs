@@ -16,12 +16,11 @@ use crate::domain::activity::Activity;
 use crate::domain::appointment::Appointment;
 use crate::domain::assessment::Assessment;
 use crate::domain::calendar::{Absence, Closure, OfficeHours};
+use crate::domain::conditionality::ConditionalityCase;
 use crate::domain::did::Did;
 use crate::domain::document::Document;
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
-use crate::domain::miattivo::MiAttivo;
 use crate::domain::office::{Office, Operator};
-use crate::domain::pad::Pad;
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
 use crate::fault::{Fault, Result};
@@ -56,8 +55,7 @@ records! {
     SearchAct => "search_act",
     Appointment => "appointment",
     Activity => "activity",
-    MiAttivo => "miattivo",
-    Pad => "pad",
+    ConditionalityCase => "conditionality_case",
     Document => "document",
     StateEvent => "state_event",
     AcceptedWarning => "accepted_warning",

@@ -120,9 +120,11 @@ tables! {
     /// How a DID was given (R-DID-5).
     did_channels: DidChannel = "did_channels.toml";
     /// Benefits; those with an end are history (R-MIA-4).
-    benefits: Benefit = "benefits.toml";
+    benefits: Plain = "benefits.toml";
     /// Convocation channels (R-CNV-8).
     convocation_channels: ConvocationChannel = "convocation_channels.toml";
+    /// What justifies an absence, or refusing an offer (R-JUS-1, 4).
+    justified_reasons: JustifiedReason = "justified_reasons.toml";
     /// Why the unemployed status is lost (R-LOS-1).
     loss_reasons: LossReason = "loss_reasons.toml";
     /// Education titles.
@@ -162,14 +164,6 @@ pub struct Permit {
     pub work: bool,
 }
 
-/// Column of [`benefits`].
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
-pub struct Benefit {
-    /// Is it in the list of MiAttivo (R-MIA-4)?
-    #[serde(default)]
-    pub miattivo: bool,
-}
-
 /// Column of [`did_channels`].
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub struct DidChannel {
@@ -195,6 +189,13 @@ pub enum Proof {
     ByBenefit,
     /// Never: a reminder only.
     Never,
+}
+
+/// Column of [`justified_reasons`].
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
+pub struct JustifiedReason {
+    /// Does it justify refusing an offer (R-JUS-4)?
+    pub offer: bool,
 }
 
 /// Column of [`loss_reasons`].
@@ -263,9 +264,8 @@ mod tests {
 
     #[test]
     fn codes_of_the_rules_are_there() {
-        assert!(
-            ["naspi", "dis_coll", "adi", "sfl", "none"].iter().all(|code| benefits().get(code).is_some())
-        );
+        let has = |table: &CodeTable, codes: &[&str]| codes.iter().all(|code| table.get(code).is_some());
+        assert!(has(benefits(), &["naspi", "dis_coll", "adi", "sfl", "none"]));
         assert_eq!(did_channels().rows().len(), 7, "R-DID-5");
         assert_eq!(convocation_channels().rows().len(), 8, "R-CNV-8");
         assert_eq!(loss_reasons().rows().len(), 9, "R-LOS-1");

@@ -6,6 +6,7 @@
 pub mod catalogue;
 pub mod citizenships;
 pub mod code_table;
+pub mod consequences;
 pub mod fold;
 pub mod guide;
 pub mod holidays;

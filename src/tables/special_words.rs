@@ -27,6 +27,26 @@ pub fn all() -> &'static SpecialWords {
     })
 }
 
+/// Words that tell a diagnosis (R-JUS-7): those of health, without the ones
+/// that only name a justified reason or a paper.
+#[must_use]
+pub fn diagnoses() -> &'static [String] {
+    const NO_DIAGNOSIS: [&str; 7] = [
+        "malattia",
+        "infortunio",
+        "gravidanza",
+        "certificato medico",
+        "certificazione medica",
+        "diagnosi",
+        "legge 104",
+    ];
+    static WORDS: OnceLock<Vec<String>> = OnceLock::new();
+    WORDS.get_or_init(|| {
+        let tells = |word: &&String| !NO_DIAGNOSIS.contains(&word.as_str());
+        all().health.iter().filter(tells).cloned().collect()
+    })
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;

@@ -11,9 +11,9 @@ use serde::{Deserialize, Serialize};
 mod activity;
 mod appointment;
 mod assessment;
+mod case;
 mod did;
 mod fill;
-mod intake;
 mod office;
 mod psp;
 mod registrant;
@@ -23,9 +23,9 @@ pub use appointment::{
     AppointmentBook, AppointmentHappened, AppointmentMove, AppointmentReassign, Assignment,
 };
 pub use assessment::AssessmentRecord;
+pub use case::{CaseHappened, CaseOpen};
 pub use did::{DidDeclare, DidHappened, DidNationalId};
 pub use fill::IdSource;
-pub use intake::{MiAttivoHappened, MiAttivoRegister, PadHappened, PadRecord};
 pub use office::{
     OfficeClose, OfficeHoursSet, OfficeReopen, OfficeSetUp, OperatorAbsent, OperatorAdd, OperatorBack,
 };
@@ -127,24 +127,18 @@ pub enum Command {
     /// Gives appointments to other operators, each in its slot.
     #[serde(rename = "appointment.reassign")]
     AppointmentReassign(AppointmentReassign),
-    /// Records a MiAttivo registration.
-    #[serde(rename = "miattivo.register")]
-    MiAttivoRegister(MiAttivoRegister),
-    /// Something happened to a MiAttivo registration.
-    #[serde(rename = "miattivo.event")]
-    MiAttivoHappened(MiAttivoHappened),
-    /// Records the copy of a PAD (R-PAD-4).
-    #[serde(rename = "pad.record")]
-    PadRecord(PadRecord),
-    /// Something happened to a PAD.
-    #[serde(rename = "pad.event")]
-    PadHappened(PadHappened),
     /// Registers a LEP activity.
     #[serde(rename = "activity.record")]
     ActivityRecord(ActivityRecord),
     /// Something happened to an activity.
     #[serde(rename = "activity.event")]
     ActivityHappened(ActivityHappened),
+    /// Opens a conditionality case.
+    #[serde(rename = "case.open")]
+    CaseOpen(CaseOpen),
+    /// Something happened to a conditionality case.
+    #[serde(rename = "case.event")]
+    CaseHappened(CaseHappened),
 }
 
 impl Command {
@@ -181,12 +175,10 @@ impl Command {
             Self::AppointmentHappened(_) => "appointment.event",
             Self::AppointmentMove(_) => "appointment.move",
             Self::AppointmentReassign(_) => "appointment.reassign",
-            Self::MiAttivoRegister(_) => "miattivo.register",
-            Self::MiAttivoHappened(_) => "miattivo.event",
-            Self::PadRecord(_) => "pad.record",
-            Self::PadHappened(_) => "pad.event",
             Self::ActivityRecord(_) => "activity.record",
             Self::ActivityHappened(_) => "activity.event",
+            Self::CaseOpen(_) => "case.open",
+            Self::CaseHappened(_) => "case.event",
         }
     }
 }

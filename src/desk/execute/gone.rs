@@ -23,12 +23,11 @@ pub(super) fn check(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
 fn begins(command: &Command, today: NaiveDate) -> Option<NaiveDate> {
     match command {
         Command::DidDeclare(c) => c.declaration.date.or(Some(today)),
-        Command::MiAttivoRegister(c) => c.miattivo.registered_on.or(Some(today)),
-        Command::PadRecord(c) => c.pad.signed_on.or(c.pad.applied_on).or(Some(today)),
         Command::ActivityRecord(c) => c.activity.date.or(Some(today)),
         Command::AppointmentBook(_)
         | Command::AppointmentMove(_)
         | Command::AssessmentRecord(_)
+        | Command::CaseOpen(_)
         | Command::PspDraft(_)
         | Command::PspIntegrate(_)
         | Command::PspIssue(_)

@@ -6,14 +6,12 @@ mod activity;
 mod appointment;
 mod assessment;
 mod calendar;
+mod case;
 mod did;
 mod document;
 mod gone;
-mod intake_follow;
-mod miattivo;
 mod moving;
 mod office;
-mod pad;
 mod profiling;
 mod psp;
 mod psp_edit;
@@ -66,12 +64,10 @@ fn run(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
         Command::AppointmentHappened(c) => appointment::event(act, c),
         Command::AppointmentMove(c) => moving::move_to(act, c),
         Command::AppointmentReassign(c) => moving::reassign(act, c),
-        Command::MiAttivoRegister(c) => miattivo::register(act, c),
-        Command::MiAttivoHappened(c) => miattivo::happened(act, c),
-        Command::PadRecord(c) => pad::record(act, c),
-        Command::PadHappened(c) => pad::happened(act, c),
         Command::ActivityRecord(c) => activity::record(act, c),
         Command::ActivityHappened(c) => activity::happened(act, c),
+        Command::CaseOpen(c) => case::open(act, c),
+        Command::CaseHappened(c) => case::happened(act, c),
         Command::DidDeclare(c) => did::declare(act, c),
         Command::DidNationalId(c) => did::national_id(act, c),
         Command::DidHappened(c) => did::happened(act, c),

@@ -3,7 +3,7 @@
 use chrono::Datelike;
 
 use super::act::{Change, word};
-use super::{Act, intake_follow, psp, series};
+use super::{Act, psp, series};
 use crate::desk::command::{PspCopyHanded, PspHappened, PspIssue, PspOutcome, PspSign, Signer};
 use crate::desk::pact::Pact;
 use crate::desk::paper;
@@ -143,7 +143,7 @@ fn in_force(act: &mut Act<'_, '_>, version: &mut PspVersion, did: &Did) -> Resul
         psp::happened(act, version, word(PspEvent::Paused), "")?;
     }
     act.outcome.proposes.push(SourceAct::Psp.lep().to_owned());
-    intake_follow::pact(act, version)
+    Ok(())
 }
 
 /// Refused, not signed in time, closed.

@@ -9,11 +9,10 @@ use serde::de::DeserializeOwned;
 use crate::desk::query::PersonCard;
 use crate::domain::activity::ActivityState;
 use crate::domain::appointment::AppointmentState;
+use crate::domain::conditionality::CaseState;
 use crate::domain::deadline::Deadline;
 use crate::domain::did::{Benefit, Did, DidState};
 use crate::domain::event::{StateEvent, Subject};
-use crate::domain::miattivo::MiAttivoState;
-use crate::domain::pad::PadState;
 use crate::domain::psp::PspState;
 use crate::tables::code_table;
 use crate::ui::linear::Linear;
@@ -210,10 +209,7 @@ fn happened(event: &StateEvent) -> String {
         Subject::Activity => {
             words::of(words::ACTIVITY, known::<ActivityState>(state).map(ActivityState::label), state)
         }
-        Subject::MiAttivo => {
-            words::of(words::MIATTIVO, known::<MiAttivoState>(state).map(MiAttivoState::label), state)
-        }
-        Subject::Pad => words::of("PAD", known::<PadState>(state).map(PadState::label), state),
+        Subject::Case => words::of(words::CASE, known::<CaseState>(state).map(CaseState::label), state),
         Subject::Assessment => words::ASSESSMENT.to_owned(),
         Subject::Registrant => words::RECORD.to_owned(),
     }

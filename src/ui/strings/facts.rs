@@ -42,8 +42,8 @@ pub const NATIONAL_ID_CAME: &str = "DID: codice nazionale ricevuto";
 pub const APPOINTMENT: &str = "appuntamento";
 /// A LEP row.
 pub const ACTIVITY: &str = "attività LEP";
-/// A MiAttivo registration.
-pub const MIATTIVO: &str = "MiAttivo";
+/// A conditionality case.
+pub const CASE: &str = "caso";
 /// An interview.
 pub const ASSESSMENT: &str = "assessment registrato";
 /// The person's data.

@@ -34,6 +34,8 @@ mod tests;
 mod text;
 mod texts;
 
+pub use text::mentions_any;
+
 use text::Text;
 
 /// What the tables know of the codes in a version.
