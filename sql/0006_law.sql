@@ -9,6 +9,23 @@ ALTER TABLE state_event ADD COLUMN office TEXT NOT NULL DEFAULT '';
 -- == employment spells, communications, incomes
 
 -- == signing channels
+-- Attempts to sign a version (states.md sections 4-6); evidence and times as JSON.
+CREATE TABLE signing (
+    id BLOB NOT NULL PRIMARY KEY,
+    registrant BLOB NOT NULL REFERENCES registrant(id),
+    version BLOB NOT NULL REFERENCES psp_version(id),
+    channel TEXT NOT NULL,
+    party TEXT NOT NULL,
+    provider TEXT NOT NULL,
+    state TEXT NOT NULL,
+    started_at TEXT NOT NULL,
+    since TEXT NOT NULL,
+    ended_at TEXT,
+    evidence TEXT NOT NULL,
+    times TEXT NOT NULL,
+    "by" TEXT NOT NULL
+) STRICT;
+CREATE INDEX signing_of ON signing (registrant, version);
 
 -- == conditionality cases, targeted placement
 -- Absences and refusals with what followed (states.md section 8).

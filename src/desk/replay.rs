@@ -215,7 +215,7 @@ fn hour(desk: &Desk, line: &Map<String, Value>, trust: &Trust) -> Result<NaiveDa
 
 /// The fields that hold ids. Elsewhere a text that starts with `@` is a text:
 /// a note must come out of a replay as it went in.
-const ID_FIELDS: [&str; 19] = [
+const ID_FIELDS: &[&str] = &[
     "unit",
     "id",
     "registrant",
@@ -226,6 +226,7 @@ const ID_FIELDS: [&str; 19] = [
     "from",
     "next",
     "document",
+    "signing",
     "appointment",
     "activity",
     "case",

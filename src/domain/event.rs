@@ -20,6 +20,8 @@ pub enum Subject {
     Assessment,
     /// A version of a PSP.
     PspVersion,
+    /// An attempt to sign a version.
+    Signing,
     /// An appointment.
     Appointment,
     /// An activity.

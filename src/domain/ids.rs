@@ -46,6 +46,8 @@ ids! {
     MeasureId,
     /// A job-search act (row of section 7 of the PSP).
     SearchActId,
+    /// An attempt to sign a version.
+    SigningId,
     /// An appointment.
     AppointmentId,
     /// A LEP activity given.

@@ -6,6 +6,7 @@ use std::fmt::Debug;
 use serde::Serialize;
 
 use super::machine::{Beside, Step, Who};
+use super::signing::{Channel, SigningEvent, SigningState, tables};
 use super::{activity, appointment, conditionality, did, psp};
 
 /// A machine, its states in the order of the study.
@@ -110,6 +111,9 @@ pub fn all() -> Vec<Machine> {
             psp::states::TABLE,
             psp::states::BESIDE,
         ),
+        signing(("signing_in_person", "Firma di persona"), Channel::InPerson),
+        signing(("signing_remote_email", "Firma a distanza: e-mail e scansione"), Channel::RemoteEmail),
+        signing(("signing_firmalom", "Firma a distanza: FirmaLOM"), Channel::Firmalom),
         listed(
             ("activity", "Attività LEP"),
             &Names { states: &ActivityState::ALL, state: ActivityState::label, event: ActivityEvent::label },
@@ -129,6 +133,13 @@ pub fn all() -> Vec<Machine> {
 #[must_use]
 pub fn named(name: &str) -> Option<Machine> {
     all().into_iter().find(|machine| machine.name == name)
+}
+
+/// The three signatures have their words in common.
+fn signing(named: (&'static str, &'static str), channel: Channel) -> Machine {
+    let names =
+        Names { states: tables::states(channel), state: SigningState::label, event: SigningEvent::label };
+    listed(named, &names, tables::table(channel), tables::BESIDE)
 }
 
 fn listed<S, E>(
@@ -195,6 +206,9 @@ mod tests {
                 ("did", table(did::states::TABLE.len(), did::states::BESIDE.len())),
                 ("appointment", table(appointment::states::TABLE.len(), appointment::states::BESIDE.len())),
                 ("psp", table(psp::states::TABLE.len(), psp::states::BESIDE.len())),
+                ("signing_in_person", table(tables::IN_PERSON.len(), 1)),
+                ("signing_remote_email", table(tables::REMOTE_EMAIL.len(), 1)),
+                ("signing_firmalom", table(tables::FIRMALOM.len(), 1)),
                 ("activity", table(activity::states::TABLE.len(), activity::states::BESIDE.len())),
                 ("case", table(conditionality::states::TABLE.len(), conditionality::states::BESIDE.len())),
             ]

@@ -35,4 +35,5 @@ pub mod registrant;
 pub mod rome;
 pub mod rulebook;
 pub mod sex;
+pub mod signing;
 pub mod text;

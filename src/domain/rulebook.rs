@@ -131,6 +131,14 @@ const AREAS: &[&[&Rule]] = &[
             NO_CONTACT
         ]
     },
+    {
+        use super::signing::rules::*;
+        list![
+            SCOPE MEANS ACCESS APART BROWSER SIUL_USER ORDER QUALIFIED ORDER_FIRMALOM SPID FORMAT SENDER
+            ADDRESS ON_VIDEO OTHER_REGION NAME_ONLY FUTURE BEFORE NOT_NOW NOTHING OTHER_STEP NEEDED OPEN
+            DIGEST IN_CHANNEL
+        ]
+    },
 ];
 
 /// Every rule with everything it says, by number. A rule with two sentences

@@ -16,6 +16,7 @@ use crate::domain::ids::{OperatorId, PspId, PspVersionId, RegistrantId};
 use crate::domain::office::{Office, Operator};
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
+use crate::domain::signing::Signing;
 use crate::fault::Result;
 
 fn blob(id: Uuid) -> Vec<u8> {
@@ -44,6 +45,8 @@ of_person! {
     assessments_of -> Assessment, "date";
     /// The versions of a person's pacts.
     versions_of -> PspVersion, "psp, number";
+    /// The attempts to sign a person's pacts.
+    signings_of -> Signing, "started_at";
     /// The appointments of a person.
     appointments_of -> Appointment, "start";
     /// The LEP activities of a person.

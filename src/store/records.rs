@@ -23,6 +23,7 @@ use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
 use crate::domain::office::{Office, Operator};
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
+use crate::domain::signing::Signing;
 use crate::fault::{Fault, Result};
 
 /// A record with a table of its own.
@@ -53,6 +54,7 @@ records! {
     PspVersion => "psp_version",
     Measure => "measure",
     SearchAct => "search_act",
+    Signing => "signing",
     Appointment => "appointment",
     Activity => "activity",
     ConditionalityCase => "conditionality_case",

@@ -18,6 +18,7 @@ pub const SYNCED_TABLES: &[&str] = &[
     "psp_version",
     "measure",
     "search_act",
+    "signing",
     "appointment",
     "activity",
     "conditionality_case",

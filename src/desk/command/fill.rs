@@ -78,6 +78,7 @@ impl Command {
             Self::PspMeasure(c) => fill(&mut c.id.0),
             Self::PspSearchAct(c) => fill(&mut c.id.0),
             Self::PspIssue(c) => fill(&mut c.document.0),
+            Self::SigningStart(c) => fill(&mut c.id.0),
             Self::PspAnnul(c) => fill(&mut c.next.0),
             Self::AppointmentBook(c) => fill(&mut c.id.0),
             Self::AppointmentMove(c) => fill(&mut c.id.0),
@@ -92,6 +93,7 @@ impl Command {
             | Self::PspEdit(_)
             | Self::PspSign(_)
             | Self::PspHappened(_)
+            | Self::SigningHappened(_)
             | Self::PspCopyHanded(_)
             | Self::DocumentGenerated(_)
             | Self::AppointmentHappened(_)

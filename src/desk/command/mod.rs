@@ -17,6 +17,7 @@ mod fill;
 mod office;
 mod psp;
 mod registrant;
+mod signing;
 
 pub use activity::{ActivityHappened, ActivityRecord};
 pub use appointment::{
@@ -34,6 +35,7 @@ pub use psp::{
     PspMeasure, PspOutcome, PspSearchAct, PspSign, Signer,
 };
 pub use registrant::{PrivacyNoticeGiven, RegistrantEdit, RegistrantRegister};
+pub use signing::{SigningHappened, SigningStart};
 
 /// A write. The tag `do` names it: `{"do": "did.declare", ...}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -102,6 +104,12 @@ pub enum Command {
     /// Records a signature at the counter.
     #[serde(rename = "psp.sign")]
     PspSign(PspSign),
+    /// Chooses the channel a version is signed on, and begins (R-REM).
+    #[serde(rename = "signing.start")]
+    SigningStart(SigningStart),
+    /// A step of a signature happened.
+    #[serde(rename = "signing.event")]
+    SigningHappened(SigningHappened),
     /// Annuls an issued version nobody signed and opens the next.
     #[serde(rename = "psp.annul")]
     PspAnnul(PspAnnul),
@@ -167,6 +175,8 @@ impl Command {
             Self::PspSearchAct(_) => "psp.search_act",
             Self::PspIssue(_) => "psp.issue",
             Self::PspSign(_) => "psp.sign",
+            Self::SigningStart(_) => "signing.start",
+            Self::SigningHappened(_) => "signing.event",
             Self::PspAnnul(_) => "psp.annul",
             Self::PspHappened(_) => "psp.event",
             Self::PspCopyHanded(_) => "psp.copy_handed",

@@ -18,6 +18,7 @@ mod psp_edit;
 mod psp_follow;
 mod psp_issue;
 mod registrant;
+mod signing;
 
 pub(super) use act::Act;
 pub(super) use profiling::unknown_codes;
@@ -57,6 +58,8 @@ fn run(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
         Command::PspSearchAct(c) => psp_edit::search_act(act, c),
         Command::PspIssue(c) => psp_issue::issue(act, c),
         Command::PspSign(c) => psp_issue::sign(act, c),
+        Command::SigningStart(c) => signing::start(act, c),
+        Command::SigningHappened(c) => signing::event(act, c),
         Command::PspHappened(c) => psp_issue::event(act, c),
         Command::PspCopyHanded(c) => psp_issue::copy_handed(act, c),
         Command::DocumentGenerated(c) => document::generated(act, c),

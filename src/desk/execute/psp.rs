@@ -2,7 +2,7 @@
 //! that takes the place of an annulled one.
 
 use super::act::{Change, word};
-use super::{Act, psp_edit};
+use super::{Act, psp_edit, signing};
 use crate::desk::command::{PspAnnul, PspDraft, PspIntegrate};
 use crate::desk::pact::last_assessment;
 use crate::desk::{paper, standing};
@@ -97,6 +97,7 @@ pub(super) fn annul(act: &mut Act<'_, '_>, command: &PspAnnul) -> Result<()> {
     let after = PspVersion { state: PspState::Annulled, ..before.clone() };
     act.tx.update(&before, &after)?;
     happened(act, &after, word(PspEvent::Annulled), &command.reason)?;
+    signing::pact_ended(act, &after)?;
     follow_up(act, &before, command.next, "drafted", &command.reason)?;
     act.touched("annulled", before.id.0);
     Ok(())

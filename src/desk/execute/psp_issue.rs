@@ -1,9 +1,9 @@
 //! Issue, signatures at the counter, and what else ends a version.
 
-use chrono::Datelike;
+use chrono::{Datelike, NaiveDateTime};
 
 use super::act::{Change, word};
-use super::{Act, psp, series};
+use super::{Act, psp, series, signing};
 use crate::desk::command::{PspCopyHanded, PspHappened, PspIssue, PspOutcome, PspSign, Signer};
 use crate::desk::pact::Pact;
 use crate::desk::paper;
@@ -15,6 +15,7 @@ use crate::domain::finding::Finding;
 use crate::domain::machine;
 use crate::domain::number::DocumentNumber;
 use crate::domain::psp::{PspEvent, PspState, PspVersion, rules, states};
+use crate::domain::signing::rules::IN_CHANNEL;
 use crate::fault::{Fault, Result};
 
 /// Issues a complete version: number, frozen content, ready to be signed.
@@ -78,7 +79,32 @@ pub(super) fn sign(act: &mut Act<'_, '_>, command: &PspSign) -> Result<()> {
     let before: PspVersion = act.tx.need(command.version.0)?;
     act.about(before.registrant);
     let did: Did = act.tx.need(before.did.0)?;
-    let (signed, other, event) = match command.who {
+    let signed = weigh_signature(&before, &did, command.who);
+    let open = signing::open_of(act, &before)?;
+    let remote = open.as_ref().filter(|signing| signing.channel.is_remote());
+    let found = match remote {
+        Some(signing) => vec![IN_CHANNEL.at("version").with(signing.channel.label())],
+        None => signed.found.clone(),
+    };
+    if !act.judge(found, &[]) || signed.next.is_none() {
+        return Ok(());
+    }
+    put_signature(act, &before, &did, command.who, &signed, act.at)?;
+    signing::at_counter(act, open, &before, command.who)
+}
+
+/// A signature, weighed against the machine of the pact.
+pub(super) struct Signed {
+    event: PspEvent,
+    next: Option<PspState>,
+    last: bool,
+    /// What refuses it.
+    pub found: Vec<Finding>,
+}
+
+/// What the rules say of a signature on a version (R-PSP-1, 10).
+pub(super) fn weigh_signature(before: &PspVersion, did: &Did, who: Signer) -> Signed {
+    let (signed, other, event) = match who {
         Signer::Person if before.operator_signed_at.is_some() => {
             (before.person_signed_at, before.operator_signed_at, PspEvent::BothSigned)
         }
@@ -94,17 +120,29 @@ pub(super) fn sign(act: &mut Act<'_, '_>, command: &PspSign) -> Result<()> {
     } else if !did.is_open() {
         found.push(rules::NO_DID.at("version"));
     }
-    let (true, Some(state)) = (act.judge(found, &[]), next) else { return Ok(()) };
+    Signed { event, next, last: other.is_some(), found }
+}
+
+/// Puts a signature that was weighed; the second one makes the pact active.
+pub(super) fn put_signature(
+    act: &mut Act<'_, '_>,
+    before: &PspVersion,
+    did: &Did,
+    who: Signer,
+    signed: &Signed,
+    at: NaiveDateTime,
+) -> Result<()> {
+    let Some(state) = signed.next else { return Ok(()) };
     let mut after = PspVersion { state, ..before.clone() };
-    match command.who {
-        Signer::Person => after.person_signed_at = Some(act.at),
-        Signer::Operator => after.operator_signed_at = Some(act.at),
+    match who {
+        Signer::Person => after.person_signed_at = Some(at),
+        Signer::Operator => after.operator_signed_at = Some(at),
     }
-    psp::happened(act, &after, word(event), "")?;
-    if other.is_some() {
-        in_force(act, &mut after, &did)?;
+    psp::happened(act, &after, word(signed.event), "")?;
+    if signed.last {
+        in_force(act, &mut after, did)?;
     }
-    act.tx.update(&before, &after)?;
+    act.tx.update(before, &after)?;
     act.touched("psp_version", after.id.0);
     act.state("psp", after.state);
     Ok(())
@@ -166,6 +204,7 @@ pub(super) fn event(act: &mut Act<'_, '_>, command: &PspHappened) -> Result<()> 
     let after = PspVersion { state, ..before.clone() };
     act.tx.update(&before, &after)?;
     psp::happened(act, &after, word(event), &command.reason)?;
+    signing::pact_ended(act, &after)?;
     act.touched("psp_version", after.id.0);
     act.state("psp", after.state);
     Ok(())
@@ -182,6 +221,7 @@ pub(super) fn copy_handed(act: &mut Act<'_, '_>, command: &PspCopyHanded) -> Res
     let after = PspVersion { copy_handed_on: Some(first), ..before.clone() };
     act.tx.update(&before, &after)?;
     psp::happened(act, &after, "copy_handed".into(), "")?;
+    signing::stored(act, &after)?;
     act.touched("psp_version", after.id.0);
     act.state("psp", after.state);
     Ok(())

@@ -19,6 +19,7 @@ use crate::domain::finding::Finding;
 use crate::domain::ids::{PspVersionId, RegistrantId};
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
+use crate::domain::signing::Signing;
 use crate::fault::Result;
 use crate::store::Read;
 
@@ -43,6 +44,8 @@ pub struct PersonCard {
     /// What that version still wants before it is issued, by section
     /// (`domain::psp::rules::signs`); empty once it is issued.
     pub psp_missing: Vec<Finding>,
+    /// Attempts to sign them.
+    pub signings: Vec<Signing>,
     /// Appointments.
     pub appointments: Vec<Appointment>,
     /// LEP activities.
@@ -94,6 +97,7 @@ impl PersonCard {
             measures: rows(shown, |id| read.measures_of(id))?,
             search_acts: rows(shown, |id| read.search_acts_of(id))?,
             assessments,
+            signings: read.signings_of(person)?,
             appointments: read.appointments_of(person)?,
             activities,
             documents: read.documents_of(person)?,

@@ -191,7 +191,9 @@ pub const TABLE: &[Step<PspState, PspEvent>] = &[
         .guarded(&["R-PSP-10", "R-PSP-1"])
         .keeping("firma, secondo il canale"),
     // At the counter only (states.md § 4): the person's makes it active then.
-    step(S::AwaitingPerson, E::OperatorSigned, S::AwaitingPerson).guarded(&["R-PSP-10"]).keeping("firma"),
+    step(S::AwaitingPerson, E::OperatorSigned, S::AwaitingPerson)
+        .guarded(&["R-PSP-10", "R-STA-16"])
+        .keeping("firma"),
     step(S::AwaitingPerson, E::BothSigned, S::Active)
         .by(&[Who::Person])
         .guarded(&["R-PSP-10", "R-PSP-1"])

@@ -14,6 +14,7 @@ use crate::domain::deadline::Deadline;
 use crate::domain::did::{Benefit, Did, DidState};
 use crate::domain::event::{StateEvent, Subject};
 use crate::domain::psp::PspState;
+use crate::domain::signing::SigningState;
 use crate::tables::code_table;
 use crate::ui::linear::Linear;
 use crate::ui::look::{Look, width, wrap};
@@ -187,12 +188,17 @@ pub fn deadlines(due: &[Deadline], today: NaiveDate, narrow: bool) -> Vec<Fact> 
 #[must_use]
 pub fn events(events: &[StateEvent], of: Option<Subject>) -> Vec<Fact> {
     let mut shown: Vec<&StateEvent> =
-        events.iter().filter(|event| of.is_none_or(|kind| event.subject_kind == kind)).collect();
+        events.iter().filter(|event| of.map_or(is_told(event), |kind| event.subject_kind == kind)).collect();
     shown.sort_by_key(|event| std::cmp::Reverse((event.at, event.id)));
     if shown.is_empty() {
         return vec![Fact::line(words::NO_EVENTS, Role::Disabled)];
     }
     shown.into_iter().map(|event| Fact::line(words::event(event, &happened(event)), Role::Text)).collect()
+}
+
+/// The steps of a signature are told on PS02; here the pact tells its own.
+fn is_told(event: &StateEvent) -> bool {
+    event.subject_kind != Subject::Signing
 }
 
 fn happened(event: &StateEvent) -> String {
@@ -201,6 +207,9 @@ fn happened(event: &StateEvent) -> String {
         Subject::Did if event.event == "national_id" => words::NATIONAL_ID_CAME.to_owned(),
         Subject::Did => words::of("DID", known::<DidState>(state).map(DidState::label), state),
         Subject::PspVersion => words::of("PSP", known::<PspState>(state).map(PspState::label), state),
+        Subject::Signing => {
+            words::of(words::SIGNING, known::<SigningState>(state).map(SigningState::label), state)
+        }
         Subject::Appointment => words::of(
             words::APPOINTMENT,
             known::<AppointmentState>(state).map(AppointmentState::label),

@@ -40,6 +40,8 @@ pub const NO_EVENTS: &str = "nessun evento";
 pub const NATIONAL_ID_CAME: &str = "DID: codice nazionale ricevuto";
 /// Kinds of records.
 pub const APPOINTMENT: &str = "appuntamento";
+/// A signature in the history.
+pub const SIGNING: &str = "firma";
 /// A LEP row.
 pub const ACTIVITY: &str = "attività LEP";
 /// A conditionality case.
