@@ -7,6 +7,39 @@ ALTER TABLE state_event ADD COLUMN office TEXT NOT NULL DEFAULT '';
 -- == office's own rows of tables and levels of rules
 
 -- == employment spells, communications, incomes
+-- One job with one employer; corrected in place, the history is in state_event.
+CREATE TABLE employment (
+    id BLOB NOT NULL PRIMARY KEY,
+    registrant BLOB NOT NULL REFERENCES registrant(id),
+    employer TEXT NOT NULL,
+    employer_code TEXT NOT NULL,
+    kind TEXT NOT NULL,
+    start TEXT,
+    expected_end TEXT,
+    "end" TEXT,
+    hours INTEGER,
+    income INTEGER,
+    income_year INTEGER,
+    co_reference TEXT NOT NULL,
+    co_date TEXT,
+    source TEXT NOT NULL,
+    withdrawn INTEGER NOT NULL CHECK (withdrawn IN (0, 1))
+) STRICT;
+CREATE INDEX employment_by_registrant ON employment(registrant);
+
+-- What the person declares to earn with a job, never changed (R-CON-6).
+CREATE TABLE income_declaration (
+    id BLOB NOT NULL PRIMARY KEY,
+    registrant BLOB NOT NULL REFERENCES registrant(id),
+    employment BLOB NOT NULL REFERENCES employment(id),
+    date TEXT NOT NULL,
+    since TEXT NOT NULL,
+    amount INTEGER NOT NULL,
+    kind TEXT NOT NULL,
+    year INTEGER NOT NULL,
+    evidence TEXT NOT NULL
+) STRICT;
+CREATE INDEX income_declaration_by_registrant ON income_declaration(registrant);
 
 -- == signing channels
 -- Attempts to sign a version (states.md sections 4-6); evidence and times as JSON.

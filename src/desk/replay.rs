@@ -220,6 +220,7 @@ const ID_FIELDS: &[&str] = &[
     "id",
     "registrant",
     "did",
+    "employment",
     "assessment",
     "psp",
     "version",

@@ -8,6 +8,7 @@ use super::standing;
 use crate::domain::codes::PlaceCode;
 use crate::domain::did::income::Limits;
 use crate::domain::did::{Declaration, Did, Profiling, declare};
+use crate::domain::employment::{Employment, IncomeDeclaration, Job, job};
 use crate::domain::finding::Finding;
 use crate::domain::registrant::Registrant;
 use crate::domain::registrant::rules::{self, Known};
@@ -77,12 +78,24 @@ pub fn declaration(
 /// within 2019 (R-CON-1).
 #[must_use]
 pub fn limits(declared: &Declaration, day: NaiveDate) -> Limits {
-    let year = declared.income_year.unwrap_or(day.year());
+    limits_of(declared.income_year.unwrap_or(day.year()), day)
+}
+
+/// The limits for a year of income and the day of its event.
+#[must_use]
+pub fn limits_of(year: i32, day: NaiveDate) -> Limits {
     income_limits::choose(year, day).map_or_else(Limits::default, |chosen| Limits {
         employee: chosen.limit.employee,
+        collaboration: chosen.limit.employee,
         self_employed: chosen.limit.self_employed,
         to_verify: chosen.to_verify,
     })
+}
+
+/// The jobs of a person with what they are for the status.
+#[must_use]
+pub fn jobs(employments: &[Employment], incomes: &[IncomeDeclaration]) -> Vec<Job> {
+    job::weighed(employments, incomes, limits_of)
 }
 
 fn domicile(person: &Registrant) -> String {

@@ -28,6 +28,8 @@ pub enum Subject {
     Activity,
     /// A conditionality case.
     Case,
+    /// A job.
+    Employment,
 }
 
 /// A state change: who, when, with which evidence (states.md, first lines).

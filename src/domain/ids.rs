@@ -56,6 +56,10 @@ ids! {
     DocumentId,
     /// A dated fact about a record: state change, acceptance, receipt.
     EventId,
+    /// A job of a person.
+    EmploymentId,
+    /// An income declared about a job.
+    IncomeDeclarationId,
     /// Opening hours from a day on.
     OfficeHoursId,
     /// A closure of the office.

@@ -15,6 +15,7 @@ pub mod deadline;
 pub mod did;
 pub mod document;
 pub mod edit;
+pub mod employment;
 pub mod event;
 pub mod finding;
 pub mod fiscal_code;

@@ -11,6 +11,7 @@ use crate::domain::calendar::{Absence, Closure, OfficeHours};
 use crate::domain::conditionality::ConditionalityCase;
 use crate::domain::did::Did;
 use crate::domain::document::Document;
+use crate::domain::employment::{Employment, IncomeDeclaration};
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
 use crate::domain::ids::{OperatorId, PspId, PspVersionId, RegistrantId};
 use crate::domain::office::{Office, Operator};
@@ -41,6 +42,10 @@ macro_rules! of_person {
 of_person! {
     /// The DIDs of a person.
     dids_of -> Did, "date";
+    /// The jobs of a person.
+    employments_of -> Employment, "start";
+    /// The incomes a person declared.
+    incomes_of -> IncomeDeclaration, "date";
     /// The assessments of a person.
     assessments_of -> Assessment, "date";
     /// The versions of a person's pacts.

@@ -19,6 +19,7 @@ use crate::domain::calendar::{Absence, Closure, OfficeHours};
 use crate::domain::conditionality::ConditionalityCase;
 use crate::domain::did::Did;
 use crate::domain::document::Document;
+use crate::domain::employment::{Employment, IncomeDeclaration};
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
 use crate::domain::office::{Office, Operator};
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
@@ -50,6 +51,8 @@ records! {
     Operator => "operator",
     Registrant => "registrant",
     Did => "did",
+    Employment => "employment",
+    IncomeDeclaration => "income_declaration",
     Assessment => "assessment",
     PspVersion => "psp_version",
     Measure => "measure",

@@ -13,6 +13,8 @@ pub const SYNCED_TABLES: &[&str] = &[
     "operator",
     "registrant",
     "did",
+    "employment",
+    "income_declaration",
     "assessment",
     "document",
     "psp_version",

@@ -69,6 +69,8 @@ impl Command {
             Self::OperatorAbsent(c) => fill(&mut c.absence.id.0),
             Self::RegistrantRegister(c) => fill(&mut c.registrant.id.0),
             Self::DidDeclare(c) => fill(&mut c.id.0),
+            Self::EmploymentRecord(c) => fill(&mut c.employment.id.0),
+            Self::IncomeDeclare(c) => fill(&mut c.id.0),
             Self::AssessmentRecord(c) => fill(&mut c.id.0),
             Self::PspDraft(c) => {
                 fill(&mut c.psp.0);
@@ -90,6 +92,11 @@ impl Command {
             | Self::PrivacyNoticeGiven(_)
             | Self::DidNationalId(_)
             | Self::DidHappened(_)
+            | Self::DidSettle(_)
+            | Self::EmploymentEnd(_)
+            | Self::EmploymentCorrect(_)
+            | Self::EmploymentWithdraw(_)
+            | Self::EmploymentFollow(_)
             | Self::PspEdit(_)
             | Self::PspSign(_)
             | Self::PspHappened(_)

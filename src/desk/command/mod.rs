@@ -13,6 +13,7 @@ mod appointment;
 mod assessment;
 mod case;
 mod did;
+mod employment;
 mod fill;
 mod office;
 mod psp;
@@ -26,6 +27,10 @@ pub use appointment::{
 pub use assessment::AssessmentRecord;
 pub use case::{CaseHappened, CaseOpen};
 pub use did::{DidDeclare, DidHappened, DidNationalId};
+pub use employment::{
+    DidSettle, EmploymentCorrect, EmploymentEnd, EmploymentFollow, EmploymentRecord, EmploymentWithdraw,
+    IncomeDeclare,
+};
 pub use fill::IdSource;
 pub use office::{
     OfficeClose, OfficeHoursSet, OfficeReopen, OfficeSetUp, OperatorAbsent, OperatorAdd, OperatorBack,
@@ -80,6 +85,27 @@ pub enum Command {
     /// Something happened to a DID.
     #[serde(rename = "did.event")]
     DidHappened(DidHappened),
+    /// Says how days of the past of a DID count (R-STA-4).
+    #[serde(rename = "did.settle")]
+    DidSettle(DidSettle),
+    /// Records a job; what follows for the DID follows by itself.
+    #[serde(rename = "employment.record")]
+    EmploymentRecord(EmploymentRecord),
+    /// A job is over.
+    #[serde(rename = "employment.end")]
+    EmploymentEnd(EmploymentEnd),
+    /// Corrects a job; the history keeps what it was.
+    #[serde(rename = "employment.correct")]
+    EmploymentCorrect(EmploymentCorrect),
+    /// Takes back a job recorded by mistake.
+    #[serde(rename = "employment.withdraw")]
+    EmploymentWithdraw(EmploymentWithdraw),
+    /// Confirms what follows from jobs whose day has come.
+    #[serde(rename = "employment.follow")]
+    EmploymentFollow(EmploymentFollow),
+    /// The person declares the income of a job (R-CON-2, 6).
+    #[serde(rename = "income.declare")]
+    IncomeDeclare(IncomeDeclare),
     /// Records an assessment.
     #[serde(rename = "assessment.record")]
     AssessmentRecord(AssessmentRecord),
@@ -167,6 +193,13 @@ impl Command {
             Self::DidDeclare(_) => "did.declare",
             Self::DidNationalId(_) => "did.national_id",
             Self::DidHappened(_) => "did.event",
+            Self::DidSettle(_) => "did.settle",
+            Self::EmploymentRecord(_) => "employment.record",
+            Self::EmploymentEnd(_) => "employment.end",
+            Self::EmploymentCorrect(_) => "employment.correct",
+            Self::EmploymentWithdraw(_) => "employment.withdraw",
+            Self::EmploymentFollow(_) => "employment.follow",
+            Self::IncomeDeclare(_) => "income.declare",
             Self::AssessmentRecord(_) => "assessment.record",
             Self::PspDraft(_) => "psp.draft",
             Self::PspIntegrate(_) => "psp.integrate",

@@ -42,7 +42,8 @@ pub(super) fn declare(act: &mut Act<'_, '_>, command: &DidDeclare) -> Result<()>
     act.touched("did", did.id.0);
     act.state("did", did.state);
     act.outcome.proposes.push(PROPOSED.to_owned());
-    Ok(())
+    // A job may be on record before the DID (R-CON-7), or contradict it (R-DID-1).
+    super::did_follow::after_jobs(act, did.registrant).map(|_| ())
 }
 
 /// The row of an accepted declaration.
@@ -93,6 +94,7 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &DidHappened) -> Result<(
     let earlier = happen::of_did(&did, &act.tx.events_of(did.registrant)?);
     let reason = command.reason.trim();
     let row = code_table::loss_reasons().get(reason);
+    let jobs = super::did_follow::jobs(act, did.registrant)?;
     let what = Happening {
         event: command.event,
         on: command.on.unwrap_or_else(|| happen::usual_day(&did, command.event, reason, today)),
@@ -100,6 +102,7 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &DidHappened) -> Result<(
         known: row.map(|row| Reason { event: row.extra.event, sanction: row.extra.sanction }),
         evidence: &command.evidence,
         earlier: &earlier,
+        jobs: &jobs,
         today,
     };
     let mut findings = happen::check(&did, &what);
@@ -108,22 +111,28 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &DidHappened) -> Result<(
     if !act.judge(findings, &command.accepted) {
         return Ok(());
     }
-    let (after, counts_from) = happen::apply(&did, &what);
-    act.tx.update(&did, &after)?;
+    take(act, &did, &what)?;
+    act.store_reasons(Subject::Did, did.id.0, did.registrant)
+}
+
+/// The step itself, once nothing refuses it: the row, its event, what follows
+/// for the pact.
+pub(super) fn take(act: &mut Act<'_, '_>, did: &Did, what: &Happening<'_>) -> Result<()> {
+    let (after, counts_from) = happen::apply(did, what);
+    act.tx.update(did, &after)?;
     act.changed(Change {
         kind: Subject::Did,
         subject: did.id.0,
         registrant: did.registrant,
-        event: command.event.word().to_owned(),
+        event: what.event.word().to_owned(),
         state: super::act::word(after.state),
         on: Some(counts_from),
-        reason,
-        evidence: command.evidence.trim(),
+        reason: what.reason,
+        evidence: what.evidence.trim(),
     })?;
-    act.store_reasons(Subject::Did, did.id.0, did.registrant)?;
     act.touched("did", did.id.0);
     act.state("did", after.state);
-    psp_follow::follow(act, &after, command.event, counts_from)
+    psp_follow::follow(act, &after, what.event, counts_from)
 }
 
 /// The national identifier arrived (R-DID-9); the state stays.

@@ -23,6 +23,7 @@ pub(super) fn check(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
 fn begins(command: &Command, today: NaiveDate) -> Option<NaiveDate> {
     match command {
         Command::DidDeclare(c) => c.declaration.date.or(Some(today)),
+        Command::EmploymentRecord(c) => c.employment.start,
         Command::ActivityRecord(c) => c.activity.date.or(Some(today)),
         Command::AppointmentBook(_)
         | Command::AppointmentMove(_)

@@ -8,7 +8,9 @@ mod assessment;
 mod calendar;
 mod case;
 mod did;
+mod did_follow;
 mod document;
+mod employment;
 mod gone;
 mod moving;
 mod office;
@@ -74,6 +76,13 @@ fn run(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
         Command::DidDeclare(c) => did::declare(act, c),
         Command::DidNationalId(c) => did::national_id(act, c),
         Command::DidHappened(c) => did::happened(act, c),
+        Command::DidSettle(c) => did_follow::settle(act, c),
+        Command::EmploymentRecord(c) => employment::record(act, c),
+        Command::EmploymentEnd(c) => employment::end(act, c),
+        Command::EmploymentCorrect(c) => employment::correct(act, c),
+        Command::EmploymentWithdraw(c) => employment::withdraw(act, c),
+        Command::EmploymentFollow(c) => employment::follow(act, c),
+        Command::IncomeDeclare(c) => employment::declare(act, c),
         Command::AssessmentRecord(c) => assessment::record(act, c),
     }
 }

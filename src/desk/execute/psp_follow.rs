@@ -17,7 +17,7 @@ use crate::fault::Result;
 pub(super) fn follow(act: &mut Act<'_, '_>, did: &Did, event: DidEvent, on: NaiveDate) -> Result<()> {
     let event = match event {
         DidEvent::Suspended => PspEvent::Paused,
-        DidEvent::Resumed => PspEvent::Resumed,
+        DidEvent::Resumed | DidEvent::IncomeReviewed => PspEvent::Resumed,
         _ if !did.is_open() => PspEvent::Closed,
         _ => return Ok(()),
     };

@@ -4,9 +4,13 @@
 use chrono::{Days, NaiveDate};
 
 use super::declare::new_did_from;
+use super::timeline::{PERIOD_COUNTED, PERIOD_END, PERIOD_SUSPENDED};
 use super::{Did, DidEvent, DidState, italian, rules, states};
+use crate::domain::employment::Job;
 use crate::domain::event::{StateEvent, Subject};
 use crate::domain::finding::Finding;
+
+mod jobs;
 
 /// Days a job may suspend the status; day 1 is its start (R-SUS-1).
 pub const SUSPENSION_DAYS: u32 = 180;
@@ -41,6 +45,8 @@ pub struct Happening<'a> {
     pub evidence: &'a str,
     /// The changes of this DID so far, oldest first.
     pub earlier: &'a [StateEvent],
+    /// The jobs of the person, weighed.
+    pub jobs: &'a [Job],
     /// The day of the command.
     pub today: NaiveDate,
 }
@@ -107,8 +113,13 @@ pub fn check(did: &Did, what: &Happening<'_>) -> Vec<Finding> {
             let free = what.on.succ_opt().unwrap_or(what.on);
             found.push(rules::STARTS.found().with(italian(free)));
         }
-        DidEvent::DismissalWithdrawn => {}
+        DidEvent::DismissalWithdrawn
+        | DidEvent::NextJob
+        | DidEvent::IncomeReviewed
+        | DidEvent::Conserved
+        | DidEvent::ConservationEnded => {}
     }
+    found.extend(jobs::check(did, what));
     found
 }
 
@@ -122,12 +133,24 @@ fn dates(did: &Did, what: &Happening<'_>) -> Vec<Finding> {
     if on < did.date {
         return vec![rules::EVENT_BEFORE_DID.at("on").with(italian(on)).with(italian(did.date))];
     }
+    // What moves no day of the status may be learned in any order.
+    if matches!(what.event, DidEvent::Conserved | DidEvent::ConservationEnded) {
+        return Vec::new();
+    }
     // What resumes tomorrow was recorded today: a fact of today still fits.
-    let last = what.earlier.iter().map(|e| e.on_date.min(e.at.date())).max();
+    let moving = what.earlier.iter().filter(|e| moves_the_state(&e.event));
+    let last = moving.map(|e| e.on_date.min(e.at.date())).max();
     match last.filter(|last| on < *last && what.event != DidEvent::Annulled) {
         Some(last) => vec![rules::EVENT_BEFORE_LAST.at("on").with(italian(on)).with(italian(last))],
         None => Vec::new(),
     }
+}
+
+/// Does a recorded change end where the next may begin? Not the arrival of
+/// the identifier, the flag of conservation, a period settled by hand.
+fn moves_the_state(word: &str) -> bool {
+    let flags = [DidEvent::Conserved.word(), DidEvent::ConservationEnded.word(), "national_id"];
+    !flags.contains(&word) && ![PERIOD_SUSPENDED, PERIOD_COUNTED, PERIOD_END].contains(&word)
 }
 
 fn suspended(what: &Happening<'_>, found: &mut Vec<Finding>) {
@@ -195,11 +218,16 @@ pub fn apply(did: &Did, what: &Happening<'_>) -> (Did, NaiveDate) {
         return (after, what.on);
     };
     let counts_from = match what.event {
-        DidEvent::JobEnded | DidEvent::Resumed => what.on.succ_opt().unwrap_or(what.on),
+        DidEvent::JobEnded | DidEvent::Resumed | DidEvent::ConservationEnded => {
+            what.on.succ_opt().unwrap_or(what.on)
+        }
         _ => what.on,
     };
     after.state = state;
-    after.state_since = counts_from;
+    // The flag of conservation is no state: it leaves the day of the state.
+    if !matches!(what.event, DidEvent::Conserved | DidEvent::ConservationEnded) {
+        after.state_since = counts_from;
+    }
     match what.event {
         DidEvent::Suspended => {
             after.state_before = did.state;
@@ -209,7 +237,9 @@ pub fn apply(did: &Did, what: &Happening<'_>) -> (Did, NaiveDate) {
         DidEvent::JobEnded => after.last_working_day = Some(what.on),
         DidEvent::Lost | DidEvent::Revoked => what.reason.clone_into(&mut after.end_reason),
         DidEvent::Annulled => IN_ERROR.clone_into(&mut after.end_reason),
-        DidEvent::DismissalWithdrawn | DidEvent::Validated | DidEvent::Resumed => {}
+        DidEvent::Conserved | DidEvent::IncomeReviewed => after.conserved = true,
+        DidEvent::ConservationEnded => after.conserved = false,
+        DidEvent::DismissalWithdrawn | DidEvent::Validated | DidEvent::Resumed | DidEvent::NextJob => {}
     }
     if !state.is_open() {
         after.ended_on = Some(what.on);

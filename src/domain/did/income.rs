@@ -10,9 +10,11 @@ use crate::domain::money::Cents;
 /// the table; `None`: no conservation in those years.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
 pub struct Limits {
-    /// Employees and co.co.co. (R-CON-4: the one place to change for a
-    /// region that compares them with the other limit), a year.
+    /// Employees, a year.
     pub employee: Option<Cents>,
+    /// Co.co.co.: one of the other two, as the office's parameter says
+    /// (R-CON-4).
+    pub collaboration: Option<Cents>,
     /// Self-employed, a year.
     pub self_employed: Option<Cents>,
     /// The year is not in the table.
@@ -75,8 +77,12 @@ fn under(field: &'static str, income: Option<Cents>, limit: Option<Cents>, year:
 mod tests {
     use super::*;
 
-    const LIMITS: Limits =
-        Limits { employee: Some(Cents(850_000)), self_employed: Some(Cents(550_000)), to_verify: false };
+    const LIMITS: Limits = Limits {
+        employee: Some(Cents(850_000)),
+        collaboration: Some(Cents(850_000)),
+        self_employed: Some(Cents(550_000)),
+        to_verify: false,
+    };
 
     fn stops(declared: &Declaration, limits: Limits) -> Vec<String> {
         check(declared, limits).iter().filter(|f| f.stops()).map(|f| f.rule.to_string()).collect()

@@ -8,12 +8,15 @@ use super::ids::{DidId, RegistrantId};
 use super::money::Cents;
 
 pub mod declare;
+pub mod follow;
 pub mod happen;
 pub mod income;
 pub mod profiling;
 pub mod rules;
 pub mod seniority;
+pub mod settle;
 pub mod states;
+pub mod timeline;
 
 pub use profiling::Profiling;
 pub use states::{DidEvent, DidState};

@@ -9,8 +9,10 @@ use crate::domain::finding::{Level, Rule};
 use Level::{Block, Record, Show, Warn};
 
 mod events;
+mod jobs;
 
 pub use events::*;
+pub use jobs::*;
 
 const fn rule(id: &'static str, level: Level, reference: &'static str, text: &'static str) -> Rule {
     Rule { id, level, reference, text }

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::{Did, DidEvent, DidState};
+use super::{Did, DidState, timeline};
 use crate::domain::event::StateEvent;
 
 /// Seniority on a day.
@@ -15,6 +15,21 @@ pub struct Seniority {
 }
 
 impl Seniority {
+    /// Days of the status, suspended ones included.
+    #[must_use]
+    pub fn elapsed(self) -> u32 {
+        self.days + self.suspended
+    }
+
+    /// The sum, as an operator would write it: `61 gg - 10 sospesi = 51`.
+    #[must_use]
+    pub fn sum(self) -> String {
+        match self.suspended {
+            0 => format!("{} gg", self.days),
+            suspended => format!("{} gg - {suspended} sospesi = {}", self.elapsed(), self.days),
+        }
+    }
+
     /// Long-term unemployed: at least 365 days and one (R-SEN-3).
     #[must_use]
     pub fn is_long_term(self) -> bool {
@@ -41,31 +56,17 @@ pub fn of(did: &Did, events: &[StateEvent], day: NaiveDate) -> Seniority {
     if matches!(did.state, DidState::Annulled | DidState::AtRisk) {
         return Seniority::default();
     }
-    let suspended: u32 = spells(did, events)
-        .iter()
-        .map(|(from, to)| {
-            let last = to.map_or(end, |to| to.min(end));
-            days(*from.max(&start), last)
-        })
-        .sum();
+    let suspended: u32 =
+        spells(did, events).iter().map(|(from, to)| days(*from, to.map_or(end, |to| to.min(end)))).sum();
     Seniority { days: days(start, end).saturating_sub(suspended), suspended }
 }
 
-/// The suspensions of a DID: first day of the job, last day when it ended.
+/// The suspensions of a DID: first day of the job, last day when it ended. No
+/// day is in two of them.
 #[must_use]
 pub fn spells(did: &Did, events: &[StateEvent]) -> Vec<(NaiveDate, Option<NaiveDate>)> {
-    let (began, ended) = (DidEvent::Suspended.word(), DidEvent::Resumed.word());
-    let mut spells: Vec<(NaiveDate, Option<NaiveDate>)> = Vec::new();
-    for event in super::happen::of_did(did, events) {
-        if event.event == began {
-            spells.push((event.on_date, None));
-        } else if event.event == ended
-            && let Some((_, open @ None)) = spells.last_mut()
-        {
-            *open = event.on_date.pred_opt();
-        }
-    }
-    spells
+    let spans = timeline::of(did, events).into_iter();
+    spans.filter(|span| span.suspended).map(|span| (span.from, span.to)).collect()
 }
 
 /// Days from one to another, both included; none when they are crossed.

@@ -76,6 +76,15 @@ pub enum DidEvent {
     Suspended,
     /// That job ended within 180 days: back to the state before.
     Resumed,
+    /// That job ended, another over the limit goes on: still suspended, with
+    /// the 180 days of that other (R-SUS-5).
+    NextJob,
+    /// The income of the job was reviewed as at or under the limit.
+    IncomeReviewed,
+    /// A job at or under the limit: the flag, not a state.
+    Conserved,
+    /// No such job any more.
+    ConservationEnded,
     /// Status lost: the reason is in the command.
     Lost,
     /// Person withdraws, retires, moves abroad, dies.
@@ -86,12 +95,16 @@ pub enum DidEvent {
 
 impl DidEvent {
     /// All events, in the order of a life.
-    pub const ALL: [Self; 8] = [
+    pub const ALL: [Self; 12] = [
         Self::JobEnded,
         Self::DismissalWithdrawn,
         Self::Validated,
+        Self::Conserved,
+        Self::ConservationEnded,
         Self::Suspended,
+        Self::NextJob,
         Self::Resumed,
+        Self::IncomeReviewed,
         Self::Lost,
         Self::Revoked,
         Self::Annulled,
@@ -106,6 +119,10 @@ impl DidEvent {
             Self::Validated => "validated",
             Self::Suspended => "suspended",
             Self::Resumed => "resumed",
+            Self::NextJob => "next_job",
+            Self::IncomeReviewed => "income_reviewed",
+            Self::Conserved => "conserved",
+            Self::ConservationEnded => "conservation_ended",
             Self::Lost => "lost",
             Self::Revoked => "revoked",
             Self::Annulled => "annulled",
@@ -121,6 +138,10 @@ impl DidEvent {
             Self::Validated => "convalida",
             Self::Suspended => "sospensione",
             Self::Resumed => "ripresa",
+            Self::NextJob => "prosegue un altro lavoro",
+            Self::IncomeReviewed => "reddito entro il limite",
+            Self::Conserved => "conservazione",
+            Self::ConservationEnded => "fine della conservazione",
             Self::Lost => "perdita",
             Self::Revoked => "revoca",
             Self::Annulled => "annullamento",
@@ -131,8 +152,8 @@ impl DidEvent {
 use DidEvent as E;
 use DidState as S;
 
-/// The table. `Resumed` leads back to the state before the suspension: the
-/// two rows say which states that may be. Conservation is a flag of the
+/// The table. `Resumed` and `IncomeReviewed` lead back to the state before the
+/// suspension: their rows say which states that may be. Conservation is a flag of the
 /// record, not a state.
 pub const TABLE: &[Step<DidState, DidEvent>] = &[
     step(S::AtRisk, E::JobEnded, S::Inserted)
@@ -149,8 +170,19 @@ pub const TABLE: &[Step<DidState, DidEvent>] = &[
         .within("con il patto: 30 o 15 giorni (R-PSP-4, R-PSP-5)"),
     suspended(S::Inserted),
     suspended(S::Validated),
+    conserved(S::Inserted),
+    conserved(S::Validated),
+    conservation_ended(S::Inserted),
+    conservation_ended(S::Validated),
     resumed(S::Inserted),
     resumed(S::Validated),
+    step(S::Suspended, E::NextJob, S::Suspended)
+        .by(&[Who::Timer, Who::Operator])
+        .guarded(&["R-SUS-3", "R-SUS-5"])
+        .keeping("fine del primo lavoro (CO), inizio dell'altro")
+        .within("180 giorni dell'altro lavoro"),
+    reviewed(S::Inserted),
+    reviewed(S::Validated),
     lost(S::Inserted).guarded(&["R-LOS-1", "R-LOS-2", "R-SUS-6"]),
     lost(S::Validated).guarded(&["R-LOS-1", "R-LOS-2", "R-SUS-6"]),
     lost(S::Suspended)
@@ -183,6 +215,28 @@ const fn resumed(to: DidState) -> Step<DidState, DidEvent> {
         .guarded(&["R-SUS-3"])
         .keeping("fine del lavoro (CO)")
         .within("riprende dal giorno dopo")
+}
+
+/// A job at or under the limit: the flag, not a state.
+const fn conserved(of: DidState) -> Step<DidState, DidEvent> {
+    step(of, E::Conserved, of)
+        .by(&[Who::Timer, Who::Operator])
+        .guarded(&["R-CON-5", "R-CON-6"])
+        .keeping("CO, dichiarazione di reddito")
+}
+
+const fn conservation_ended(of: DidState) -> Step<DidState, DidEvent> {
+    step(of, E::ConservationEnded, of)
+        .by(&[Who::Timer, Who::Operator])
+        .guarded(&["R-CON-5"])
+        .keeping("fine del lavoro (CO)")
+}
+
+const fn reviewed(to: DidState) -> Step<DidState, DidEvent> {
+    step(S::Suspended, E::IncomeReviewed, to)
+        .by(&[Who::Operator, Who::Timer])
+        .guarded(&["R-CON-5", "R-CON-6"])
+        .keeping("dichiarazione di reddito")
 }
 
 const fn lost(from: DidState) -> Step<DidState, DidEvent> {
@@ -226,13 +280,23 @@ pub const BESIDE: &[Beside<DidState>] = &[
         .by(&[Who::Other, Who::Operator])
         .guarded(&["R-DID-8", "R-DID-9"])
         .keeping("identificativo"),
+    noted("period_suspended", "giorni passati sistemati come sospesi, dal primo")
+        .guarded(&["R-STA-2", "R-STA-4", "R-CON-5"])
+        .keeping("motivo, CO"),
+    noted("period_counted", "giorni passati sistemati come anzianità, dal primo")
+        .guarded(&["R-STA-2", "R-STA-4"])
+        .keeping("motivo"),
+    noted("period_end", "ultimo dei giorni sistemati")
+        .guarded(&["R-STA-4"])
+        .keeping("motivo"),
 ];
 
 /// The state after `event`; `before` is where a suspension returns to.
 #[must_use]
 pub fn next(state: DidState, before: DidState, event: DidEvent) -> Option<DidState> {
     let reached = machine::next(TABLE, state, event)?;
-    Some(if event == DidEvent::Resumed { before } else { reached })
+    let back = matches!(event, DidEvent::Resumed | DidEvent::IncomeReviewed);
+    Some(if back { before } else { reached })
 }
 
 #[cfg(test)]
@@ -244,10 +308,22 @@ mod tests {
     fn what_the_table_does_not_list_is_refused() {
         let allowed = |state: S| -> &[E] {
             match state {
-                S::Inserted => &[E::Validated, E::Suspended, E::Lost, E::Revoked, E::Annulled],
+                S::Inserted => &[
+                    E::Validated,
+                    E::Conserved,
+                    E::ConservationEnded,
+                    E::Suspended,
+                    E::Lost,
+                    E::Revoked,
+                    E::Annulled,
+                ],
                 S::AtRisk => &[E::JobEnded, E::DismissalWithdrawn, E::Revoked, E::Annulled],
-                S::Validated => &[E::Suspended, E::Lost, E::Revoked, E::Annulled],
-                S::Suspended => &[E::Resumed, E::Lost, E::Revoked, E::Annulled],
+                S::Validated => {
+                    &[E::Conserved, E::ConservationEnded, E::Suspended, E::Lost, E::Revoked, E::Annulled]
+                }
+                S::Suspended => {
+                    &[E::Resumed, E::NextJob, E::IncomeReviewed, E::Lost, E::Revoked, E::Annulled]
+                }
                 S::Lost | S::Revoked => &[E::Annulled],
                 S::Annulled => &[],
             }

@@ -204,8 +204,10 @@ fn is_told(event: &StateEvent) -> bool {
 fn happened(event: &StateEvent) -> String {
     let state = &event.state;
     match event.subject_kind {
-        Subject::Did if event.event == "national_id" => words::NATIONAL_ID_CAME.to_owned(),
-        Subject::Did => words::of("DID", known::<DidState>(state).map(DidState::label), state),
+        Subject::Did => words::did_event(&event.event).map_or_else(
+            || words::of("DID", known::<DidState>(state).map(DidState::label), state),
+            str::to_owned,
+        ),
         Subject::PspVersion => words::of("PSP", known::<PspState>(state).map(PspState::label), state),
         Subject::Signing => {
             words::of(words::SIGNING, known::<SigningState>(state).map(SigningState::label), state)
@@ -219,6 +221,7 @@ fn happened(event: &StateEvent) -> String {
             words::of(words::ACTIVITY, known::<ActivityState>(state).map(ActivityState::label), state)
         }
         Subject::Case => words::of(words::CASE, known::<CaseState>(state).map(CaseState::label), state),
+        Subject::Employment => words::job(&event.event).to_owned(),
         Subject::Assessment => words::ASSESSMENT.to_owned(),
         Subject::Registrant => words::RECORD.to_owned(),
     }

@@ -36,8 +36,6 @@ pub const AT_WORK: &str = "lavora ancora, in preavviso";
 pub const NOTHING_DUE: &str = "nessuna scadenza";
 /// Nothing happened.
 pub const NO_EVENTS: &str = "nessun evento";
-/// The national identifier arrived.
-pub const NATIONAL_ID_CAME: &str = "DID: codice nazionale ricevuto";
 /// Kinds of records.
 pub const APPOINTMENT: &str = "appuntamento";
 /// A signature in the history.
@@ -50,6 +48,34 @@ pub const CASE: &str = "caso";
 pub const ASSESSMENT: &str = "assessment registrato";
 /// The person's data.
 pub const RECORD: &str = "anagrafica";
+
+/// What happened to a DID without a new state.
+#[must_use]
+pub fn did_event(word: &str) -> Option<&'static str> {
+    Some(match word {
+        "national_id" => "DID: codice nazionale ricevuto",
+        "conserved" => "DID: stato conservato, lavoro entro il limite",
+        "conservation_ended" => "DID: fine della conservazione",
+        "next_job" => "DID: ancora sospesa, per un altro lavoro",
+        "period_suspended" => "DID: giorni sistemati come sospesi, dal primo",
+        "period_counted" => "DID: giorni sistemati come anzianità, dal primo",
+        "period_end" => "DID: ultimo dei giorni sistemati",
+        _ => return None,
+    })
+}
+
+/// What happened to a job.
+#[must_use]
+pub fn job(word: &str) -> &'static str {
+    match word {
+        "recorded" => "lavoro registrato",
+        "ended" => "lavoro finito",
+        "corrected" => "lavoro corretto",
+        "withdrawn" => "lavoro tolto, registrato per errore",
+        "income" => "reddito dichiarato",
+        _ => "lavoro",
+    }
+}
 
 fn it(day: NaiveDate) -> impl std::fmt::Display {
     day.format("%d/%m/%Y")

@@ -45,6 +45,7 @@ fn facts<'a>(person: &'a Registrant, earlier: &'a [Did]) -> Facts<'a> {
         earlier,
         limits: Limits {
             employee: Some(Cents(850_000)),
+            collaboration: Some(Cents(850_000)),
             self_employed: Some(Cents(550_000)),
             to_verify: false,
         },

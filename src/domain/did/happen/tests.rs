@@ -21,7 +21,7 @@ fn what(event: DidEvent, on: NaiveDate) -> Happening<'static> {
         DidEvent::Annulled => "doppio inserimento",
         _ => "",
     };
-    Happening { event, on, reason, known: None, evidence: "", earlier: &[], today: day(12, 31) }
+    Happening { event, on, reason, known: None, evidence: "", earlier: &[], jobs: &[], today: day(12, 31) }
 }
 
 fn lost(reason: &'static str, on: NaiveDate) -> Happening<'static> {
