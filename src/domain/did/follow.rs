@@ -143,7 +143,9 @@ fn extra(did: &Did, events: &[StateEvent], jobs: &[Job], today: NaiveDate) -> Ve
 fn conservation(did: &Did, jobs: &[Job], today: NaiveDate) -> Option<Step> {
     let step = |event, on, job: &Job| Step { event, on, job: Some(job.id), evidence: job.evidence() };
     let under = |job: &&Job| job.spell(today).is_some_and(|spell| spell.standing == Standing::Under);
-    let running = jobs.iter().filter(under).find(|job| job.runs(today));
+    // A job whose last day is today is over, as a suspension that ends today is.
+    let goes_on = |job: &&Job| job.start <= today && job.end.is_none_or(|end| end > today);
+    let running = jobs.iter().filter(under).find(goes_on);
     match (running, did.conserved) {
         (Some(job), false) => {
             let from = job.spell(today).map_or(job.start, |spell| spell.from);

@@ -286,9 +286,7 @@ pub const BESIDE: &[Beside<DidState>] = &[
     noted("period_counted", "giorni passati sistemati come anzianità, dal primo")
         .guarded(&["R-STA-2", "R-STA-4"])
         .keeping("motivo"),
-    noted("period_end", "ultimo dei giorni sistemati")
-        .guarded(&["R-STA-4"])
-        .keeping("motivo"),
+    noted("period_end", "ultimo dei giorni sistemati").guarded(&["R-STA-4"]).keeping("motivo"),
 ];
 
 /// The state after `event`; `before` is where a suspension returns to.
