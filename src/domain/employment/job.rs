@@ -145,6 +145,9 @@ pub fn weighed(
     jobs
 }
 
+/// Since when, how much for which year, declared when.
+type Income = (NaiveDate, Option<(Cents, i32)>, Option<NaiveDate>);
+
 fn one(
     employment: &Employment,
     incomes: &[IncomeDeclaration],
@@ -154,7 +157,7 @@ fn one(
     let start = employment.start?;
     // What counts from a day: the income of the communication from the start,
     // then each declaration from its own day; of two on one day the later.
-    let mut steps: Vec<(NaiveDate, Option<(Cents, i32)>, Option<NaiveDate>)> = vec![(
+    let mut steps: Vec<Income> = vec![(
         start,
         employment.income.map(|income| (income, employment.income_year.unwrap_or(start.year()))),
         None,
