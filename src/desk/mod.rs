@@ -7,6 +7,7 @@ pub mod command;
 mod drafts;
 mod execute;
 mod figures;
+pub mod intake;
 mod lep;
 pub mod opening;
 pub mod order;

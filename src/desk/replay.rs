@@ -237,6 +237,9 @@ const ID_FIELDS: &[&str] = &[
     "case_officer",
     "closure",
     "absence",
+    "miattivo",
+    "pad",
+    "survivor",
 ];
 
 /// Puts ids in the place of `@names`, wherever the line holds an id.

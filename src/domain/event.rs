@@ -30,6 +30,10 @@ pub enum Subject {
     Case,
     /// A job.
     Employment,
+    /// A MiAttivo registration.
+    MiAttivo,
+    /// The copy of a PAD.
+    Pad,
 }
 
 /// A state change: who, when, with which evidence (states.md, first lines).

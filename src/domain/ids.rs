@@ -50,6 +50,10 @@ ids! {
     SigningId,
     /// An appointment.
     AppointmentId,
+    /// A MiAttivo registration.
+    MiAttivoId,
+    /// The local copy of a PAD.
+    PadId,
     /// A LEP activity given.
     ActivityId,
     /// An issued document.

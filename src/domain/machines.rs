@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::machine::{Beside, Step, Who};
 use super::signing::{Channel, SigningEvent, SigningState, tables};
-use super::{activity, appointment, conditionality, did, psp};
+use super::{activity, appointment, conditionality, did, miattivo, pad, psp};
 
 /// A machine, its states in the order of the study.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -87,6 +87,8 @@ pub fn all() -> Vec<Machine> {
     use appointment::{AppointmentEvent, AppointmentState};
     use conditionality::{CaseEvent, CaseState};
     use did::{DidEvent, DidState};
+    use miattivo::{MiAttivoEvent, MiAttivoState};
+    use pad::{PadEvent, PadState};
     use psp::{PspEvent, PspState};
     vec![
         listed(
@@ -125,6 +127,18 @@ pub fn all() -> Vec<Machine> {
             &Names { states: &CaseState::ALL, state: CaseState::label, event: CaseEvent::label },
             conditionality::states::TABLE,
             conditionality::states::BESIDE,
+        ),
+        listed(
+            ("miattivo", "Registrazione MiAttivo"),
+            &Names { states: &MiAttivoState::ALL, state: MiAttivoState::label, event: MiAttivoEvent::label },
+            miattivo::states::TABLE,
+            miattivo::states::BESIDE,
+        ),
+        listed(
+            ("pad", "PAD (copia di un atto nazionale)"),
+            &Names { states: &PadState::ALL, state: PadState::label, event: PadEvent::label },
+            pad::states::TABLE,
+            pad::states::BESIDE,
         ),
     ]
 }
@@ -211,6 +225,8 @@ mod tests {
                 ("signing_firmalom", table(tables::FIRMALOM.len(), 1)),
                 ("activity", table(activity::states::TABLE.len(), activity::states::BESIDE.len())),
                 ("case", table(conditionality::states::TABLE.len(), conditionality::states::BESIDE.len())),
+                ("miattivo", table(miattivo::states::TABLE.len(), miattivo::states::BESIDE.len())),
+                ("pad", table(pad::states::TABLE.len(), pad::states::BESIDE.len())),
             ]
         );
     }

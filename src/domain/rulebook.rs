@@ -116,6 +116,22 @@ const AREAS: &[&[&Rule]] = &[
         ]
     },
     {
+        use super::miattivo::rules::*;
+        list![
+            MISSING NO_INPS_DATE NO_BENEFIT INPS_FUTURE TOO_EARLY LATE NOT_LISTED HISTORY
+            ONLY_SERVICES ACTIVATION QUEUE ORDER TARGETED HELPED FUTURE NOT_YET
+            RUNNING NO_STEP EVIDENCE SURVIVOR
+        ]
+    },
+    {
+        use super::pad::rules::*;
+        list![
+            AGENCIES ATTENDS CONVENE NO_CONSENT PREVAIL COPY SOCIAL PSP_BY PRESENT
+            NOT_OBLIGED SFL_ORDER CONFIRM EXTEND SIGN_BY NO_SANCTION NO_BENEFIT RUNNING
+            NO_STEP FUTURE ORDER OTHER_BENEFIT NOT_OVER NO_AGENCY NO_CONTACT NO_PACT
+        ]
+    },
+    {
         use super::psp::rows::*;
         list![
             TOO_LONG CONTROL UNKNOWN_CODE PERIOD EMPTY_ROW

@@ -14,7 +14,9 @@ use crate::domain::document::Document;
 use crate::domain::employment::{Employment, IncomeDeclaration};
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
 use crate::domain::ids::{OperatorId, PspId, PspVersionId, RegistrantId};
+use crate::domain::miattivo::MiAttivo;
 use crate::domain::office::{Office, Operator};
+use crate::domain::pad::Pad;
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
 use crate::domain::signing::Signing;
@@ -58,6 +60,10 @@ of_person! {
     activities_of -> Activity, "date";
     /// The conditionality cases of a person.
     cases_of -> ConditionalityCase, "event_on";
+    /// The MiAttivo registrations of a person.
+    miattivos_of -> MiAttivo, "registered_on";
+    /// The PADs of a person.
+    pads_of -> Pad, "recorded_at";
     /// The documents issued for a person.
     documents_of -> Document, "issued_at";
     /// The state changes of a person's records.
@@ -190,6 +196,14 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn appointments_in(&self, state: &str) -> Result<Vec<Appointment>> {
         self.list("WHERE state = ?1 ORDER BY start, id", [state])
+    }
+
+    /// The MiAttivo registrations that wait for a convocation (R-MIA-7).
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn miattivo_queue(&self) -> Result<Vec<MiAttivo>> {
+        self.list("WHERE state = 'queued' ORDER BY registered_on, id", [])
     }
 
     /// The document with this number on paper.

@@ -21,7 +21,9 @@ use crate::domain::did::Did;
 use crate::domain::document::Document;
 use crate::domain::employment::{Employment, IncomeDeclaration};
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
+use crate::domain::miattivo::MiAttivo;
 use crate::domain::office::{Office, Operator};
+use crate::domain::pad::Pad;
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
 use crate::domain::signing::Signing;
@@ -61,6 +63,8 @@ records! {
     Appointment => "appointment",
     Activity => "activity",
     ConditionalityCase => "conditionality_case",
+    MiAttivo => "miattivo",
+    Pad => "pad",
     Document => "document",
     StateEvent => "state_event",
     AcceptedWarning => "accepted_warning",

@@ -24,6 +24,8 @@ pub const SYNCED_TABLES: &[&str] = &[
     "appointment",
     "activity",
     "conditionality_case",
+    "miattivo",
+    "pad",
     "state_event",
     "accepted_warning",
     "privacy_notice",

@@ -120,7 +120,7 @@ tables! {
     /// How a DID was given (R-DID-5).
     did_channels: DidChannel = "did_channels.toml";
     /// Benefits; those with an end are history (R-MIA-4).
-    benefits: Plain = "benefits.toml";
+    benefits: Benefit = "benefits.toml";
     /// Convocation channels (R-CNV-8).
     convocation_channels: ConvocationChannel = "convocation_channels.toml";
     /// What justifies an absence, or refusing an offer (R-JUS-1, 4).
@@ -162,6 +162,14 @@ tables! {
 pub struct Permit {
     /// Does it allow work by itself?
     pub work: bool,
+}
+
+/// Column of [`benefits`].
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Deserialize)]
+pub struct Benefit {
+    /// Is it in the list of MiAttivo (R-MIA-4)?
+    #[serde(default)]
+    pub miattivo: bool,
 }
 
 /// Column of [`did_channels`].
@@ -264,8 +272,9 @@ mod tests {
 
     #[test]
     fn codes_of_the_rules_are_there() {
-        let has = |table: &CodeTable, codes: &[&str]| codes.iter().all(|code| table.get(code).is_some());
-        assert!(has(benefits(), &["naspi", "dis_coll", "adi", "sfl", "none"]));
+        assert!(
+            ["naspi", "dis_coll", "adi", "sfl", "none"].iter().all(|code| benefits().get(code).is_some())
+        );
         assert_eq!(did_channels().rows().len(), 7, "R-DID-5");
         assert_eq!(convocation_channels().rows().len(), 8, "R-CNV-8");
         assert_eq!(loss_reasons().rows().len(), 9, "R-LOS-1");

@@ -84,6 +84,8 @@ impl Command {
             Self::PspAnnul(c) => fill(&mut c.next.0),
             Self::AppointmentBook(c) => fill(&mut c.id.0),
             Self::AppointmentMove(c) => fill(&mut c.id.0),
+            Self::MiAttivoRegister(c) => fill(&mut c.id.0),
+            Self::PadRecord(c) => fill(&mut c.id.0),
             Self::ActivityRecord(c) => fill(&mut c.id.0),
             Self::CaseOpen(c) => fill(&mut c.id.0),
             Self::OfficeReopen(_)
@@ -105,6 +107,8 @@ impl Command {
             | Self::DocumentGenerated(_)
             | Self::AppointmentHappened(_)
             | Self::AppointmentReassign(_)
+            | Self::MiAttivoHappened(_)
+            | Self::PadHappened(_)
             | Self::ActivityHappened(_)
             | Self::CaseHappened(_) => {}
         }

@@ -15,6 +15,7 @@ mod case;
 mod did;
 mod employment;
 mod fill;
+mod intake;
 mod office;
 mod psp;
 mod registrant;
@@ -32,6 +33,7 @@ pub use employment::{
     IncomeDeclare,
 };
 pub use fill::IdSource;
+pub use intake::{MiAttivoHappened, MiAttivoRegister, PadHappened, PadRecord};
 pub use office::{
     OfficeClose, OfficeHoursSet, OfficeReopen, OfficeSetUp, OperatorAbsent, OperatorAdd, OperatorBack,
 };
@@ -161,6 +163,18 @@ pub enum Command {
     /// Gives appointments to other operators, each in its slot.
     #[serde(rename = "appointment.reassign")]
     AppointmentReassign(AppointmentReassign),
+    /// Records a MiAttivo registration.
+    #[serde(rename = "miattivo.register")]
+    MiAttivoRegister(MiAttivoRegister),
+    /// Something happened to a MiAttivo registration.
+    #[serde(rename = "miattivo.event")]
+    MiAttivoHappened(MiAttivoHappened),
+    /// Records the copy of a PAD (R-PAD-4).
+    #[serde(rename = "pad.record")]
+    PadRecord(PadRecord),
+    /// Something happened to a PAD.
+    #[serde(rename = "pad.event")]
+    PadHappened(PadHappened),
     /// Registers a LEP activity.
     #[serde(rename = "activity.record")]
     ActivityRecord(ActivityRecord),
@@ -218,6 +232,10 @@ impl Command {
             Self::AppointmentHappened(_) => "appointment.event",
             Self::AppointmentMove(_) => "appointment.move",
             Self::AppointmentReassign(_) => "appointment.reassign",
+            Self::MiAttivoRegister(_) => "miattivo.register",
+            Self::MiAttivoHappened(_) => "miattivo.event",
+            Self::PadRecord(_) => "pad.record",
+            Self::PadHappened(_) => "pad.event",
             Self::ActivityRecord(_) => "activity.record",
             Self::ActivityHappened(_) => "activity.event",
             Self::CaseOpen(_) => "case.open",

@@ -2,8 +2,8 @@
 
 use chrono::{Datelike, NaiveDate, Weekday};
 
-use super::Act;
 use super::act::{Change, word};
+use super::{Act, intake_follow};
 use crate::desk::calendar;
 use crate::desk::command::{AppointmentBook, AppointmentHappened};
 use crate::desk::standing;
@@ -170,7 +170,7 @@ pub(super) fn left(
     })?;
     act.touched("appointment", appointment.id.0);
     act.state("appointment", appointment.state);
-    Ok(())
+    intake_follow::appointment(act, appointment)
 }
 
 /// Do the contacts of the application or of the PAD prove a convocation (R-CNV-9)?

@@ -24,6 +24,8 @@ fn begins(command: &Command, today: NaiveDate) -> Option<NaiveDate> {
     match command {
         Command::DidDeclare(c) => c.declaration.date.or(Some(today)),
         Command::EmploymentRecord(c) => c.employment.start,
+        Command::MiAttivoRegister(c) => c.miattivo.registered_on.or(Some(today)),
+        Command::PadRecord(c) => c.pad.signed_on.or(c.pad.applied_on).or(Some(today)),
         Command::ActivityRecord(c) => c.activity.date.or(Some(today)),
         Command::AppointmentBook(_)
         | Command::AppointmentMove(_)

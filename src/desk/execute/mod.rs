@@ -12,8 +12,11 @@ mod did_follow;
 mod document;
 mod employment;
 mod gone;
+mod intake_follow;
+mod miattivo;
 mod moving;
 mod office;
+mod pad;
 mod profiling;
 mod psp;
 mod psp_edit;
@@ -69,6 +72,10 @@ fn run(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
         Command::AppointmentHappened(c) => appointment::event(act, c),
         Command::AppointmentMove(c) => moving::move_to(act, c),
         Command::AppointmentReassign(c) => moving::reassign(act, c),
+        Command::MiAttivoRegister(c) => miattivo::register(act, c),
+        Command::MiAttivoHappened(c) => miattivo::happened(act, c),
+        Command::PadRecord(c) => pad::record(act, c),
+        Command::PadHappened(c) => pad::happened(act, c),
         Command::ActivityRecord(c) => activity::record(act, c),
         Command::ActivityHappened(c) => activity::happened(act, c),
         Command::CaseOpen(c) => case::open(act, c),

@@ -3,7 +3,7 @@
 use chrono::{Datelike, NaiveDateTime};
 
 use super::act::{Change, word};
-use super::{Act, psp, series, signing};
+use super::{Act, intake_follow, psp, series, signing};
 use crate::desk::command::{PspCopyHanded, PspHappened, PspIssue, PspOutcome, PspSign, Signer};
 use crate::desk::pact::Pact;
 use crate::desk::paper;
@@ -181,7 +181,7 @@ fn in_force(act: &mut Act<'_, '_>, version: &mut PspVersion, did: &Did) -> Resul
         psp::happened(act, version, word(PspEvent::Paused), "")?;
     }
     act.outcome.proposes.push(SourceAct::Psp.lep().to_owned());
-    Ok(())
+    intake_follow::pact(act, version)
 }
 
 /// Refused, not signed in time, closed.

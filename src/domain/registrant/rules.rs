@@ -182,7 +182,7 @@ fn contacts(person: &Registrant, found: &mut Vec<Finding>) {
 
 /// One `@` with something on both sides and a dot after it: enough to catch a
 /// slip, not a grammar.
-fn looks_like_email(text: &str) -> bool {
+pub(in crate::domain) fn looks_like_email(text: &str) -> bool {
     match text.split_once('@') {
         Some((local, host)) => {
             !local.is_empty()

@@ -13,6 +13,8 @@ use crate::domain::conditionality::CaseState;
 use crate::domain::deadline::Deadline;
 use crate::domain::did::{Benefit, Did, DidState};
 use crate::domain::event::{StateEvent, Subject};
+use crate::domain::miattivo::MiAttivoState;
+use crate::domain::pad::PadState;
 use crate::domain::psp::PspState;
 use crate::domain::signing::SigningState;
 use crate::tables::code_table;
@@ -222,6 +224,10 @@ fn happened(event: &StateEvent) -> String {
         }
         Subject::Case => words::of(words::CASE, known::<CaseState>(state).map(CaseState::label), state),
         Subject::Employment => words::job(&event.event).to_owned(),
+        Subject::MiAttivo => {
+            words::of(words::MIATTIVO, known::<MiAttivoState>(state).map(MiAttivoState::label), state)
+        }
+        Subject::Pad => words::of("PAD", known::<PadState>(state).map(PadState::label), state),
         Subject::Assessment => words::ASSESSMENT.to_owned(),
         Subject::Registrant => words::RECORD.to_owned(),
     }

@@ -44,6 +44,8 @@ pub const SIGNING: &str = "firma";
 pub const ACTIVITY: &str = "attività LEP";
 /// A conditionality case.
 pub const CASE: &str = "caso";
+/// A MiAttivo registration.
+pub const MIATTIVO: &str = "MiAttivo";
 /// An interview.
 pub const ASSESSMENT: &str = "assessment registrato";
 /// The person's data.
