@@ -162,6 +162,27 @@ CREATE TABLE pad (
 ) STRICT;
 CREATE INDEX pad_person ON pad (registrant);
 
--- == assessment
+-- == assessment (assessment.md 8): questionnaire, answers, proposal, versions
+ALTER TABLE assessment ADD COLUMN index_class TEXT NOT NULL DEFAULT '';
+ALTER TABLE assessment ADD COLUMN index_source TEXT NOT NULL DEFAULT '';
+ALTER TABLE assessment ADD COLUMN index_valid_until TEXT;
+ALTER TABLE assessment ADD COLUMN questionnaire TEXT NOT NULL DEFAULT '';
+ALTER TABLE assessment ADD COLUMN questionnaire_version INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE assessment ADD COLUMN answers TEXT NOT NULL DEFAULT '{}';
+-- Answers that tell of health and the like: apart (R-PRV-1).
+ALTER TABLE assessment ADD COLUMN special_answers TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE assessment ADD COLUMN notes TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE assessment ADD COLUMN scores TEXT NOT NULL DEFAULT '{}';
+ALTER TABLE assessment ADD COLUMN carried TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE assessment ADD COLUMN in_depth INTEGER NOT NULL DEFAULT 0 CHECK (in_depth IN (0, 1));
+ALTER TABLE assessment ADD COLUMN in_depth_reason TEXT NOT NULL DEFAULT '';
+ALTER TABLE assessment ADD COLUMN employability INTEGER;
+ALTER TABLE assessment ADD COLUMN path_proposed TEXT NOT NULL DEFAULT '';
+ALTER TABLE assessment ADD COLUMN reasons TEXT NOT NULL DEFAULT '[]';
+ALTER TABLE assessment ADD COLUMN targets TEXT NOT NULL DEFAULT '[]';
+-- 0: recorded before versions were numbered.
+ALTER TABLE assessment ADD COLUMN number INTEGER NOT NULL DEFAULT 0;
+ALTER TABLE assessment ADD COLUMN previous BLOB REFERENCES assessment(id);
+ALTER TABLE assessment ADD COLUMN valid_until TEXT;
 
 -- == terms (local)

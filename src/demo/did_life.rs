@@ -150,7 +150,10 @@ impl Life<'_> {
                 ])
                 .into(),
             ever_worked: Some(worked),
-            condition_year_before: if worked {
+            // Who stopped working longer ago was not at work a year before.
+            condition_year_before: if worked && months > 12 {
+                dice.weighted(&[("disoccupato", 78), ("casa", 14), ("inattivo", 8)])
+            } else if worked {
                 dice.weighted(&[("dipendente", 55), ("disoccupato", 30), ("autonomo", 7), ("casa", 8)])
             } else {
                 dice.weighted(&[("primo_lavoro", 40), ("studente", 40), ("casa", 20)])

@@ -12,6 +12,7 @@ mod dice;
 mod did_life;
 mod fate;
 mod generate;
+mod interview_life;
 mod lep_life;
 mod life;
 mod meeting_life;

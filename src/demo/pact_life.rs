@@ -61,7 +61,7 @@ impl Life<'_> {
         let dice = &mut self.dice;
         let sectors = [*dice.pick(&texts::SECTORS), *dice.pick(&texts::SECTORS)];
         let sectors = if sectors[0] == sectors[1] { sectors[0].to_owned() } else { sectors.join("\n") };
-        AssessmentForm {
+        let form = AssessmentForm {
             date: Some(day),
             profiling,
             digital_skill: dice
@@ -82,7 +82,10 @@ impl Life<'_> {
             },
             index_model: if indexed { "dlgs150".into() } else { String::new() },
             index_date: indexed.then_some(day),
-        }
+            index_source: if indexed { "sistema nazionale".into() } else { String::new() },
+            ..AssessmentForm::default()
+        };
+        super::interview_life::answered(form, day, self.who)
     }
 
     /// A path in force on the day, unless the fate wants one.

@@ -8,6 +8,7 @@ mod drafts;
 mod execute;
 mod figures;
 pub mod intake;
+pub mod interview;
 mod lep;
 pub mod opening;
 pub mod order;

@@ -1,14 +1,17 @@
 //! Which data of a record are special (R-PRV-1): hidden on a screen until
 //! somebody says why they are needed.
 //!
-//! The program has no field for disability, illness, pregnancy, protection
+//! The record has no field for disability, illness, pregnancy, protection
 //! paths or convictions, and says so where free text is written. What can
-//! still tell of them: why an absence is justified (illness, pregnancy,
-//! court), the kind of a residence permit (medical care, protection), who
-//! answers for a minor. The note of the office stays in sight: it is there to
+//! still tell of them: the questions of the interview that are marked so
+//! (services that follow the person, targeted placement), stored apart; why
+//! an absence is justified (illness, pregnancy, court), the kind of a
+//! residence permit (medical care, protection), who answers for a minor. The note of the office stays in sight: it is there to
 //! be read at the desk, and its help says what not to write in it.
 
 use super::appointment::{Appointment, AppointmentState};
+use super::assessment::Assessment;
+use super::assessment::questionnaire::Answer;
 use super::event::{StateEvent, Subject};
 use super::registrant::Registrant;
 
@@ -42,6 +45,11 @@ pub fn mask(person: &mut Registrant, word: &str) {
     }
 }
 
+/// The same of what an interview keeps apart.
+pub fn mask_answers(assessment: &mut Assessment, word: &str) {
+    assessment.special_answers.values_mut().for_each(|answer| *answer = Answer::One(word.to_owned()));
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -71,5 +79,9 @@ mod tests {
         let mut person = Registrant { permit_type: "cure_mediche".into(), ..Registrant::default() };
         mask(&mut person, "riservato");
         assert_eq!((person.permit_type.as_str(), person.guardian_name.as_str()), ("riservato", ""));
+        let mut interview = Assessment::default();
+        interview.special_answers.insert("servizi".into(), Answer::Several(vec!["sanitari".into()]));
+        mask_answers(&mut interview, "riservato");
+        assert_eq!(serde_json::to_string(&interview.special_answers).unwrap(), r#"{"servizi":"riservato"}"#);
     }
 }

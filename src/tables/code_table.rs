@@ -142,7 +142,7 @@ tables! {
     /// How far the person can move for work.
     mobility: Plain = "mobility.toml";
     /// Paths of a PSP, GOL with its dates (R-PSP-17, R-PSP-18).
-    paths: Plain = "paths.toml";
+    paths: Path = "paths.toml";
     /// Target groups of GOL; a person may be in more than one.
     gol_targets: GolTarget = "gol_targets.toml";
     /// Ordinary frequency of contacts (R-PSP-2 d).
@@ -220,6 +220,16 @@ pub struct LossReason {
 pub struct Education {
     /// 0 to 8, in the manner of ISCED 2011.
     pub level: u8,
+    /// The age at which it can be had at the earliest, years.
+    pub youngest: u32,
+}
+
+/// Column of [`paths`].
+#[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
+pub struct Path {
+    /// The path to propose in its place once it is no longer in force.
+    #[serde(default)]
+    pub after: Option<String>,
 }
 
 /// Column of [`gol_targets`].

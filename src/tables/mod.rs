@@ -8,6 +8,7 @@ pub mod citizenships;
 pub mod code_table;
 pub mod consequences;
 pub mod fold;
+pub mod gol_proposal;
 pub mod guide;
 pub mod holidays;
 pub mod income_limits;
@@ -15,6 +16,7 @@ pub mod lep;
 pub mod parameters;
 pub mod places;
 pub mod provinces;
+pub mod questionnaires;
 pub mod sap;
 pub mod special_words;
 

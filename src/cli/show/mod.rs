@@ -6,6 +6,7 @@ use super::args::{Global, ShowArgs};
 use super::out;
 use super::person;
 use crate::desk::{Answer, Query};
+use crate::domain::privacy;
 use crate::fault::{Fault, Result};
 
 mod json;
@@ -19,10 +20,13 @@ mod text;
 pub fn run(args: &ShowArgs, global: &Global, to: &mut impl Write) -> Result<u8> {
     let mut session = global.open()?;
     let registrant = person::find(&session.desk, &args.person)?;
-    let Answer::Person(card) = session.desk.ask(&session.by, &Query::Person { registrant, reason: None })?
+    let Answer::Person(mut card) =
+        session.desk.ask(&session.by, &Query::Person { registrant, reason: None })?
     else {
         return Err(Fault::internal("another answer"));
     };
+    // Printed lists are read by others too (R-PRV-1).
+    card.assessments.iter_mut().for_each(|a| privacy::mask_answers(a, "riservato"));
     let today = session.desk.clock().today();
     if args.json {
         out::json_document(to, &json::Shown::of(&card, today))?;

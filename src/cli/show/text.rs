@@ -123,6 +123,12 @@ fn assessment(page: &mut Page, card: &PersonCard) {
         page.field("giudizio", &last.judgement);
         page.field("settori", &last.sectors);
         page.field("indice", &joined(&[&last.index_value, &last.index_model]));
+        page.field("valida fino al", &last.valid_until.map(date).unwrap_or_default());
+        if !last.path_proposed.is_empty() && last.path_proposed != last.path {
+            page.field("proposto", code_table::paths().label(&last.path_proposed));
+        }
+        let groups = last.targets.iter().map(|target| code_table::gol_targets().label(&target.code));
+        page.field("gruppi GOL", &groups.collect::<Vec<_>>().join(", "));
     }
     page.none_if_empty();
 }

@@ -5,7 +5,11 @@
 
 use chrono::{NaiveDate, TimeDelta};
 
-use super::AssessmentForm;
+use super::person::Person;
+use super::proposal::Proposal;
+use super::questionnaire::Questionnaire;
+use super::versions::{self, BEFORE_LAST, SAME_AGAIN};
+use super::{Assessment, AssessmentForm, coherence, interview, italian};
 use crate::domain::did::Profiling;
 use crate::domain::finding::{Finding, Level, Rule};
 use crate::domain::period::Period;
@@ -38,6 +42,27 @@ pub const NO_PATH_REASON: Rule = rule(
     INTERVIEW,
     "Manca il motivo del percorso: lo sceglie l'operatore, nessun indice lo decide.",
 );
+/// Another path than the one proposed, and no reason.
+pub const NO_REASON_TO_DEPART: Rule = rule(
+    "R-ASM-3",
+    Block,
+    INTERVIEW,
+    "Il percorso è diverso da quello proposto («{}»): si può, ma serve scrivere perché.",
+);
+/// Another path than the one proposed.
+pub const DEPARTS: Rule = rule(
+    "R-PRV-3",
+    Show,
+    "GDPR art. 13 e 22",
+    "Il percorso è diverso da quello proposto («{}»): vale la scelta dell'operatore, con il suo motivo.",
+);
+/// Until when it holds.
+pub const VALID: Rule = rule(
+    "R-ASM-17",
+    Show,
+    "durata fissata dall'ufficio, proposta dal programma",
+    "L'assessment vale fino al {} ({} + {} gg): poi va rifatto.",
+);
 /// Index incomplete.
 pub const INDEX_INCOMPLETE: Rule =
     rule("R-ASM-4", Block, INDEX, "Dell'indice servono modello, valore e data: manca {}.");
@@ -46,6 +71,13 @@ pub const INDEX_MODEL: Rule =
     rule("R-ASM-4", Block, INDEX, "«{}» non è un modello di indice: dlgs150, gol oppure gg.");
 /// Value outside the scale.
 pub const INDEX_SCALE: Rule = rule("R-ASM-4", Block, INDEX, "«{}» non sta nella scala di questo indice: {}.");
+/// Its validity ends before it begins.
+pub const INDEX_ENDS: Rule = rule(
+    "R-ASM-4",
+    Block,
+    INDEX,
+    "L'indice è del {} e varrebbe solo fino al {}: una delle due date è sbagliata.",
+);
 /// Index of a day to come.
 pub const INDEX_FUTURE: Rule = rule("R-ASM-4", Block, INDEX, "La data dell'indice, {}, è futura.");
 /// Index older than ninety days.
@@ -102,6 +134,16 @@ pub struct Facts<'a> {
     pub path: Option<(&'a str, Period)>,
     /// Fields whose code no table has, as named in the command.
     pub unknown_codes: &'a [&'static str],
+    /// The questionnaire the form names, if this program has it.
+    pub questionnaire: Option<&'a Questionnaire>,
+    /// Who it is about.
+    pub person: Person<'a>,
+    /// The path proposed, with its label.
+    pub proposal: Option<(&'a Proposal, &'a str)>,
+    /// The last assessment of the person.
+    pub last: Option<&'a Assessment>,
+    /// Days for which an assessment holds.
+    pub valid_days: u32,
     /// The day of the command.
     pub today: NaiveDate,
 }
@@ -124,10 +166,30 @@ pub fn check(form: &AssessmentForm, profiling: &Profiling, facts: Facts<'_>) -> 
         _ => {}
     }
     found.extend(profiling.check(facts.unknown_codes));
+    found.extend(coherence::check(profiling, facts.person, day));
+    found.extend(interview::check(form, facts.questionnaire, day));
     codes_and_texts(form, facts, &mut found);
     if form.judgement.trim().is_empty() {
         found.push(NO_JUDGEMENT.at("assessment.judgement"));
     }
+    path(form, facts, day, &mut found);
+    index(form, day, facts.today, &mut found);
+    if form.sectors.trim().is_empty() {
+        found.push(NO_SECTOR.at("assessment.sectors"));
+    }
+    if let (Some(last), Some(date)) = (facts.last, form.date) {
+        if date < last.date {
+            found.push(BEFORE_LAST.at("assessment.date").with(italian(date)).with(italian(last.date)));
+        } else if versions::is_same(form, profiling, last) {
+            found.push(SAME_AGAIN.at("assessment.date").with(italian(last.date)));
+        }
+    }
+    let until = versions::valid_until(day, facts.valid_days);
+    found.push(VALID.found().with(italian(until)).with(italian(day)).with(facts.valid_days));
+    found
+}
+
+fn path(form: &AssessmentForm, facts: Facts<'_>, day: NaiveDate, found: &mut Vec<Finding>) {
     match facts.path {
         _ if form.path.is_empty() => found.push(NO_PATH.at("assessment.path")),
         None => found.push(UNKNOWN_PATH.at("assessment.path").with(&form.path)),
@@ -136,14 +198,16 @@ pub fn check(form: &AssessmentForm, profiling: &Profiling, facts: Facts<'_>) -> 
         }
         Some(_) => {}
     }
-    if form.path_reason.trim().is_empty() {
-        found.push(NO_PATH_REASON.at("assessment.path_reason"));
+    let departs = facts.proposal.filter(|(proposal, _)| !form.path.is_empty() && proposal.path != form.path);
+    let silent = form.path_reason.trim().is_empty();
+    match (departs, facts.proposal) {
+        (Some((_, label)), _) if silent => {
+            found.push(NO_REASON_TO_DEPART.at("assessment.path_reason").with(label));
+        }
+        (Some((_, label)), _) => found.push(DEPARTS.at("assessment.path").with(label)),
+        (None, None) if silent => found.push(NO_PATH_REASON.at("assessment.path_reason")),
+        _ => {}
     }
-    index(form, day, facts.today, &mut found);
-    if form.sectors.trim().is_empty() {
-        found.push(NO_SECTOR.at("assessment.sectors"));
-    }
-    found
 }
 
 fn codes_and_texts(form: &AssessmentForm, facts: Facts<'_>, found: &mut Vec<Finding>) {
@@ -159,7 +223,10 @@ fn codes_and_texts(form: &AssessmentForm, facts: Facts<'_>, found: &mut Vec<Find
         ("assessment.judgement", &form.judgement, NOTE),
         ("assessment.sectors", &form.sectors, NOTE),
         ("assessment.path_reason", &form.path_reason, NOTE),
+        ("assessment.in_depth_reason", &form.in_depth_reason, NOTE),
         ("assessment.index_value", &form.index_value, LINE),
+        ("assessment.index_class", &form.index_class, LINE),
+        ("assessment.index_source", &form.index_source, LINE),
     ] {
         check_text(field, text, longest, found);
     }
@@ -169,7 +236,8 @@ fn codes_and_texts(form: &AssessmentForm, facts: Facts<'_>, found: &mut Vec<Find
 /// since the scales are not comparable (assessment.md § 2).
 fn index(form: &AssessmentForm, day: NaiveDate, today: NaiveDate, found: &mut Vec<Finding>) {
     let (model, value) = (form.index_model.as_str(), form.index_value.trim());
-    if model.is_empty() && value.is_empty() && form.index_date.is_none() {
+    let more = !form.index_class.trim().is_empty() || form.index_valid_until.is_some();
+    if model.is_empty() && value.is_empty() && form.index_date.is_none() && !more {
         return;
     }
     for (given, field, name) in [
@@ -195,18 +263,24 @@ fn index(form: &AssessmentForm, day: NaiveDate, today: NaiveDate, found: &mut Ve
         _ => {}
     }
     if let Some(date) = form.index_date {
+        let until = form.index_valid_until;
         if date > today {
             found.push(INDEX_FUTURE.at("assessment.index_date").with(italian(date)));
-        } else if is_stale(date, day) {
-            found.push(INDEX_STALE.at("assessment.index_date").with(italian(date)).with(INDEX_DAYS));
+        } else if let Some(until) = until.filter(|until| *until < date) {
+            found
+                .push(INDEX_ENDS.at("assessment.index_valid_until").with(italian(date)).with(italian(until)));
+        } else if is_stale(date, until, day) {
+            let days = (until.unwrap_or(date + TimeDelta::days(INDEX_DAYS)) - date).num_days();
+            found.push(INDEX_STALE.at("assessment.index_date").with(italian(date)).with(days));
         }
     }
 }
 
-/// Is an index of that date older than ninety days? (R-DID-20)
+/// Is an index of that date older than ninety days, or past the end its own
+/// record gives it? (R-DID-20)
 #[must_use]
-pub fn is_stale(index_date: NaiveDate, day: NaiveDate) -> bool {
-    day - index_date > TimeDelta::days(INDEX_DAYS)
+pub fn is_stale(index_date: NaiveDate, until: Option<NaiveDate>, day: NaiveDate) -> bool {
+    until.map_or(day - index_date > TimeDelta::days(INDEX_DAYS), |until| until < day)
 }
 
 /// `0.644371661`, also with a comma: digits, one sign, at most 1.
@@ -221,109 +295,5 @@ fn is_probability(text: &str) -> bool {
         }
 }
 
-fn italian(day: NaiveDate) -> impl std::fmt::Display {
-    day.format("%d/%m/%Y")
-}
-
 #[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::domain::did::profiling::tests::full;
-
-    fn day(month: u32, day: u32) -> NaiveDate {
-        NaiveDate::from_ymd_opt(2026, month, day).unwrap()
-    }
-
-    fn good() -> AssessmentForm {
-        AssessmentForm {
-            date: Some(day(11, 23)),
-            judgement: "esperienza solida, ricerca poco organizzata".into(),
-            sectors: "servizi amministrativi".into(),
-            path: "ordinario".into(),
-            path_reason: "competenze spendibili subito".into(),
-            ..AssessmentForm::default()
-        }
-    }
-
-    fn stops(change: impl FnOnce(&mut AssessmentForm)) -> Vec<String> {
-        rules_of(change, true)
-    }
-
-    fn rules_of(change: impl FnOnce(&mut AssessmentForm), stopping: bool) -> Vec<String> {
-        let mut form = good();
-        change(&mut form);
-        let gol = Period { from: None, to: Some(day(8, 31)) };
-        let path = match form.path.as_str() {
-            "gol_2" => Some(("GOL 2", gol)),
-            "ordinario" => Some(("ordinario", Period::default())),
-            _ => None,
-        };
-        let facts = Facts { did: Some(day(1, 10)), path, unknown_codes: &[], today: day(11, 23) };
-        let found = check(&form, &full(), facts);
-        found.iter().filter(|f| f.stops() == stopping).map(|f| f.rule.to_string()).collect()
-    }
-
-    #[test]
-    fn borders_of_each_rule() {
-        assert_eq!(stops(|_| {}), Vec::<String>::new());
-        assert_eq!(stops(|f| f.date = None), ["R-ASM-1"]);
-        assert_eq!(stops(|f| f.date = Some(day(11, 24))), ["R-ASM-1"]);
-        assert_eq!(stops(|f| f.date = Some(day(1, 9))), ["R-ASM-2"]);
-        assert_eq!(stops(|f| f.date = Some(day(1, 10))), Vec::<String>::new());
-        assert_eq!(stops(|f| f.path_reason = " ".into()), ["R-ASM-3"]);
-        assert_eq!(stops(|f| f.judgement.clear()), ["R-PSP-2"]);
-        assert_eq!(stops(|f| f.path.clear()), ["R-PSP-17"]);
-        assert_eq!(stops(|f| f.path = "gol_9".into()), ["R-PSP-17"]);
-        assert_eq!(stops(|f| f.path = "gol_2".into()), ["R-PSP-18"]);
-        let in_time = |f: &mut AssessmentForm| {
-            f.path = "gol_2".into();
-            f.date = Some(day(8, 31));
-        };
-        assert_eq!(stops(in_time), Vec::<String>::new(), "the last day of GOL");
-        assert_eq!(rules_of(|f| f.sectors.clear(), false), ["R-PSP-20"]);
-    }
-
-    #[test]
-    fn an_index_fits_its_scale_or_is_refused() {
-        let with = |model: &str, value: &str| {
-            stops(|f| {
-                f.index_model = model.into();
-                f.index_value = value.into();
-                f.index_date = Some(day(11, 1));
-            })
-        };
-        for (model, good, bad) in [
-            (
-                "dlgs150",
-                &["0.644371661", "0,64", "0", "1", "1.000"][..],
-                &["1.1", "2", "0.", ".5", "-0.1", "a"],
-            ),
-            ("gol", &["1", "3"], &["0", "4", "1.5", "", "x", "01"]),
-            ("gg", &["1", "4"], &["0", "5", "1.5", "", "x", "01"]),
-        ] {
-            for value in good {
-                assert_eq!(with(model, value), Vec::<String>::new(), "{model} {value}");
-            }
-            for value in bad {
-                assert_eq!(with(model, value), ["R-ASM-4"], "{model} {value:?}");
-            }
-        }
-        assert_eq!(with("altro", "1"), ["R-ASM-4"]);
-        assert_eq!(stops(|f| f.index_value = "0.5".into()), ["R-ASM-4", "R-ASM-4"], "no model, no date");
-    }
-
-    #[test]
-    fn an_index_is_stale_after_ninety_days() {
-        let dated = |date| {
-            let change = |f: &mut AssessmentForm| {
-                f.index_model = "gol".into();
-                f.index_value = "2".into();
-                f.index_date = Some(date);
-            };
-            (stops(change), rules_of(change, false))
-        };
-        assert_eq!(dated(day(8, 25)), (vec![], vec![]), "ninety days before 23 November");
-        assert_eq!(dated(day(8, 24)), (vec![], vec!["R-DID-20".to_owned()]));
-        assert_eq!(dated(day(11, 24)).0, ["R-ASM-4"]);
-    }
-}
+mod tests;

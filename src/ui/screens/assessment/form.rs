@@ -236,5 +236,6 @@ pub fn read(form: &Form) -> AssessmentForm {
         index_value: text("assessment.index_value"),
         index_model: text("assessment.index_model"),
         index_date: v.date("assessment.index_date"),
+        ..AssessmentForm::default()
     }
 }

@@ -12,10 +12,10 @@ use super::common::person_band;
 use super::proposed;
 use super::saving::Saving;
 use crate::desk::command::AssessmentRecord;
+use crate::desk::interview::{self, Subject};
 use crate::desk::query::{PersonCard, Query};
 use crate::desk::{Answer, Command};
 use crate::domain::activity::SourceAct;
-use crate::domain::assessment::rules::{self, Facts};
 use crate::domain::finding::{Finding, Level};
 use crate::domain::ids::{AssessmentId, RegistrantId};
 use crate::tables::code_table;
@@ -96,19 +96,24 @@ impl Interview {
     /// What the rules say of the interview as it is now.
     fn weigh(&self, cx: &Cx) -> Vec<Finding> {
         let assessment = form::read(&self.form);
-        let path = code_table::paths().get(&assessment.path);
-        let did = self.card.as_ref().and_then(|card| card.did()).map(|did| did.date);
-        let path = path.map(|row| (row.label.as_str(), row.period()));
-        let facts = Facts { did, path, unknown_codes: &[], today: cx.today() };
-        rules::check(&assessment, &assessment.profiling, facts)
+        let Some(card) = &self.card else { return Vec::new() };
+        let subject = Subject {
+            registrant: &card.registrant,
+            dids: &card.dids,
+            events: &card.events,
+            assessments: &card.assessments,
+            today: cx.today(),
+        };
+        interview::weigh(&assessment, subject).findings
     }
 
     /// What does not stop the interview but will stop what comes of it, in a
     /// field left empty: said once, with the focus there.
     fn remind(&mut self, cx: &Cx) -> Option<Notice> {
         let found = self.weigh(cx).into_iter().find(|finding| {
-            let field = finding.field.as_deref();
-            finding.level == Level::Show && field.is_some_and(|name| self.form.values().raw(name).is_empty())
+            let here = |name: &str| self.form.specs().any(|spec| spec.name == name);
+            let empty = |name: &str| here(name) && self.form.values().raw(name).is_empty();
+            finding.level == Level::Show && finding.field.as_deref().is_some_and(empty)
         })?;
         self.form.focus_on(found.field.as_deref().unwrap_or_default());
         let said = Notice { text: words::later(&found.text), ..Notice::finding(&found) };
