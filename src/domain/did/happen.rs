@@ -7,6 +7,7 @@ use super::declare::new_did_from;
 use super::timeline::{PERIOD_COUNTED, PERIOD_END, PERIOD_SUSPENDED};
 use super::{Did, DidEvent, DidState, italian, rules, states};
 use crate::domain::employment::Job;
+use crate::domain::employment::job::suspending;
 use crate::domain::event::{StateEvent, Subject};
 use crate::domain::finding::Finding;
 
@@ -208,6 +209,15 @@ fn over_180(start: NaiveDate, what: &Happening<'_>, found: &mut Vec<Finding>) {
     }
 }
 
+/// The first day of the suspension that a job causes on a day: that of the
+/// job over the limit, or of the status when it was there before.
+#[must_use]
+pub fn began(did: &Did, jobs: &[Job], on: NaiveDate) -> NaiveDate {
+    let spans = suspending(jobs).into_iter();
+    let holds = spans.filter(|(from, to, _)| *from <= on && to.is_none_or(|to| on <= to));
+    holds.map(|(from, _, _)| from.max(did.starts_on())).min().unwrap_or(on)
+}
+
 /// The DID after the event, and the day from which its new state counts: the
 /// day after for a job that ended (R-SUS-3, R-DID-19). The event must have
 /// passed [`check`]; one the table refuses leaves the DID as it was.
@@ -231,6 +241,8 @@ pub fn apply(did: &Did, what: &Happening<'_>) -> (Did, NaiveDate) {
     match what.event {
         DidEvent::Suspended => {
             after.state_before = did.state;
+            // The 180 days run from the job, also when it was taken for ended (R-SUS-1).
+            after.state_since = began(did, what.jobs, what.on);
             // Conservation and suspension exclude each other (R-CON-5).
             after.conserved = false;
         }

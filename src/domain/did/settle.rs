@@ -125,6 +125,7 @@ pub fn apply(did: &Did, what: &Settlement<'_>) -> (Did, Vec<Row>) {
     if let (None, Some(event)) = (what.span.to, turns) {
         after.state_since = from;
         if event == DidEvent::Suspended {
+            after.state_since = super::happen::began(did, what.jobs, from);
             after.state_before = did.state;
             after.state = DidState::Suspended;
             after.conserved = false;
