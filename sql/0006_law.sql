@@ -186,3 +186,24 @@ ALTER TABLE assessment ADD COLUMN previous BLOB REFERENCES assessment(id);
 ALTER TABLE assessment ADD COLUMN valid_until TEXT;
 
 -- == terms (local)
+-- The radar: derived from the records of a person, kept by the program in the
+-- transaction that changes them, rebuilt at will. Days are counted from
+-- 1 January of the year 1, so that a year of terms of 60,000 people stays
+-- small; `kind` as in src/domain/radar/kind.rs, `unit` as in src/store/radar.
+CREATE TABLE local_deadline (
+  person      BLOB NOT NULL,
+  consequence INTEGER NOT NULL,        -- 0 status, 1 right, 2 office, 3 reminder
+  due         INTEGER NOT NULL,
+  kind        INTEGER NOT NULL,
+  subject     BLOB NOT NULL,           -- the record it comes from
+  start       INTEGER NOT NULL,
+  unit        INTEGER NOT NULL,
+  amount      INTEGER NOT NULL,
+  shown_from  INTEGER NOT NULL,
+  shown_until INTEGER NOT NULL,
+  operator    BLOB,
+  PRIMARY KEY (person, consequence, due, kind, subject)
+) STRICT, WITHOUT ROWID;
+-- Covering for the list of the office: in its order, without a visit to the table.
+CREATE INDEX local_deadline_due ON local_deadline
+  (consequence, due, person, kind, operator, shown_from, shown_until, start, unit, amount);

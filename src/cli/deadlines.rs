@@ -10,8 +10,8 @@ use super::person;
 use super::table;
 use crate::desk::query::TermRow;
 use crate::desk::{Answer, Query};
-use crate::domain::deadline::Deadline;
 use crate::domain::ids::RegistrantId;
+use crate::domain::radar::Term;
 use crate::fault::{Fault, Result};
 
 /// One term. The names of these fields are a contract.
@@ -21,10 +21,10 @@ struct Row<'a> {
     person: &'a str,
     fiscal_code: &'a str,
     #[serde(flatten)]
-    deadline: &'a Deadline,
+    deadline: &'a Term,
 }
 
-/// Prints what is due, nearest first, the overdue too.
+/// Prints what is due by consequence, then day, the overdue too.
 ///
 /// # Errors
 /// The office cannot be used, the person is not there, the output cannot be
@@ -61,11 +61,11 @@ pub fn run(args: &DeadlinesArgs, global: &Global, out: &mut impl Write) -> Resul
 fn line(row: &TermRow) -> [String; 6] {
     let term = &row.deadline;
     [
-        term.due.format("%d/%m/%Y").to_string(),
+        format!("{}{}", term.due.format("%d/%m/%Y"), if term.holiday { " festivo" } else { "" }),
         row.person.clone(),
         row.fiscal_code.clone(),
         term.what.clone(),
-        term.sum(),
-        term.rule.to_string(),
+        term.sum.clone(),
+        term.law(),
     ]
 }

@@ -6,9 +6,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
-use crate::domain::deadline::Deadline;
 use crate::domain::finding::{Finding, Level};
 use crate::domain::ids::RegistrantId;
+use crate::domain::radar::Term;
 
 /// What came of a command: accepted or refused, what the rules said, the
 /// states and terms that result.
@@ -29,7 +29,7 @@ pub struct Outcome {
     pub states: BTreeMap<String, String>,
     /// What is due now for the person.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
-    pub deadlines: Vec<Deadline>,
+    pub deadlines: Vec<Term>,
     /// LEP rows this act proposes; one key on LE01 confirms each.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proposes: Vec<String>,

@@ -1,31 +1,18 @@
 //! How a person stands: what is in force and what is due.
 
-use chrono::{Days, NaiveDate, TimeDelta};
+use chrono::{Days, NaiveDate};
 
 use crate::domain::appointment::{Appointment, AppointmentState};
-use crate::domain::deadline::Deadline;
-use crate::domain::did::declare::new_did_from;
-use crate::domain::did::happen::SUSPENSION_DAYS;
+use crate::domain::calendar::Closure;
+pub use crate::domain::did::open_did;
 use crate::domain::did::seniority::{self, Seniority};
 use crate::domain::did::{Did, DidState};
 use crate::domain::ids::RegistrantId;
 use crate::domain::psp::PspVersion;
-use crate::domain::registrant::Registrant;
+use crate::domain::radar::Term;
 use crate::fault::Result;
 use crate::store::Read;
-use crate::tables::{citizenships, code_table};
-
-/// Terms of R-PSP-7 by kind of person; a parameter per region later.
-const CONVENE_RECIPIENT: u32 = 60;
-const CONVENE_OTHER: u32 = 90;
-/// Days before its end from which a permit is shown as due.
-const PERMIT_NOTICE: i64 = 60;
-
-/// The DID a PSP may rest on: the open one with the latest date.
-#[must_use]
-pub fn open_did(dids: &[Did]) -> Option<&Did> {
-    dids.iter().filter(|did| did.is_open()).max_by_key(|did| (did.date, did.id))
-}
+use crate::tables::{code_table, holidays};
 
 /// The version in force or being made: what the person band shows.
 #[must_use]
@@ -61,45 +48,23 @@ pub fn seniority(read: &Read<'_>, did: &Did, day: NaiveDate) -> Result<Seniority
     Ok(seniority::of(did, &read.events_of(did.registrant)?, day))
 }
 
-/// What is due for a person, nearest first.
+/// What is due for a person and shown on a day, by consequence, then day:
+/// from the records as they are now.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub fn deadlines(read: &Read<'_>, person: RegistrantId, today: NaiveDate) -> Result<Vec<Deadline>> {
-    let record: Registrant = read.need(person.0)?;
-    Ok(due(&record, &read.dids_of(person)?, &read.versions_of(person)?, today))
+pub fn deadlines(read: &Read<'_>, person: RegistrantId, today: NaiveDate) -> Result<Vec<Term>> {
+    let closures = read.closures()?;
+    let clocks = read.clocks_of(person)?;
+    let shown = clocks.iter().filter(|clock| clock.is_shown(today));
+    Ok(shown.map(|clock| Term::of(clock, |day| is_closed(&closures, day))).collect())
 }
 
-/// The terms that follow from a person's record, DIDs and pacts, nearest
-/// first.
+/// Is a day a Sunday, a holiday, or one on which the office is closed? Said
+/// beside a term, which it does not move.
 #[must_use]
-pub fn due(person: &Registrant, dids: &[Did], versions: &[PspVersion], today: NaiveDate) -> Vec<Deadline> {
-    let mut due: Vec<Deadline> = permit_due(person, today).into_iter().collect();
-    match open_did(dids) {
-        Some(did) => due.extend(of_did(did, versions)),
-        None => due.extend(lost_by_sanction(dids).and_then(|lost| wait(lost, today))),
-    }
-    due.sort();
-    due
-}
-
-fn of_did(did: &Did, versions: &[PspVersion]) -> Vec<Deadline> {
-    let mut due = Vec::new();
-    let in_force = versions.iter().any(|v| v.state.in_force() && v.did == did.id);
-    // Under notice or at work nobody is awaited yet.
-    if !in_force && matches!(did.state, DidState::Inserted | DidState::Validated) {
-        let (from, days, rule) = did.contact_term();
-        due.push(Deadline::new("contatto e PSP", from, days, rule));
-        let recipient = did.benefit.is_insurance() || did.benefit.is_inclusion();
-        let days = if recipient { CONVENE_RECIPIENT } else { CONVENE_OTHER };
-        due.push(Deadline::new("convocazione del CPI", from, days, "R-PSP-7"));
-    }
-    if did.state == DidState::Suspended {
-        // Day 1 is the start of the job: the last day is start + 179.
-        let before = did.state_since.checked_sub_days(Days::new(1)).unwrap_or(did.state_since);
-        due.push(Deadline::new("fine della sospensione", before, SUSPENSION_DAYS, "R-SUS-1"));
-    }
-    due
+pub fn is_closed(closures: &[Closure], day: NaiveDate) -> bool {
+    holidays::is_holiday(day) || closures.iter().any(|closure| closure.covers(day))
 }
 
 /// The last day for the next meeting, as often as the pact says (R-PSP-2 d):
@@ -121,23 +86,3 @@ pub fn next_contact(
     let from = met.map(|a| a.start.date()).chain([version.created_at.date()]).max()?;
     (version.state.in_force() || made_today).then(|| from + Days::new(u64::from(days)))
 }
-
-/// The two months after a loss by sanction, while they run (R-LOS-2). They
-/// run to the corresponding day: the days are counted from it.
-fn wait(lost: NaiveDate, today: NaiveDate) -> Option<Deadline> {
-    let from = new_did_from(lost);
-    let days = u32::try_from((from - lost).num_days()).ok()?;
-    (today < from).then(|| Deadline::new("nuova DID possibile", lost, days, "R-LOS-2"))
-}
-
-/// The end of a residence permit, sixty days before it and until the renewal
-/// is asked for (R-DID-17).
-fn permit_due(person: &Registrant, today: NaiveDate) -> Option<Deadline> {
-    let needed = !person.citizenship.is_empty() && citizenships::needs_permit(&person.citizenship, today);
-    let expires = person.permit_expires_on.filter(|_| needed && !person.permit_renewal)?;
-    let near = expires - today <= TimeDelta::days(PERMIT_NOTICE);
-    near.then(|| Deadline::new("permesso di soggiorno", expires, 0, "R-DID-17"))
-}
-
-#[cfg(test)]
-mod tests;

@@ -34,6 +34,7 @@ pub mod parameters;
 pub mod period;
 pub mod privacy;
 pub mod psp;
+pub mod radar;
 pub mod registrant;
 pub mod rome;
 pub mod rulebook;

@@ -4,12 +4,14 @@
 //! key, wrapped for each operator) and `office.lock` (who is writing).
 //! [`Store`] holds it alone. It lends a [`Read`], with the selects; inserts
 //! and updates are on [`Tx`], which exists only inside [`Store::write`], where
-//! the session records what changes. The search of people follows by itself what was recorded.
+//! the session records what changes. The search of people and the radar follow by
+//! themselves what was recorded.
 
 pub mod audit;
 mod beside;
 mod connection;
 pub mod convert;
+mod derived;
 pub mod drafts;
 mod errors;
 mod hlc;
@@ -19,6 +21,7 @@ mod lookups;
 mod making;
 mod migrate;
 mod open;
+pub mod radar;
 mod records;
 mod row;
 pub mod schema;

@@ -8,12 +8,13 @@ use rusqlite::Connection;
 
 use super::beside::{Absent, Place, has_log, sweep};
 use super::connection::{Use, connect, keep_log, opening};
+use super::derived::{self, Stale, Watch};
 use super::errors::{damaged, fault};
 use super::hlc::Stamp;
 use super::keys::{DataKey, KEYS_FILE};
 use super::lock::{OfficeLock, disk_full, is_full, read_only};
 use super::write::Read;
-use super::{audit, migrate, schema, search, session, settings};
+use super::{audit, migrate, schema, session, settings};
 use crate::fault::{Fault, Result};
 
 /// The name of the data file in the office folder.
@@ -41,13 +42,13 @@ pub struct Store {
     pub(super) conn: Connection,
     pub(super) desk: String,
     pub(super) schema: u32,
-    pub(super) watch: search::Watch,
+    pub(super) watch: Watch,
     /// Head of the audit chain, once read; forgotten after a rollback.
     pub(super) head: Option<audit::Hash>,
     /// Time of the last unit, once read; forgotten after a rollback.
     pub(super) last: Option<Stamp>,
-    /// People whose search is still to be written: only inside a batch.
-    pub(super) stale: Option<search::People>,
+    /// What derived tables have still to take over: only inside a batch.
+    pub(super) stale: Option<Stale>,
     pub(super) place: Place,
     dir: PathBuf,
     _lock: OfficeLock,
@@ -107,7 +108,7 @@ impl Store {
     fn ready(conn: Connection, dir: &Path, lock: OfficeLock) -> Result<Self> {
         let desk = settings::get(&conn, settings::DESK)?.ok_or_else(damaged)?;
         let mut store = Self {
-            watch: search::Watch::new(&conn)?,
+            watch: Watch::new(&conn)?,
             conn,
             desk,
             schema: migrate::latest(),
@@ -118,9 +119,7 @@ impl Store {
             dir: dir.to_owned(),
             _lock: lock,
         };
-        if search::is_missing(&store.conn)? {
-            store.rebuild_search()?;
-        }
+        store.build_missing()?;
         Ok(store)
     }
 
@@ -162,8 +161,8 @@ impl Store {
     pub fn apply_changeset(&mut self, changeset: &[u8]) -> Result<()> {
         self.batch(|store| {
             session::apply_changeset(&store.conn, changeset)?;
-            let touched = search::touched(&store.conn, &store.watch, changeset)?;
-            search::refresh(&store.conn, &touched)
+            let touched = derived::touched(&store.conn, &store.watch, changeset)?;
+            derived::refresh(&store.conn, &touched)
         })
     }
 

@@ -45,6 +45,7 @@ pub const LOCAL_TABLES: &[&str] = &[
     "local_search_word",
     "local_search_code",
     "local_search_vocabulary",
+    "local_deadline",
 ];
 
 /// The columns of a table in their order.

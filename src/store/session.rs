@@ -81,8 +81,8 @@ pub(super) struct Change {
     pub table: String,
     /// The key: first column of every synced table.
     pub key: Vec<u8>,
-    /// The second column, where the changeset gives it and it is an id.
-    pub second: Option<Vec<u8>>,
+    /// The ids the changeset gives, each with the place of its column.
+    pub ids: Vec<(usize, Vec<u8>)>,
     /// The columns with a value: all of a row that came or went, those that
     /// changed of a row that stayed.
     pub columns: Vec<usize>,
@@ -143,7 +143,7 @@ fn current(iter: *mut ffi::sqlite3_changeset_iter) -> Change {
     let given = (0..columns).filter(|column| !value(!gone, *column).is_null());
     Change {
         key: blob(0).unwrap_or_default(),
-        second: if columns > 1 { blob(1) } else { None },
+        ids: (1..columns).filter_map(|c| Some((usize::try_from(c).ok()?, blob(c)?))).collect(),
         columns: given.filter_map(|column| usize::try_from(column).ok()).collect(),
         table,
     }
@@ -284,7 +284,7 @@ mod tests {
         let change = |table: &str, key: u8, columns: &[usize]| Change {
             table: table.to_owned(),
             key: vec![key],
-            second: None,
+            ids: vec![],
             columns: columns.to_vec(),
         };
         assert_eq!(found, [change("a", 1, &[2]), change("a", 2, &[0, 1, 2]), change("b", 3, &[0, 1])]);

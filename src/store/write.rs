@@ -6,11 +6,11 @@ use chrono::NaiveDateTime;
 use rusqlite::{Connection, OptionalExtension, Params, Row};
 
 use super::audit::{self, AuditLine};
+use super::derived::{self, Stale};
 use super::errors::{fault, taken};
 use super::hlc::Stamp;
 use super::open::Store;
 use super::schema::SYNCED_TABLES;
-use super::search;
 use super::session::Session;
 use crate::domain::ids::{OperatorId, UnitId};
 use crate::fault::Result;
@@ -125,11 +125,11 @@ impl Store {
         };
         let changeset = session.changeset()?;
         drop(session);
-        let touched = search::touched(&self.conn, &self.watch, &changeset)?;
+        let touched = derived::touched(&self.conn, &self.watch, &changeset)?;
         match &mut self.stale {
             // A batch touches the same people again and again: once, at its end.
             Some(stale) => stale.extend(touched),
-            None => search::refresh(&self.conn, &touched)?,
+            None => derived::refresh(&self.conn, &touched)?,
         }
         tx.run(
             "INSERT INTO local_pending (id, desk, time, operator, schema, command, changeset)
@@ -192,7 +192,7 @@ impl Store {
     /// When another batch is open or the file cannot be locked.
     pub fn batch_begin(&mut self) -> Result<()> {
         self.conn.execute_batch("BEGIN IMMEDIATE").map_err(fault)?;
-        self.stale = Some(search::People::new());
+        self.stale = Some(Stale::default());
         Ok(())
     }
 
@@ -203,7 +203,7 @@ impl Store {
     pub fn batch_end(&mut self, keep: bool) -> Result<()> {
         let stale = self.stale.take().unwrap_or_default();
         let commit = || self.conn.execute_batch("COMMIT").map_err(fault);
-        let kept = if keep { search::refresh(&self.conn, &stale).and_then(|()| commit()) } else { Ok(()) };
+        let kept = if keep { derived::refresh(&self.conn, &stale).and_then(|()| commit()) } else { Ok(()) };
         if !keep || kept.is_err() {
             // What was in memory may speak of rows that are gone.
             (self.head, self.last) = (None, None);

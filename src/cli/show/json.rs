@@ -8,13 +8,13 @@ use crate::desk::query::PersonCard;
 use crate::domain::activity::Activity;
 use crate::domain::appointment::Appointment;
 use crate::domain::assessment::Assessment;
-use crate::domain::deadline::Deadline;
 use crate::domain::did::{Did, DidState};
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
 use crate::domain::finding::Finding;
 use crate::domain::ids::DocumentId;
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
+use crate::domain::radar::Term;
 use crate::domain::registrant::Registrant;
 
 /// Everything about a person; lists are oldest first.
@@ -38,7 +38,7 @@ pub struct Shown<'a> {
     notices: &'a [PrivacyNotice],
     warnings: &'a [AcceptedWarning],
     events: &'a [StateEvent],
-    deadlines: &'a [Deadline],
+    deadlines: &'a [Term],
 }
 
 /// State of the DID to speak of, since when, and its seniority today (R-SEN);

@@ -29,7 +29,7 @@ pub fn for_people(card: &PersonCard, operators: &[&Operator], today: NaiveDate) 
     appointments(&mut page, card, operators);
     page.head("TERMINI");
     for term in &card.deadlines {
-        page.line(&format!("{}  {}  {}  {}", date(term.due), term.what, term.sum(), term.rule));
+        page.line(&format!("{}  {}  {}  {}", date(term.due), term.what, term.sum, term.law()));
     }
     page.none_if_empty();
     page.0

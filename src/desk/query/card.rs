@@ -10,7 +10,6 @@ use crate::desk::standing;
 use crate::domain::activity::{self, Activity, Proposal};
 use crate::domain::appointment::Appointment;
 use crate::domain::assessment::Assessment;
-use crate::domain::deadline::Deadline;
 use crate::domain::did::Did;
 use crate::domain::did::seniority::{self, Seniority};
 use crate::domain::document::Document;
@@ -18,6 +17,7 @@ use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
 use crate::domain::finding::Finding;
 use crate::domain::ids::{PspVersionId, RegistrantId};
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
+use crate::domain::radar::Term;
 use crate::domain::registrant::Registrant;
 use crate::domain::signing::Signing;
 use crate::fault::Result;
@@ -62,8 +62,8 @@ pub struct PersonCard {
     pub authors: BTreeMap<String, String>,
     /// Privacy notices given.
     pub notices: Vec<PrivacyNotice>,
-    /// What is due, nearest first.
-    pub deadlines: Vec<Deadline>,
+    /// What is due, by consequence, then day.
+    pub deadlines: Vec<Term>,
 }
 
 impl PersonCard {
@@ -93,7 +93,7 @@ impl PersonCard {
             psp_missing,
             measures_before,
             proposals: activity::proposals(&dids, &assessments, &versions, &activities),
-            deadlines: standing::due(&registrant, &dids, &versions, today),
+            deadlines: standing::deadlines(read, person, today)?,
             measures: rows(shown, |id| read.measures_of(id))?,
             search_acts: rows(shown, |id| read.search_acts_of(id))?,
             assessments,

@@ -22,6 +22,10 @@ pub struct HomeCounts {
     pub unsigned_psps: usize,
     /// People in the archive.
     pub people: u64,
+    /// Terms of the office: overdue, due today, due within seven days.
+    pub terms: [u64; 3],
+    /// Those of the operator.
+    pub my_terms: [u64; 3],
 }
 
 impl HomeCounts {
@@ -40,6 +44,15 @@ impl HomeCounts {
             office_today: read.appointments_between(day, day, None)?.len(),
             unsigned_psps: unsigned?.iter().map(Vec::len).sum(),
             people: read.count_registrants()?,
+            terms: sums(read, day, None)?,
+            my_terms: sums(read, day, Some(operator))?,
         })
     }
+}
+
+fn sums(read: &Read<'_>, day: NaiveDate, operator: Option<OperatorId>) -> Result<[u64; 3]> {
+    let counts = read.radar_counts(day, operator)?;
+    Ok(counts
+        .iter()
+        .fold([0; 3], |sum, kind| [sum[0] + kind.overdue, sum[1] + kind.today, sum[2] + kind.week]))
 }

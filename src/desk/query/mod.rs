@@ -38,8 +38,9 @@ pub use office_day::{
     Awaiting, Booked, Cell, CellKind, DayBoard, DayCounts, OfficeDay, OfficeWeek, OperatorDay,
 };
 pub use psps::PspRow;
-pub use terms::TermRow;
+pub use terms::{OfficeRadar, TermFilter, TermRow};
 
+pub use crate::store::radar::KindCount;
 pub use crate::store::search::{Hit, LIMIT, Reason};
 
 /// A question.
@@ -163,6 +164,8 @@ pub enum Query {
         /// Up to this day included.
         until: Option<NaiveDate>,
     },
+    /// A stretch of the radar of the office, with its counts.
+    Radar(TermFilter),
 }
 
 /// An answer.
@@ -202,6 +205,8 @@ pub enum Answer {
     Psps(Vec<PspRow>),
     /// To [`Query::Terms`].
     Terms(Vec<TermRow>),
+    /// To [`Query::Radar`].
+    Radar(Box<OfficeRadar>),
 }
 
 impl Query {
@@ -238,6 +243,7 @@ impl Query {
             }
             Self::Psps { person, .. } => about(AuditLine::new("psp.list"), *person),
             Self::Terms { person, .. } => about(AuditLine::new("deadlines.read"), *person),
+            Self::Radar(_) => AuditLine::new("deadlines.read"),
         })
     }
 
@@ -281,6 +287,7 @@ impl Query {
             Self::Pact { version } => Answer::Pact(Box::new(Pact::read(read, *version)?)),
             Self::Psps { person, state } => Answer::Psps(psps::read(read, *person, *state)?),
             Self::Terms { person, until } => Answer::Terms(terms::read(read, *person, *until, today)?),
+            Self::Radar(filter) => Answer::Radar(Box::new(OfficeRadar::read(read, filter, today)?)),
         })
     }
 }

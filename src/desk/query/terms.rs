@@ -1,16 +1,15 @@
-//! The radar: what is due, for everybody or for one person.
-
-use std::collections::HashMap;
+//! The radar: what is due, for one person or for the office.
 
 use chrono::NaiveDate;
 
 use crate::desk::standing;
-use crate::domain::deadline::Deadline;
-use crate::domain::did::Did;
-use crate::domain::ids::RegistrantId;
+use crate::domain::ids::{OperatorId, RegistrantId};
+use crate::domain::radar::Kind;
+use crate::domain::radar::Term;
 use crate::domain::registrant::Registrant;
 use crate::fault::Result;
 use crate::store::Read;
+use crate::store::radar::{Asked, KindCount};
 
 /// A term with whose it is.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -22,36 +21,102 @@ pub struct TermRow {
     /// Fiscal code.
     pub fiscal_code: String,
     /// The term.
-    pub deadline: Deadline,
+    pub deadline: Term,
 }
 
-/// The terms up to a day included, nearest first.
+/// Which terms of the office.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct TermFilter {
+    /// Due on this day or later.
+    pub from: Option<NaiveDate>,
+    /// Due on this day or before.
+    pub until: Option<NaiveDate>,
+    /// Of this operator; of everybody when `None`.
+    pub operator: Option<OperatorId>,
+    /// Of this kind.
+    pub kind: Option<Kind>,
+    /// How many rows are passed over.
+    pub skip: usize,
+    /// How many rows at most.
+    pub limit: usize,
+}
+
+/// The radar of the office.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct OfficeRadar {
+    /// By consequence, then day.
+    pub rows: Vec<TermRow>,
+    /// There are more after them.
+    pub more: bool,
+    /// How many are overdue, due today and within a week, by kind, of the
+    /// same operator.
+    pub counts: Vec<KindCount>,
+}
+
+impl OfficeRadar {
+    /// Reads a stretch of the radar as it is on a day.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn read(read: &Read<'_>, filter: &TermFilter, today: NaiveDate) -> Result<Self> {
+        let limit = filter.limit.saturating_add(1);
+        let mut rows = office(read, filter, limit, today)?;
+        let more = rows.len() > filter.limit;
+        rows.truncate(filter.limit);
+        Ok(Self { rows, more, counts: read.radar_counts(today, filter.operator)? })
+    }
+}
+
+/// The terms of one person, or of everybody, up to a day included.
 pub(super) fn read(
     read: &Read<'_>,
     person: Option<RegistrantId>,
     until: Option<NaiveDate>,
     today: NaiveDate,
 ) -> Result<Vec<TermRow>> {
-    let (people, dids) = match person {
-        Some(person) => (vec![read.need::<Registrant>(person.0)?], read.dids_of(person)?),
-        None => (read.registrants()?, read.dids()?),
+    let Some(id) = person else {
+        let filter = TermFilter { until, ..TermFilter::default() };
+        return office(read, &filter, usize::MAX, today);
     };
-    let of_each: HashMap<RegistrantId, &[Did]> =
-        dids.chunk_by(|a, b| a.registrant == b.registrant).map(|dids| (dids[0].registrant, dids)).collect();
-    let mut rows = Vec::new();
-    for person in &people {
-        let dids = of_each.get(&person.id).copied().unwrap_or_default();
-        // Pacts rest on a DID: who has none has no pact to read.
-        let versions = if dids.is_empty() { Vec::new() } else { read.versions_of(person.id)? };
-        let due = standing::due(person, dids, &versions, today);
-        let due = due.into_iter().filter(|term| until.is_none_or(|last| term.due <= last));
-        rows.extend(due.map(|deadline| TermRow {
-            registrant: person.id,
+    let person: Registrant = read.need(id.0)?;
+    let due = standing::deadlines(read, id, today)?.into_iter();
+    let due = due.filter(|term| until.is_none_or(|last| term.due <= last));
+    Ok(due
+        .map(|deadline| TermRow {
+            registrant: id,
             person: person.list_name(),
             fiscal_code: person.fiscal_code.clone(),
             deadline,
-        }));
-    }
-    rows.sort_by(|a, b| (&a.deadline, &a.person, a.registrant).cmp(&(&b.deadline, &b.person, b.registrant)));
+        })
+        .collect())
+}
+
+fn office(read: &Read<'_>, filter: &TermFilter, limit: usize, today: NaiveDate) -> Result<Vec<TermRow>> {
+    let asked = Asked {
+        today,
+        from: filter.from,
+        until: filter.until,
+        operator: filter.operator,
+        kind: filter.kind,
+        skip: filter.skip,
+        limit,
+    };
+    let closures = read.closures()?;
+    let told = |row: crate::store::radar::Row| TermRow {
+        registrant: row.person,
+        person: format!("{} {}", row.surname, row.name).to_uppercase(),
+        fiscal_code: row.fiscal_code,
+        deadline: Term::of(&row.clock, |day| standing::is_closed(&closures, day)),
+    };
+    let mut rows: Vec<TermRow> = read.radar(&asked)?.into_iter().map(told).collect();
+    rows.sort_by(|a, b| {
+        let order = |row: &TermRow| (row.deadline.consequence, row.deadline.due);
+        (order(a), &a.person, a.registrant, a.deadline.kind).cmp(&(
+            order(b),
+            &b.person,
+            b.registrant,
+            b.deadline.kind,
+        ))
+    });
     Ok(rows)
 }

@@ -220,18 +220,12 @@ impl Did {
             _ => self.date,
         }
     }
+}
 
-    /// Days by which the first contact is due and the rule: 15 from the INPS
-    /// application (R-PSP-5), 30 from the DID otherwise (R-PSP-4); after a
-    /// notice from the end of the job (states.md § 1).
-    #[must_use]
-    pub fn contact_term(&self) -> (NaiveDate, u32, &'static str) {
-        if self.benefit.is_insurance() {
-            (self.inps_date.unwrap_or(self.date), 15, "R-PSP-5")
-        } else {
-            (self.starts_on(), 30, "R-PSP-4")
-        }
-    }
+/// The DID a PSP may rest on: the open one with the latest date.
+#[must_use]
+pub fn open_did(dids: &[Did]) -> Option<&Did> {
+    dids.iter().filter(|did| did.is_open()).max_by_key(|did| (did.date, did.id))
 }
 
 /// A date as operators write it.

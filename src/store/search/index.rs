@@ -1,94 +1,58 @@
-//! Keeping the search equal to the records: after every unit, the people its
-//! changeset touched are written anew, in the same transaction (in a batch, at
-//! its end: nobody searches before). So no command
-//! can forget it, and what comes in from another desk is found the same way.
+//! The search as a derived table: what it watches, how a person is written
+//! anew, how all of it is built from the records.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeMap;
 
 use rusqlite::{Connection, OptionalExtension, params};
 
 use super::entry::{Entry, Kind, OTHER, SURNAME, Source, TOWN};
 use crate::domain::ids::RegistrantId;
 use crate::fault::Result;
+use crate::store::Store;
 use crate::store::convert::Day;
+use crate::store::derived::{Columns, Derived, Owner, People, Watched};
 use crate::store::errors::fault;
-use crate::store::session::{Change, changes};
-use crate::store::{Store, schema};
 
-/// The columns a person is found by.
-const WATCHED: &[(&str, &[&str])] = &[
-    (
-        "registrant",
-        &[
-            "fiscal_code",
-            "surname",
-            "name",
-            "birth_date",
-            "birth_place",
-            "residence_place",
-            "domicile_place",
-            "mobile",
-            "phone",
-            "email",
-            "pec",
-        ],
-    ),
-    ("did", &["inps_reference", "national_id"]),
-    ("document", &["number"]),
-];
-
-/// Where the watched columns stand in their tables.
-#[derive(Debug)]
-pub(in crate::store) struct Watch(Vec<(&'static str, Vec<usize>)>);
-
-impl Watch {
-    pub(in crate::store) fn new(conn: &Connection) -> Result<Self> {
-        let places = |&(table, names): &(&'static str, &[&str])| {
-            let columns = schema::columns(conn, table)?;
-            let places = columns.iter().enumerate().filter(|(_, column)| names.contains(&column.as_str()));
-            Ok((table, places.map(|(place, _)| place).collect()))
-        };
-        Ok(Self(WATCHED.iter().map(places).collect::<Result<_>>()?))
-    }
-
-    /// Does the change touch what a person is found by?
-    fn concerns(&self, change: &Change) -> bool {
-        let watched = self.0.iter().find(|(table, _)| *table == change.table);
-        watched.is_some_and(|(_, places)| change.columns.iter().any(|column| places.contains(column)))
-    }
-}
-
-/// People by the bytes of their id.
-pub(in crate::store) type People = BTreeSet<Vec<u8>>;
-
-/// The people whose search a changeset touched.
-pub(in crate::store) fn touched(conn: &Connection, watch: &Watch, changeset: &[u8]) -> Result<People> {
-    let mut people = People::new();
-    for change in changes(changeset)? {
-        if !watch.concerns(&change) {
-            continue;
-        }
-        if change.table == "registrant" {
-            people.insert(change.key);
-        } else if let Some(owner) = change.second {
-            people.insert(owner);
-        } else {
-            // An update tells the key and what changed, not whose it is.
-            let sql = format!("SELECT registrant FROM {} WHERE id = ?1", change.table);
-            let find = || conn.prepare_cached(&sql)?.query_row([change.key], |row| row.get(0)).optional();
-            people.extend(find().map_err(fault)?);
-        }
-    }
-    Ok(people)
-}
+/// The search as the store keeps it.
+pub(in crate::store) const SEARCH: Derived = Derived {
+    watched: &[
+        Watched {
+            table: "registrant",
+            columns: Columns::Named(&[
+                "fiscal_code",
+                "surname",
+                "name",
+                "birth_date",
+                "birth_place",
+                "residence_place",
+                "domicile_place",
+                "mobile",
+                "phone",
+                "email",
+                "pec",
+            ]),
+            owner: Owner::Itself,
+        },
+        Watched {
+            table: "did",
+            columns: Columns::Named(&["inps_reference", "national_id"]),
+            owner: Owner::Registrant,
+        },
+        Watched { table: "document", columns: Columns::Named(&["number"]), owner: Owner::Registrant },
+    ],
+    refresh,
+    rebuild: |conn| rebuild(conn).map_err(fault),
+    is_missing,
+    ready: |_| Ok(()),
+};
 
 /// Writes anew these people.
-pub(in crate::store) fn refresh(conn: &Connection, people: &People) -> Result<()> {
+fn refresh(conn: &Connection, people: &People) -> Result<()> {
     people.iter().try_for_each(|person| reindex(conn, person)).map_err(fault)
 }
 
 /// Are there people and no search? So after a migration that made its tables.
-pub(in crate::store) fn is_missing(conn: &Connection) -> Result<bool> {
+fn is_missing(conn: &Connection) -> Result<bool> {
     let sql = "SELECT EXISTS (SELECT 1 FROM registrant) AND NOT EXISTS (SELECT 1 FROM local_search)";
     conn.query_row(sql, [], |row| row.get(0)).map_err(fault)
 }

@@ -15,7 +15,7 @@ mod typo;
 
 use chrono::NaiveDate;
 
-pub(super) use index::{People, Watch, is_missing, refresh, touched};
+pub(super) use index::SEARCH;
 
 use super::write::Read;
 use crate::domain::ids::RegistrantId;

@@ -10,13 +10,14 @@ use crate::desk::query::PersonCard;
 use crate::domain::activity::ActivityState;
 use crate::domain::appointment::AppointmentState;
 use crate::domain::conditionality::CaseState;
-use crate::domain::deadline::Deadline;
 use crate::domain::did::{Benefit, Did, DidState};
 use crate::domain::event::{StateEvent, Subject};
 use crate::domain::miattivo::MiAttivoState;
 use crate::domain::pad::PadState;
 use crate::domain::psp::PspState;
+use crate::domain::radar::{Consequence, Term};
 use crate::domain::signing::SigningState;
+
 use crate::tables::code_table;
 use crate::ui::linear::Linear;
 use crate::ui::look::{Look, width, wrap};
@@ -161,29 +162,64 @@ fn declared(did: &Did) -> String {
     if said.is_empty() { words::AT_WORK.to_owned() } else { said.join(", ") }
 }
 
-/// What is due: day, what, sum, rule; on two lines in a narrow column.
+/// What is due: day, what, sum, rule. In `room` cells: on one line where they
+/// fit, else on two; of the reference as much as there is room for. The first
+/// `most`, and how many others there are.
 #[must_use]
-pub fn deadlines(due: &[Deadline], today: NaiveDate, narrow: bool) -> Vec<Fact> {
+pub fn deadlines<'a>(
+    due: impl IntoIterator<Item = &'a Term>,
+    today: NaiveDate,
+    room: usize,
+    most: usize,
+) -> Vec<Fact> {
+    let due: Vec<&Term> = due.into_iter().collect();
     if due.is_empty() {
         return vec![Fact::line(words::NOTHING_DUE, Role::Disabled)];
     }
     let mut lines = Vec::new();
-    for term in due {
+    for term in due.iter().take(most) {
         let left = (term.due - today).num_days();
         let role = match left {
             ..0 => Role::Error,
             0..=7 => Role::Warn,
             _ => Role::Text,
         };
-        let (what, sum) = (words::deadline(term, left), words::sum(term));
-        if narrow {
-            lines.push(Fact::line(what, role));
-            lines.push(Fact::line(format!("    {sum}"), Role::Label));
-        } else {
-            lines.push(Fact::line(format!("{what}  {sum}"), role));
+        let what = words::deadline(term, left);
+        let sums = [words::sum(term), words::short_sum(term)];
+        let cells = |text: &str| usize::from(width(text));
+        let one_line = |sum: &String| format!("{what}  {sum}");
+        let holiday = if term.holiday { words::HOLIDAY } else { "" };
+        match sums.iter().map(one_line).find(|line| cells(line) + cells(holiday) <= room) {
+            Some(line) => lines.push(Fact::line(format!("{line}{holiday}"), role)),
+            None => {
+                let [full, short] = sums;
+                let sum = if cells(&full) + 2 <= room { full } else { short };
+                lines.push(Fact::line(what, role));
+                lines.push(Fact::line(format!("  {sum}"), Role::Label));
+                if term.holiday {
+                    lines.push(Fact::line(words::HOLIDAY_LINE, Role::Label));
+                }
+            }
         }
     }
+    if due.len() > most {
+        lines.push(Fact::line(words::more_due(due.len() - most), Role::Label));
+    }
     lines
+}
+
+/// Everything that is due, under the heads of what follows when it is missed.
+#[must_use]
+pub fn all_deadlines(due: &[Term], today: NaiveDate, room: usize) -> Vec<Fact> {
+    let mut lines = Vec::new();
+    for consequence in Consequence::ALL {
+        let these: Vec<&Term> = due.iter().filter(|term| term.consequence == consequence).collect();
+        if !these.is_empty() {
+            lines.push(Fact::head(words::consequence(consequence)));
+            lines.extend(deadlines(these, today, room, usize::MAX));
+        }
+    }
+    if lines.is_empty() { deadlines([], today, room, 0) } else { lines }
 }
 
 /// State changes, the latest first; of one kind of record or of all.

@@ -2,13 +2,13 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::deadline::Deadline;
+use crate::domain::radar::Term;
 
 /// Title of the screen.
 pub const TITLE: &str = "Scheda persona";
 /// Its tabs.
-pub const TABS: [&str; 7] = ["Riepilogo", "DID", "PSP", "LEP", "Appunt.", "Documenti", "Storia"];
-/// 1-7.
+pub const TABS: [&str; 8] = ["Riepilogo", "DID", "PSP", "LEP", "Appunt.", "Documenti", "Storia", "Scad."];
+/// 1-8.
 pub const SHEET: &str = "Scheda";
 /// Headings.
 pub const STATE: &str = "STATO";
@@ -99,7 +99,7 @@ pub fn of(day: NaiveDate) -> String {
 
 /// `entro 27/11 R-PSP-5`.
 #[must_use]
-pub fn by(term: &Deadline) -> String {
+pub fn by(term: &Term) -> String {
     format!("entro {} {}", term.due.format("%d/%m"), term.rule)
 }
 

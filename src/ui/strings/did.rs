@@ -1,7 +1,7 @@
 //! Words of DI01.
 
-use crate::domain::deadline::Deadline;
 use crate::domain::money::Cents;
+use crate::domain::radar::Term;
 
 /// Title of the screen.
 pub const TITLE: &str = "DID";
@@ -50,13 +50,13 @@ pub const HOW_EVENTS: &str = "F10: convalida, sospensione, ripresa, perdita, rev
 
 /// A DID is stored: state and first term.
 #[must_use]
-pub fn inserted(state: &str, due: Option<&Deadline>) -> String {
+pub fn inserted(state: &str, due: Option<&Term>) -> String {
     match due {
         Some(term) => format!(
             "DID {state}. Invio: LEP B. Entro {}: {} ({}, {}).",
             term.due.format("%d/%m/%Y"),
             term.what,
-            term.sum(),
+            term.sum,
             term.rule
         ),
         None => format!("DID {state}. Invio: LEP B."),

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::deadline::Deadline;
 use crate::domain::event::StateEvent;
 use crate::domain::money::Cents;
+use crate::domain::radar::{Consequence, Term};
 
 /// Labels.
 pub const DID: &str = "DID";
@@ -138,19 +138,54 @@ pub fn ended(day: NaiveDate, reason: &str) -> String {
 
 /// `[!] 27/11 contatto e PSP`.
 #[must_use]
-pub fn deadline(term: &Deadline, left: i64) -> String {
+pub fn deadline(term: &Term, left: i64) -> String {
     let sign = match left {
         ..0 => "[X]",
         0..=7 => "[!]",
         _ => "[ ]",
     };
-    format!("{sign} {} {}", term.due.format("%d/%m"), term.what)
+    format!("{sign} {} {}", due(term, left), term.what)
 }
+
+/// The day of a term, with its year when it is more than half a year away.
+#[must_use]
+pub fn due(term: &Term, left: i64) -> String {
+    let near = (-182..=182).contains(&left);
+    term.due.format(if near { "%d/%m" } else { "%d/%m/%Y" }).to_string()
+}
+
+/// Said of a term whose last day is a holiday.
+pub const HOLIDAY: &str = "  festivo";
+/// The same on a line of its own.
+pub const HOLIDAY_LINE: &str = "  festivo, non si sposta";
 
 /// `12/11 + 15 gg  R-PSP-5`.
 #[must_use]
-pub fn sum(term: &Deadline) -> String {
-    format!("{}  {}", term.sum(), term.rule)
+pub fn short_sum(term: &Term) -> String {
+    format!("{}  {}", term.sum, term.rule)
+}
+
+/// Terms there is no room for.
+#[must_use]
+pub fn more_due(count: usize) -> String {
+    if count == 1 { "e un'altra: tasto 8".to_owned() } else { format!("e altre {count}: tasto 8") }
+}
+
+/// What follows when it is missed, as a heading.
+#[must_use]
+pub fn consequence(consequence: Consequence) -> &'static str {
+    match consequence {
+        Consequence::Status => "BENEFICIO O STATO A RISCHIO",
+        Consequence::Right => "DIRITTI E DOVERI DELLA PERSONA",
+        Consequence::Office => "A CARICO DELL'UFFICIO",
+        Consequence::Reminder => "PROMEMORIA",
+    }
+}
+
+/// `12/11 + 15 gg  R-PSP-5, art. 21 c.2`.
+#[must_use]
+pub fn sum(term: &Term) -> String {
+    format!("{}  {}", term.sum, term.law())
 }
 
 /// Kind and state of a record.

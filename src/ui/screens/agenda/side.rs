@@ -125,8 +125,8 @@ pub fn draw_person(
     if !card.deadlines.is_empty() {
         column.title(frame, words::DEADLINES);
     }
-    for deadline in &card.deadlines {
+    for deadline in card.deadlines.iter().take(4) {
         column.write(frame, &format!("{}  {}", common::weekday(deadline.due), deadline.what), Role::Text, 0);
-        column.write(frame, &format!("{}  {}", deadline.sum(), deadline.rule), Role::Label, 4);
+        column.write(frame, &format!("{}  {}", deadline.sum, deadline.rule), Role::Label, 4);
     }
 }

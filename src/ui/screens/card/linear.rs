@@ -17,7 +17,7 @@ impl Card {
             return out.say(text, role);
         };
         if self.tab > 0 {
-            let lines = tabs::lines(card, self.tab, cx.today());
+            let lines = tabs::lines(card, self.tab, cx.today(), usize::MAX);
             let top = self.top.get().min(lines.len().saturating_sub(1));
             self.top.set(top);
             facts::linear(out, &lines[..top]);

@@ -33,6 +33,10 @@ use todo::ToDo;
 const LABELS: u16 = 12;
 /// Cells of the left half at 80 columns.
 const HALF: u16 = 38;
+/// Cells of the right half at 80 columns.
+const BESIDE: usize = 38;
+/// Cells of the right column at 120.
+const SIDE: usize = 33;
 
 /// The screen.
 pub struct Card {
@@ -128,7 +132,8 @@ impl Card {
     /// Heads and lines of the right part: terms, appointment, contacts.
     fn right(&self, card: &PersonCard, cx: &Cx, gaps: bool) -> Vec<Fact> {
         let mut lines = vec![Fact::head(words::DEADLINES)];
-        lines.extend(facts::deadlines(&card.deadlines, cx.today(), true));
+        let (room, most) = if gaps { (SIDE, 6) } else { (BESIDE, 3) };
+        lines.extend(facts::deadlines(&card.deadlines, cx.today(), room, most));
         lines.extend(gaps.then(Fact::gap));
         lines.push(Fact::head(words::NEXT));
         lines.extend(tabs::next(card, cx.now));
@@ -336,7 +341,7 @@ impl Screen for Card {
         if self.tab == 0 {
             return self.draw_summary(card, frame, body, cx);
         }
-        let lines = tabs::lines(card, self.tab, cx.today());
+        let lines = tabs::lines(card, self.tab, cx.today(), usize::from(body.width));
         let last = lines.len().saturating_sub(usize::from(body.height));
         let top = self.top.get().min(last);
         self.top.set(top);

@@ -100,14 +100,15 @@ pub fn contacts(card: &PersonCard) -> Vec<Fact> {
 }
 
 /// The lines of a tab, from 1 (the summary is drawn by itself).
-pub fn lines(card: &PersonCard, tab: usize, today: NaiveDate) -> Vec<Fact> {
+pub fn lines(card: &PersonCard, tab: usize, today: NaiveDate, room: usize) -> Vec<Fact> {
     let lines = match tab {
         1 => dids(card, today),
         2 => pacts(card),
         3 => activities(card),
         4 => card.appointments.iter().rev().map(appointment).collect(),
         5 => documents(card),
-        _ => history(card),
+        6 => history(card),
+        _ => facts::all_deadlines(&card.deadlines, today, room),
     };
     if lines.is_empty() { vec![Fact::line(words::NOTHING, Role::Disabled)] } else { lines }
 }

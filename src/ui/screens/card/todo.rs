@@ -4,6 +4,7 @@
 use chrono::NaiveDateTime;
 
 use crate::desk::query::PersonCard;
+use crate::domain::radar::Kind;
 use crate::ui::route::{Route, Subject};
 use crate::ui::screens::common::moment;
 use crate::ui::strings::card as words;
@@ -26,7 +27,7 @@ pub fn all(card: &PersonCard, now: NaiveDateTime) -> (Vec<ToDo>, usize) {
     let did = card.did();
     let assessed = card.assessment();
     let pact = card.psp().filter(|version| !version.state.label().is_empty());
-    let due = card.deadlines.iter().find(|term| term.what.contains("PSP"));
+    let due = card.deadlines.iter().find(|term| matches!(term.kind, Kind::Contact | Kind::ContactInsured));
     let next = card.next_appointment(now);
     let to_do = |letter, label, state, route| ToDo { letter, label, state, route };
     let list = vec![

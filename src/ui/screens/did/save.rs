@@ -5,6 +5,7 @@ use super::{DidScreen, View, form, view};
 use crate::desk::command::DidDeclare;
 use crate::desk::{Command, Outcome};
 use crate::domain::ids::DidId;
+use crate::domain::radar::{Kind, Term};
 use crate::ui::effect::{Effect, Effects, Notice};
 use crate::ui::route::Route;
 use crate::ui::screen::Cx;
@@ -94,7 +95,9 @@ impl DidScreen {
         let inserted = notice.text == words::INSERT;
         match self.card.as_ref().and_then(|card| Some((card, card.did()?))) {
             Some((card, did)) if inserted => {
-                Notice::ok(words::inserted(did.state.label(), card.deadlines.first()))
+                let contact = |term: &&Term| matches!(term.kind, Kind::Contact | Kind::ContactInsured);
+                let first = card.deadlines.iter().find(contact).or(card.deadlines.first());
+                Notice::ok(words::inserted(did.state.label(), first))
             }
             Some((_, did)) if notice.text.is_empty() => Notice::ok(words::happened(did.state.label())),
             _ if notice.text.is_empty() => {

@@ -52,7 +52,8 @@ pub fn side(card: &PersonCard, frame: &mut Frame, area: Rect, cx: &Cx) {
 
 fn due_and_next(card: &PersonCard, cx: &Cx, narrow: bool) -> Vec<Fact> {
     let mut lines = vec![Fact::head(words::DEADLINES)];
-    lines.extend(facts::deadlines(&card.deadlines, cx.today(), narrow));
+    let of_status = card.deadlines.iter().filter(|term| term.kind.is_of_status());
+    lines.extend(facts::deadlines(of_status, cx.today(), if narrow { 33 } else { 79 }, usize::MAX));
     lines.extend(narrow.then(Fact::gap));
     lines.push(Fact::head(words::NEXT));
     lines.extend(next(card));

@@ -1,0 +1,201 @@
+//! What a clock is about: words, rule, reference, consequence.
+
+use schemars::JsonSchema;
+use serde::{Deserialize, Serialize};
+
+/// What happens when a clock is missed: the first order of the radar. First
+/// what the person loses and cannot have back, then what they were bound or
+/// allowed to do, then what the office owes, last what is only good to know.
+#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
+#[serde(rename_all = "snake_case")]
+pub enum Consequence {
+    /// Benefit or status are lost or suspended.
+    Status,
+    /// A duty or a right of the person lapses, or an act becomes void.
+    Right,
+    /// The office is in default.
+    Office,
+    /// Nothing by itself.
+    Reminder,
+}
+
+impl Consequence {
+    /// All, the gravest first.
+    pub const ALL: [Self; 4] = [Self::Status, Self::Right, Self::Office, Self::Reminder];
+
+    /// As shown on screen.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Status => "beneficio o stato",
+            Self::Right => "diritti e doveri",
+            Self::Office => "a carico dell'ufficio",
+            Self::Reminder => "promemoria",
+        }
+    }
+}
+
+macro_rules! kinds {
+    ($($(#[$doc:meta])* $kind:ident = $number:literal, $word:literal, $consequence:ident, $what:literal,
+       $rule:literal, $reference:literal, $why:literal;)+) => {
+        /// What must be done by the last day of a clock. The numbers are those
+        /// of the derived table.
+        #[derive(
+            Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema,
+        )]
+        #[serde(rename_all = "snake_case")]
+        pub enum Kind {
+            $($(#[$doc])* $kind = $number,)+
+        }
+
+        impl Kind {
+            /// All, by their numbers.
+            pub const ALL: &[Self] = &[$(Self::$kind),+];
+
+            /// The word of the command line's JSON.
+            #[must_use]
+            pub fn word(self) -> &'static str {
+                match self { $(Self::$kind => $word,)+ }
+            }
+
+            /// What happens when it is missed.
+            #[must_use]
+            pub fn consequence(self) -> Consequence {
+                match self { $(Self::$kind => Consequence::$consequence,)+ }
+            }
+
+            /// What must be done, in Italian.
+            #[must_use]
+            pub fn what(self) -> &'static str {
+                match self { $(Self::$kind => $what,)+ }
+            }
+
+            /// The number of the rule.
+            #[must_use]
+            pub fn rule(self) -> &'static str {
+                match self { $(Self::$kind => $rule,)+ }
+            }
+
+            /// The law or source; empty where the program chose.
+            #[must_use]
+            pub fn reference(self) -> &'static str {
+                match self { $(Self::$kind => $reference,)+ }
+            }
+
+            /// Why it runs and what follows, in one Italian sentence or two.
+            #[must_use]
+            pub fn why(self) -> &'static str {
+                match self { $(Self::$kind => $why,)+ }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// First contact of an applicant of NASpI or DIS-COLL.
+    ContactInsured = 1, "contact_insured", Right, "contatto e PSP", "R-PSP-5", "art. 21 c.2",
+        "Chi ha chiesto NASpI o DIS-COLL si presenta al CPI entro questi giorni dalla domanda all'INPS. Se non viene non è ancora un'inadempienza: il CPI convoca (R-PSP-6).";
+    /// First contact of everybody else.
+    Contact = 2, "contact", Right, "contatto e PSP", "R-PSP-4", "art. 20 c.1",
+        "Chi ha dato la DID contatta il CPI entro questi giorni per profilo e patto. Se non viene non è ancora un'inadempienza: il CPI convoca (R-PSP-6).";
+    /// The office convenes.
+    Convene = 3, "convene", Office, "convocazione del CPI", "R-PSP-7", "art. 20 c.1, DM 4/2018",
+        "Se la persona non si è presentata il CPI la convoca entro questi giorni dalla DID o dalla domanda. Il termine è un parametro della regione.";
+    /// Last day of a suspension.
+    SuspensionEnd = 4, "suspension_end", Status, "fine della sospensione", "R-SUS-1", "art. 19 c.3",
+        "Il primo giorno di lavoro è il giorno 1. Se il lavoro va oltre questo giorno lo stato di disoccupazione è perso; se finisce prima riprende dal giorno dopo (R-SUS-3).";
+    /// A new DID after a sanction.
+    NewDid = 5, "new_did", Right, "nuova DID possibile", "R-LOS-2", "art. 21 c.9",
+        "Dopo la perdita per sanzione non si dà una nuova DID prima di questo giorno: i mesi vanno al giorno corrispondente (c.c. art. 2963).";
+    /// National number of the DID.
+    NationalId = 6, "national_id", Office, "codice nazionale DID", "R-DID-9", "circ. ANPAL 1/2017",
+        "Senza l'identificativo nazionale lo stato non è riconosciuto. I giorni sono un parametro dell'ufficio.";
+    /// Residence permit.
+    Permit = 7, "permit", Right, "permesso di soggiorno", "R-DID-17", "D.Lgs. 286/1998 art. 22",
+        "Senza un permesso valido per lavoro, o la richiesta di rinnovo registrata, la DID non regge.";
+    /// Profile stale.
+    Profiling = 8, "profiling", Reminder, "profilo da rifare", "R-DID-20", "art. 19 c.6",
+        "La classe di profilazione vale questi giorni, poi il sistema nazionale la ricalcola.";
+    /// End of the job under notice.
+    JobEnd = 9, "job_end", Office, "fine lavoro preavviso", "R-DID-18", "art. 19 c.4",
+        "La DID è stata data durante il preavviso: finito il lavoro va registrato, e lo stato comincia il giorno dopo (R-DID-19).";
+    /// Next ordinary contact.
+    NextContact = 10, "next_contact", Office, "prossimo contatto", "R-PSP-2", "art. 20 c.2 d",
+        "Il patto fissa ogni quanto ci si sente: si conta dall'ultimo incontro fatto o fissato, o dal patto.";
+    /// Signatures of a version issued.
+    Sign = 11, "sign", Right, "firme del patto", "R-PSP-10", "art. 20",
+        "Un patto emesso vale con le due firme; non firmato nel termine dell'ufficio scade e se ne fa un altro.";
+    /// The operator's own signature.
+    SignOperator = 12, "sign_operator", Office, "firma dell'operatore", "R-PSP-10", "art. 20",
+        "La persona ha firmato: l'operatore firma lo stesso giorno, fino ad allora il patto non è attivo.";
+    /// Copy to the person.
+    Copy = 13, "copy", Office, "copia del patto", "R-PSP-10", "art. 20",
+        "Firmato il patto, una copia va alla persona.";
+    /// Confirmation of the pact.
+    Confirm = 14, "confirm", Right, "conferma del patto", "R-PSP-16", "",
+        "Il patto stesso dice fino a quando vale senza conferma.";
+    /// A measure of the pact.
+    Measure = 15, "measure", Reminder, "misura del patto", "R-LEP-8", "",
+        "Il giorno è quello scritto nel patto. Si chiude registrando l'attività con il suo esito.";
+    /// A search act of the pact.
+    SearchAct = 16, "search_act", Reminder, "azione di ricerca", "R-PSP-2", "art. 20 c.2 c, e",
+        "Il giorno è quello scritto nel patto: la persona prova come ha cercato lavoro.";
+    /// Outcome of an appointment.
+    Outcome = 17, "outcome", Office, "esito appuntamento", "R-CNV-17", "",
+        "L'appuntamento è passato: si registra se la persona è venuta.";
+    /// Convocation to send.
+    Convocation = 18, "convocation", Office, "convocaz. da spedire", "R-CNV-7", "",
+        "La convocazione parte con questi giorni lavorativi di anticipo: un parametro dell'ufficio.";
+    /// Convocation that came back.
+    Undelivered = 19, "undelivered", Office, "convocazione tornata", "R-CNV-12", "",
+        "La convocazione è tornata indietro: scegliere un altro recapito prima dell'appuntamento.";
+    /// To be convened anew.
+    ConveneAgain = 20, "convene_again", Office, "da convocare di nuovo", "R-CNV-10", "ANPAL delib. 54/2019",
+        "La persona non è venuta e la convocazione non era provata: non è un'assenza, si convoca di nuovo.";
+    /// Reason of an absence.
+    Justify = 21, "justify", Status, "motivo dell'assenza", "R-JUS-2", "MLPS nota 3374/2016",
+        "L'assenza si giustifica con documenti entro questo giorno; poi può diventare una sanzione.";
+    /// Activity to begin.
+    ActivityStart = 22, "activity_start", Office, "avvio dell'attività", "R-LEP-7", "",
+        "L'attività concordata doveva cominciare: registrare la prima presenza, o annullarla.";
+    /// Presence of an AdI member.
+    AdiPresence = 23, "adi_presence", Status, "presenza AdI al CPI", "R-ADI-3", "DL 48/2023 art. 4 c.5",
+        "Chi ha firmato il patto con l'AdI si presenta ogni tanti giorni; se manca il beneficio del nucleo è sospeso.";
+    /// Confirmation of a SFL beneficiary.
+    SflConfirm = 24, "sfl_confirm", Status, "conferma SFL", "R-SFL-3", "DL 48/2023 art. 12 c.8",
+        "Chi riceve l'SFL conferma la partecipazione ogni tanti giorni; senza conferma il pagamento è sospeso.";
+    /// Update for the SFL to go on.
+    SflUpdate = 25, "sfl_update", Status, "aggiornamento PSP SFL", "R-SFL-4", "L. 207/2024 art. 1 c.198",
+        "Per la proroga oltre questi mesi il patto va aggiornato prima; altrimenti l'SFL è sospeso e poi finisce.";
+    /// Assessment grown old.
+    Assessment = 26, "assessment", Reminder, "aggiornare assessment", "R-ASM-1", "",
+        "L'assessment vale i giorni decisi dall'ufficio.";
+    /// Identity document.
+    IdDocument = 27, "id_document", Reminder, "documento d'identità", "R-ANA-4", "D.P.R. 445/2000 art. 45",
+        "Il documento registrato scade: chiedere quello nuovo al prossimo incontro.";
+}
+
+impl Kind {
+    /// Does it run for the status itself, rather than for what is done with it?
+    #[must_use]
+    pub fn is_of_status(self) -> bool {
+        matches!(
+            self,
+            Self::ContactInsured
+                | Self::Contact
+                | Self::Convene
+                | Self::SuspensionEnd
+                | Self::NewDid
+                | Self::NationalId
+                | Self::Permit
+                | Self::Profiling
+                | Self::JobEnd
+        )
+    }
+
+    /// The kind of a number of the derived table.
+    #[must_use]
+    pub fn numbered(number: i64) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| *kind as i64 == number)
+    }
+}

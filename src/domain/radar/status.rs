@@ -1,0 +1,93 @@
+//! The clocks of the status: first contact, convocation, suspension, loss.
+
+use chrono::NaiveDate;
+
+use super::{Clock, Kind, Radar, Span, in_force};
+use crate::domain::did::{Did, DidState};
+
+impl Radar<'_> {
+    pub(super) fn status(&mut self) {
+        let Some(did) = self.facts.did() else {
+            return self.wait();
+        };
+        match did.state {
+            DidState::Inserted | DidState::Validated => self.first_contact(did),
+            DidState::AtRisk => self.at_risk(did),
+            DidState::Suspended => self.suspension(did),
+            DidState::Lost | DidState::Revoked | DidState::Annulled => {}
+        }
+        self.national_id(did);
+        self.profiling(did);
+    }
+
+    /// Contact and convocation, until a pact rests on this DID (R-PSP-4, 5, 7).
+    fn first_contact(&mut self, did: &Did) {
+        if in_force(&self.facts.versions).is_some_and(|version| version.did == did.id) {
+            return;
+        }
+        let insured = did.benefit.is_insurance();
+        let from = if insured { did.inps_date.unwrap_or(did.date) } else { did.starts_on() };
+        let figures = self.parameters(from);
+        let (kind, days) = if insured {
+            (Kind::ContactInsured, figures.psp.contact_days_insurance)
+        } else {
+            (Kind::Contact, figures.psp.contact_days)
+        };
+        let recipient = insured || did.benefit.is_inclusion();
+        let convene =
+            if recipient { figures.psp.convene_days_recipient } else { figures.psp.convene_days_other };
+        // Under notice the days are known and run from the end of the job.
+        let first = from.max(did.starts_on());
+        let shown =
+            |clock: Clock| if did.state == DidState::AtRisk { clock.shown_from(first) } else { clock };
+        self.add(shown(self.clock(kind, from, Span::Days(days), did.id.0)));
+        self.add(shown(self.clock(Kind::Convene, from, Span::Days(convene), did.id.0)));
+    }
+
+    /// Nobody is awaited while the job runs (R-DID-18); once it has ended the
+    /// terms run whether or not somebody has written it down.
+    fn at_risk(&mut self, did: &Did) {
+        let Some(last) = did.last_working_day else { return };
+        self.add(self.clock(Kind::JobEnd, last, Span::Written, did.id.0));
+        self.first_contact(did);
+    }
+
+    /// Day 1 is the start of the job: day 180 is start + 179 (R-SUS-1).
+    fn suspension(&mut self, did: &Did) {
+        let days = self.parameters(did.state_since).did.suspension_days.saturating_sub(1);
+        self.add(self.clock(Kind::SuspensionEnd, did.state_since, Span::Days(days), did.id.0));
+    }
+
+    /// The months after a sanction, while they run (R-LOS-2).
+    fn wait(&mut self) {
+        let sanctioned = self.facts.dids.iter().filter(|did| did.state == DidState::Lost);
+        let sanctioned = sanctioned.filter(|did| (self.known.is_sanction)(&did.end_reason));
+        let Some((lost, did)) = sanctioned.filter_map(|did| Some((did.ended_on?, did.id))).max() else {
+            return;
+        };
+        let months = self.parameters(lost).did.sanction_wait_months;
+        let clock = self.clock(Kind::NewDid, lost, Span::Months(months), did.0);
+        self.add(clock.shown_until(clock.due.pred_opt().unwrap_or(clock.due)));
+    }
+
+    fn national_id(&mut self, did: &Did) {
+        if did.national_id.is_empty() {
+            let days = self.parameters(did.date).did.national_id_days;
+            self.add(self.clock(Kind::NationalId, did.date, Span::Days(days), did.id.0));
+        }
+    }
+
+    /// The class ages from its own date, or from the answers it was computed
+    /// from: those given with the DID, confirmed in an interview (R-DID-20).
+    fn profiling(&mut self, did: &Did) {
+        let dated = |day: &NaiveDate| *day >= did.date;
+        let confirmed = self.facts.assessments.iter().map(|a| a.index_date.unwrap_or(a.date)).filter(dated);
+        let from = confirmed.max().unwrap_or(did.date);
+        let clock =
+            self.clock(Kind::Profiling, from, Span::Days(self.parameters(from).did.profiling_days), did.id.0);
+        self.add(clock.shown_days_before(NOTICE));
+    }
+}
+
+/// Days before its last from which a reminder is shown.
+pub(super) const NOTICE: u32 = 30;

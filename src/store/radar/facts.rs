@@ -1,0 +1,92 @@
+//! The records the clocks are computed from, for a stretch of people.
+
+use std::collections::BTreeMap;
+
+use uuid::Uuid;
+
+use crate::domain::ids::RegistrantId;
+use crate::domain::psp::{Measure, SearchAct};
+use crate::domain::radar::Facts;
+use crate::domain::registrant::Registrant;
+use crate::fault::Result;
+use crate::store::derived::{Columns, Owner, Watched};
+use crate::store::records::Record;
+use crate::store::write::Read;
+
+/// What is read here, so that nothing changes without being seen.
+pub(super) const WATCHED: &[Watched] = &[
+    whole("registrant", Owner::Itself),
+    whole("did", Owner::Registrant),
+    whole("psp_version", Owner::Registrant),
+    whole("measure", Owner::Version),
+    whole("search_act", Owner::Version),
+    whole("appointment", Owner::Registrant),
+    whole("activity", Owner::Registrant),
+    whole("assessment", Owner::Registrant),
+];
+
+const fn whole(table: &'static str, owner: Owner) -> Watched {
+    Watched { table, columns: Columns::All, owner }
+}
+
+/// The facts of everybody from one person to another, both included, in the
+/// order of their ids.
+pub(super) fn of(read: Read<'_>, from: RegistrantId, to: RegistrantId) -> Result<Vec<Facts>> {
+    let range = [blob(from.0), blob(to.0)];
+    let people: Vec<Registrant> = read.list("WHERE id BETWEEN ?1 AND ?2 ORDER BY id", range.clone())?;
+    let mut found: BTreeMap<RegistrantId, Facts> =
+        people.into_iter().map(|person| (person.id, Facts { person, ..Facts::default() })).collect();
+    macro_rules! gather {
+        ($($field:ident),+) => {$(
+            for record in all(read, &range)? {
+                let owner: RegistrantId = Owned::owner(&record);
+                if let Some(facts) = found.get_mut(&owner) {
+                    facts.$field.push(record);
+                }
+            }
+        )+};
+    }
+    gather!(dids, versions, appointments, activities, assessments);
+    for facts in found.values_mut() {
+        if let Some(version) = facts.in_force().map(|version| blob(version.id.0)) {
+            facts.measures = rows::<Measure>(read, &version)?;
+            facts.search_acts = rows::<SearchAct>(read, &version)?;
+        }
+    }
+    Ok(found.into_values().collect())
+}
+
+/// A record with column `registrant`.
+trait Owned: Record {
+    fn owner(&self) -> RegistrantId;
+}
+
+macro_rules! owned {
+    ($($record:path),+ $(,)?) => {$(
+        impl Owned for $record {
+            fn owner(&self) -> RegistrantId {
+                self.registrant
+            }
+        }
+    )+};
+}
+
+owned!(
+    crate::domain::did::Did,
+    crate::domain::psp::PspVersion,
+    crate::domain::appointment::Appointment,
+    crate::domain::activity::Activity,
+    crate::domain::assessment::Assessment,
+);
+
+fn all<T: Owned>(read: Read<'_>, range: &[Vec<u8>; 2]) -> Result<Vec<T>> {
+    read.list("WHERE registrant BETWEEN ?1 AND ?2 ORDER BY registrant, id", range.clone())
+}
+
+fn rows<T: Record>(read: Read<'_>, version: &[u8]) -> Result<Vec<T>> {
+    read.list("WHERE version = ?1 AND removed = 0 ORDER BY position, id", [version])
+}
+
+fn blob(id: Uuid) -> Vec<u8> {
+    id.into_bytes().to_vec()
+}
