@@ -6,6 +6,24 @@ ALTER TABLE state_event ADD COLUMN office TEXT NOT NULL DEFAULT '';
 
 -- == office's own rows of tables and levels of rules
 
+-- Never changed but to be withdrawn. "table" and code say what it is about;
+-- cells holds, as JSON, the columns it sets.
+CREATE TABLE office_row (
+    id BLOB NOT NULL PRIMARY KEY,
+    "table" TEXT NOT NULL,
+    code TEXT NOT NULL,
+    cells TEXT NOT NULL,
+    valid_from TEXT NOT NULL,
+    valid_to TEXT,
+    reason TEXT NOT NULL,
+    source TEXT NOT NULL,
+    at TEXT NOT NULL,
+    by TEXT NOT NULL,
+    withdrawn_at TEXT,
+    withdrawn_by TEXT NOT NULL,
+    withdrawn_reason TEXT NOT NULL
+) STRICT;
+
 -- == employment spells, communications, incomes
 -- One job with one employer; corrected in place, the history is in state_event.
 CREATE TABLE employment (

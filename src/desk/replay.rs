@@ -240,6 +240,7 @@ const ID_FIELDS: &[&str] = &[
     "miattivo",
     "pad",
     "survivor",
+    "row",
 ];
 
 /// Puts ids in the place of `@names`, wherever the line holds an id.

@@ -72,6 +72,8 @@ ids! {
     AbsenceId,
     /// A conditionality case.
     CaseId,
+    /// A row of an office in a table.
+    OfficeRowId,
     /// A recorded command with its changeset.
     UnitId,
 }

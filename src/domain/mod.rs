@@ -28,6 +28,7 @@ pub mod money;
 pub mod number;
 pub mod offer;
 pub mod office;
+pub mod office_row;
 pub mod pad;
 pub mod paper;
 pub mod parameters;

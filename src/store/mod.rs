@@ -9,6 +9,7 @@
 
 pub mod audit;
 mod beside;
+mod catalogue;
 mod connection;
 pub mod convert;
 mod derived;

@@ -23,6 +23,7 @@ use crate::domain::employment::{Employment, IncomeDeclaration};
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
 use crate::domain::miattivo::MiAttivo;
 use crate::domain::office::{Office, Operator};
+use crate::domain::office_row::OfficeRow;
 use crate::domain::pad::Pad;
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
@@ -72,6 +73,7 @@ records! {
     OfficeHours => "office_hours",
     Closure => "office_closure",
     Absence => "operator_absence",
+    OfficeRow => "office_row",
 }
 
 /// The columns of a table: name, and whether it holds an id.

@@ -32,6 +32,7 @@ pub const SYNCED_TABLES: &[&str] = &[
     "office_hours",
     "office_closure",
     "operator_absence",
+    "office_row",
 ];
 
 /// The tables that stay on this desk: outside the session, outside equality.

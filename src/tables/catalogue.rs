@@ -1,23 +1,80 @@
-//! The tables in force on a day: those that ship with the program, and the
-//! office's own rows over them.
+//! The tables in force on a day: those that ship with the program, cut where
+//! the office has rows of its own.
 
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
+use serde::de::DeserializeOwned;
+use serde_json::Value as Json;
 
-use crate::domain::parameters::Parameters;
-use crate::tables::parameters;
+use crate::domain::office_row::{Entry, OfficeRow, Table, in_force};
+use crate::domain::parameters::{Parameters, Value};
+use crate::tables::code_table::{
+    Benefit, CodeRow, CodeTable, ConvocationChannel, GolTarget, JustifiedReason, LossReason, Plain,
+};
+use crate::tables::income_limits::{self, Chosen, IncomeLimit};
+use crate::tables::sheets;
 
 /// Every table by date of effect. A past case is judged by the table of its
 /// day: ask for the day the clock started, or the fact happened.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug)]
 pub struct Catalogue {
+    sheets: Vec<Vec<Entry>>,
     /// The parameters from each day on which some changed; the first entry
     /// holds from ever.
     parameters: Vec<(NaiveDate, Parameters)>,
+    income_limits: Vec<IncomeLimit>,
+    paths: CodeTable,
+    gol_targets: CodeTable<GolTarget>,
+    benefits: CodeTable<Benefit>,
+    justified_reasons: CodeTable<JustifiedReason>,
+    convocation_channels: CodeTable<ConvocationChannel>,
+    loss_reasons: CodeTable<LossReason>,
 }
 
 impl Catalogue {
+    /// The tables of an office that has these rows of its own. Rows that do
+    /// not fit (written by a newer program) are left out.
+    #[must_use]
+    pub fn new(own: &[OfficeRow]) -> Self {
+        let sheets: Vec<Vec<Entry>> = Table::ALL
+            .iter()
+            .map(|table| {
+                let of_table: Vec<OfficeRow> = own
+                    .iter()
+                    .filter(|row| row.table == table.word() && fits(*table, row))
+                    .cloned()
+                    .collect();
+                in_force(sheets::shipped(*table), &of_table)
+            })
+            .collect();
+        let of = |table: Table| sheet(&sheets, table);
+        Self {
+            parameters: parameters(of(Table::Parameters)),
+            income_limits: typed(of(Table::IncomeLimits)),
+            paths: codes::<Plain>(of(Table::Paths)),
+            gol_targets: codes(of(Table::GolTargets)),
+            benefits: codes(of(Table::Benefits)),
+            justified_reasons: codes(of(Table::JustifiedReasons)),
+            convocation_channels: codes(of(Table::ConvocationChannels)),
+            loss_reasons: codes(of(Table::LossReasons)),
+            sheets,
+        }
+    }
+
+    /// The rows of a table with the days they hold, office's own included; no
+    /// two of one code share a day.
+    #[must_use]
+    pub fn rows(&self, table: Table) -> &[Entry] {
+        sheet(&self.sheets, table)
+    }
+
+    /// The row of a code in force on a day.
+    #[must_use]
+    pub fn row(&self, table: Table, code: &str, day: NaiveDate) -> Option<&Entry> {
+        self.rows(table).iter().find(|entry| entry.code == code && entry.period().contains(day))
+    }
+
     /// The parameters of a day.
     #[must_use]
     pub fn parameters(&self, day: NaiveDate) -> &Parameters {
@@ -25,45 +82,176 @@ impl Catalogue {
         &self.parameters[after.saturating_sub(1)].1
     }
 
-    fn shipped() -> Self {
-        let rows = parameters::all();
-        let mut days: Vec<NaiveDate> = rows
-            .iter()
-            .flat_map(|row| [row.valid_from, row.valid_to.and_then(|to| to.succ_opt())])
-            .flatten()
-            .chain([NaiveDate::MIN])
-            .collect();
-        days.sort();
-        days.dedup();
-        let on = |day: NaiveDate| {
-            Parameters::read(|code| {
-                let holds = rows.iter().rfind(|row| row.code == code && row.period().contains(day));
-                holds.map(|row| row.value.clone())
-            })
-            .expect("a test reads the parameters of every day")
-        };
-        Self { parameters: days.into_iter().map(|day| (day, on(day))).collect() }
+    /// The limit for an income of a year, the event being on a day (R-CON-1).
+    #[must_use]
+    pub fn income_limit(&self, reference_year: i32, event: NaiveDate) -> Option<Chosen<'_>> {
+        income_limits::choose_from(&self.income_limits, reference_year, event)
     }
+
+    /// Paths of a PSP (R-PSP-17, R-PSP-18).
+    #[must_use]
+    pub fn paths(&self) -> &CodeTable {
+        &self.paths
+    }
+
+    /// Target groups of GOL.
+    #[must_use]
+    pub fn gol_targets(&self) -> &CodeTable<GolTarget> {
+        &self.gol_targets
+    }
+
+    /// Benefits; those with an end are history (R-MIA-4).
+    #[must_use]
+    pub fn benefits(&self) -> &CodeTable<Benefit> {
+        &self.benefits
+    }
+
+    /// Reasons that justify an absence (R-JUS-1), a refusal (R-JUS-4).
+    #[must_use]
+    pub fn justified_reasons(&self) -> &CodeTable<JustifiedReason> {
+        &self.justified_reasons
+    }
+
+    /// Convocation channels (R-CNV-8).
+    #[must_use]
+    pub fn convocation_channels(&self) -> &CodeTable<ConvocationChannel> {
+        &self.convocation_channels
+    }
+
+    /// Why the unemployed status is lost (R-LOS-1).
+    #[must_use]
+    pub fn loss_reasons(&self) -> &CodeTable<LossReason> {
+        &self.loss_reasons
+    }
+
+    /// How the office enforces a rule on a day, if it says so: `block`,
+    /// `warn`, `show`, `off`.
+    #[must_use]
+    pub fn rule_level(&self, rule: &str, day: NaiveDate) -> Option<&str> {
+        let row = self.row(Table::Rules, rule, day).filter(|row| row.own.is_some())?;
+        Some(row.text("level")).filter(|level| !level.is_empty())
+    }
+}
+
+fn sheet(sheets: &[Vec<Entry>], table: Table) -> &[Entry] {
+    let place = Table::ALL.iter().position(|known| *known == table);
+    place.and_then(|place| sheets.get(place)).map_or(&[], Vec::as_slice)
+}
+
+fn fits(table: Table, row: &OfficeRow) -> bool {
+    row.cells.iter().all(|(name, value)| table.column(name).is_some_and(|c| c.takes(&row.code, value)))
+}
+
+/// Entries as the values of a type: dates and columns side by side.
+fn typed<Row: DeserializeOwned>(entries: &[Entry]) -> Vec<Row> {
+    let row = |entry: &Entry| {
+        let mut fields: serde_json::Map<String, Json> = entry.cells.clone().into_iter().collect();
+        fields.insert("code".to_owned(), entry.code.clone().into());
+        for (name, day) in [("valid_from", entry.valid_from), ("valid_to", entry.valid_to)] {
+            fields.extend(day.map(|day| (name.to_owned(), day.to_string().into())));
+        }
+        serde_json::from_value(fields.into()).ok()
+    };
+    entries.iter().filter_map(row).collect()
+}
+
+fn codes<Extra: DeserializeOwned>(entries: &[Entry]) -> CodeTable<Extra> {
+    CodeTable::new(typed::<CodeRow<Extra>>(entries))
+}
+
+fn parameters(entries: &[Entry]) -> Vec<(NaiveDate, Parameters)> {
+    let mut days: Vec<NaiveDate> =
+        entries.iter().filter_map(|entry| entry.valid_from).chain([NaiveDate::MIN]).collect();
+    days.sort();
+    days.dedup();
+    let value =
+        |entry: &Entry| -> Option<Value> { serde_json::from_value(entry.cells.get("value")?.clone()).ok() };
+    let on = |day: NaiveDate| {
+        Parameters::read(|code| {
+            entries.iter().find(|entry| entry.code == code && entry.period().contains(day)).and_then(value)
+        })
+        .expect("every day has each parameter: a test reads those that ship, rows of an office were checked")
+    };
+    days.into_iter().map(|day| (day, on(day))).collect()
 }
 
 /// The tables as they ship, for who has no office.
 #[must_use]
-pub fn embedded() -> &'static Catalogue {
-    static SHIPPED: OnceLock<Catalogue> = OnceLock::new();
-    SHIPPED.get_or_init(Catalogue::shipped)
+pub fn embedded() -> &'static Arc<Catalogue> {
+    static SHIPPED: OnceLock<Arc<Catalogue>> = OnceLock::new();
+    SHIPPED.get_or_init(|| Arc::new(Catalogue::new(&[])))
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::tables::code_table;
+
+    fn day(text: &str) -> NaiveDate {
+        text.parse().unwrap()
+    }
+
+    fn own(table: Table, code: &str, cells: &str, from: &str) -> OfficeRow {
+        OfficeRow {
+            table: table.word().into(),
+            code: code.into(),
+            cells: serde_json::from_str(cells).unwrap(),
+            valid_from: day(from),
+            ..OfficeRow::default()
+        }
+    }
 
     #[test]
     fn every_day_has_its_parameters() {
-        let day = |year, month, day| NaiveDate::from_ymd_opt(year, month, day).unwrap();
-        for day in [NaiveDate::MIN, day(2015, 9, 24), day(2026, 11, 23), NaiveDate::MAX] {
+        for day in [NaiveDate::MIN, day("2015-09-24"), day("2026-11-23"), NaiveDate::MAX] {
             let of = embedded().parameters(day);
             assert_eq!((of.psp.contact_days, of.psp.contact_days_insurance), (30, 15), "{day}");
             assert_eq!((of.did.suspension_days, of.did.sanction_wait_months), (180, 2), "{day}");
         }
+    }
+
+    #[test]
+    fn without_rows_of_the_office_every_table_is_as_it_ships() {
+        let shipped = embedded();
+        assert_eq!(shipped.paths().rows(), code_table::paths().rows());
+        assert_eq!(shipped.benefits().rows(), code_table::benefits().rows());
+        assert_eq!(shipped.gol_targets().rows(), code_table::gol_targets().rows());
+        assert_eq!(shipped.loss_reasons().rows(), code_table::loss_reasons().rows());
+        assert_eq!(shipped.justified_reasons().rows(), code_table::justified_reasons().rows());
+        assert_eq!(shipped.convocation_channels().rows(), code_table::convocation_channels().rows());
+        assert_eq!(shipped.income_limits, income_limits::all());
+    }
+
+    #[test]
+    fn the_rows_of_the_office_hold_from_their_day() {
+        let rows = [
+            own(Table::Parameters, "psp.contact_days", r#"{"value": 20}"#, "2026-12-01"),
+            own(Table::Paths, "gol_1", "{}", "2026-09-01"),
+            own(Table::Paths, "regione_formazione", r#"{"label": "formazione regionale"}"#, "2026-12-01"),
+            own(Table::IncomeLimits, "conservation", r#"{"employee": 900000}"#, "2027-01-01"),
+            own(Table::Benefits, "sfl", r#"{"in_use": false}"#, "2026-12-01"),
+            own(Table::Parameters, "psp.contact_days", r#"{"value": 9999}"#, "2026-12-02"),
+        ];
+        let of = Catalogue::new(&rows);
+        assert_eq!(of.parameters(day("2026-11-30")).psp.contact_days, 30);
+        assert_eq!(of.parameters(day("2026-12-01")).psp.contact_days, 20);
+        assert_eq!(
+            of.parameters(day("2026-12-02")).psp.contact_days,
+            20,
+            "a row that does not fit says nothing"
+        );
+        let choosable = |text: &str| of.paths().on(day(text)).map(|row| row.code.clone()).collect::<Vec<_>>();
+        assert!(choosable("2026-09-01").contains(&"gol_1".to_owned()));
+        assert!(!choosable("2026-11-30").contains(&"regione_formazione".to_owned()));
+        assert!(choosable("2026-12-01").contains(&"regione_formazione".to_owned()));
+        let limit = |year, on| of.income_limit(year, day(on)).unwrap().limit.employee.unwrap().0;
+        assert_eq!((limit(2026, "2026-12-31"), limit(2027, "2027-01-01")), (850_000, 900_000));
+        assert_eq!(of.income_limit(2027, day("2027-01-01")).unwrap().limit.self_employed.unwrap().0, 550_000);
+        assert!(of.benefits().on(day("2026-11-30")).any(|row| row.code == "sfl"));
+        assert!(!of.benefits().on(day("2026-12-01")).any(|row| row.code == "sfl"));
+        assert_eq!(
+            of.benefits().get_on("sfl", day("2026-12-01")).unwrap().label,
+            embedded().benefits().label("sfl")
+        );
     }
 }

@@ -70,6 +70,14 @@ impl<Extra> CodeTable<Extra> {
         self.rows.iter().find(|row| row.code == code)
     }
 
+    /// The row of a code on a day; the last there was when none holds then,
+    /// since what was recorded is still to be read.
+    #[must_use]
+    pub fn get_on(&self, code: &str, day: NaiveDate) -> Option<&CodeRow<Extra>> {
+        let of_code = || self.rows.iter().filter(|row| row.code == code);
+        of_code().find(|row| row.period().contains(day)).or_else(|| of_code().last())
+    }
+
     /// The label of a code; the code itself if the table has it not, since
     /// codes received from outside are kept (R-LEP-9).
     #[must_use]
@@ -185,6 +193,13 @@ pub struct DidChannel {
 pub struct ConvocationChannel {
     /// Is it proof for a sanction?
     pub proof: Proof,
+    /// By benefit: with NASpI or DIS-COLL proof for applications accepted
+    /// from this day (R-CNV-9).
+    #[serde(default)]
+    pub insurance_from: Option<NaiveDate>,
+    /// By benefit: proof with AdI or SFL, to validated contacts of the PAD.
+    #[serde(default)]
+    pub inclusion: bool,
 }
 
 /// When a convocation channel is proof for a sanction (R-CNV-9, R-CNV-10).

@@ -6,7 +6,6 @@ use chrono::{Datelike, NaiveDate};
 use serde::Deserialize;
 
 use crate::domain::money::Cents;
-use crate::domain::period::Period;
 use crate::tables::code_table;
 
 /// The limits of one stretch of time. The comparison is `<=`.
@@ -23,15 +22,16 @@ pub struct IncomeLimit {
     /// Self-employed, a year; `None`: no conservation.
     #[serde(default)]
     pub self_employed: Option<Cents>,
-    /// Where the figures come from, in Italian.
+    /// Where the figures come from, in Italian; an office may leave it out.
+    #[serde(default)]
     pub source: String,
 }
 
 /// A limit with how sure we are that it is the right one.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct Chosen {
+pub struct Chosen<'a> {
     /// The row.
-    pub limit: &'static IncomeLimit,
+    pub limit: &'a IncomeLimit,
     /// The year is not in the table: say "da verificare" (R-CON-1).
     pub to_verify: bool,
 }
@@ -43,31 +43,29 @@ pub fn all() -> &'static [IncomeLimit] {
     ROWS.get_or_init(|| code_table::read(include_str!("../../assets/data/tables/income_limits.toml")))
 }
 
-/// The limit for an income of `reference_year`, the event (job start, DID)
-/// being on `event`: by year, and inside a year with two rows by the day of
-/// the event (R-CON-1: 2019). A year the table does not reach, or one after
-/// the event's own by more than one, gives the latest row, to be verified.
+/// The limit of these rows (the oldest first) for an income of
+/// `reference_year`, the event (job start, DID) being on `event`: by year, and
+/// inside a year with more rows by the day of the event (R-CON-1: 2019). A
+/// year the table does not reach, or one after the event's own by more than
+/// one, gives the latest row, to be verified.
 #[must_use]
-pub fn choose(reference_year: i32, event: NaiveDate) -> Option<Chosen> {
+pub fn choose_from(rows: &[IncomeLimit], reference_year: i32, event: NaiveDate) -> Option<Chosen<'_>> {
     let in_year = |row: &&IncomeLimit| {
         row.valid_from.year() <= reference_year && row.valid_to.is_none_or(|to| reference_year <= to.year())
     };
-    let on_day = |row: &&IncomeLimit| Period { from: Some(row.valid_from), to: row.valid_to }.contains(event);
     let known = reference_year <= event.year() + 1;
-    let mut rows = all().iter().filter(in_year);
-    let first = rows.next().filter(|_| known);
-    let limit = match (first, rows.next()) {
-        (None, _) => return all().last().map(|limit| Chosen { limit, to_verify: true }),
-        (Some(only), None) => only,
-        (Some(first), Some(second)) => {
-            if on_day(&first) || event < second.valid_from {
-                first
-            } else {
-                second
-            }
-        }
+    let mut of_year = rows.iter().filter(in_year).filter(|_| known);
+    let Some(first) = of_year.next() else {
+        return rows.last().map(|limit| Chosen { limit, to_verify: true });
     };
+    let limit = of_year.rfind(|row| row.valid_from <= event).unwrap_or(first);
     Some(Chosen { limit, to_verify: false })
+}
+
+/// The limit as it ships: see [`choose_from`].
+#[must_use]
+pub fn choose(reference_year: i32, event: NaiveDate) -> Option<Chosen<'static>> {
+    choose_from(all(), reference_year, event)
 }
 
 #[cfg(test)]

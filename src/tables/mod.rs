@@ -13,11 +13,11 @@ pub mod guide;
 pub mod holidays;
 pub mod income_limits;
 pub mod lep;
-pub mod parameters;
 pub mod places;
 pub mod provinces;
 pub mod questionnaires;
 pub mod sap;
+pub mod sheets;
 pub mod special_words;
 
 pub use code_table::{CodeRow, CodeTable};

@@ -88,7 +88,10 @@ impl Command {
             Self::PadRecord(c) => fill(&mut c.id.0),
             Self::ActivityRecord(c) => fill(&mut c.id.0),
             Self::CaseOpen(c) => fill(&mut c.id.0),
-            Self::OfficeReopen(_)
+            Self::TableSetRow(c) => fill(&mut c.row.id.0),
+            Self::TableLoad(c) => c.rows.iter_mut().for_each(|row| fill(&mut row.id.0)),
+            Self::TableWithdrawRow(_)
+            | Self::OfficeReopen(_)
             | Self::OperatorBack(_)
             | Self::RegistrantEdit(_)
             | Self::PrivacyNoticeGiven(_)

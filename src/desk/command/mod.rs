@@ -20,6 +20,7 @@ mod office;
 mod psp;
 mod registrant;
 mod signing;
+mod table;
 
 pub use activity::{ActivityHappened, ActivityRecord};
 pub use appointment::{
@@ -43,6 +44,7 @@ pub use psp::{
 };
 pub use registrant::{PrivacyNoticeGiven, RegistrantEdit, RegistrantRegister};
 pub use signing::{SigningHappened, SigningStart};
+pub use table::{TableLoad, TableSetRow, TableWithdrawRow};
 
 /// A write. The tag `do` names it: `{"do": "did.declare", ...}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -187,6 +189,15 @@ pub enum Command {
     /// Something happened to a conditionality case.
     #[serde(rename = "case.event")]
     CaseHappened(CaseHappened),
+    /// Sets a row of the office's own in a table, from a day on.
+    #[serde(rename = "table.set_row")]
+    TableSetRow(TableSetRow),
+    /// Sets several rows of a table, all or none.
+    #[serde(rename = "table.load")]
+    TableLoad(TableLoad),
+    /// Takes a row of the office back.
+    #[serde(rename = "table.withdraw_row")]
+    TableWithdrawRow(TableWithdrawRow),
 }
 
 impl Command {
@@ -240,6 +251,9 @@ impl Command {
             Self::ActivityHappened(_) => "activity.event",
             Self::CaseOpen(_) => "case.open",
             Self::CaseHappened(_) => "case.event",
+            Self::TableSetRow(_) => "table.set_row",
+            Self::TableLoad(_) => "table.load",
+            Self::TableWithdrawRow(_) => "table.withdraw_row",
         }
     }
 }

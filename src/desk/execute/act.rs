@@ -2,6 +2,7 @@
 //! what it leaves behind.
 
 use std::fmt::Display;
+use std::sync::Arc;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
@@ -14,8 +15,10 @@ use crate::domain::event::{AcceptedWarning, StateEvent, Subject};
 use crate::domain::finding::{Acceptance, Finding, Level, Rule};
 use crate::domain::ids::{EventId, RegistrantId};
 use crate::domain::office::{Office, Operator};
+use crate::domain::parameters::Parameters;
 use crate::fault::Result;
 use crate::store::{AuditLine, Tx};
+use crate::tables::catalogue::Catalogue;
 
 /// A field that is no longer what the operator saw.
 const STALE: Rule = Rule {
@@ -84,6 +87,17 @@ impl<'a, 'c> Act<'a, 'c> {
     /// Username of who gives the command.
     pub fn by(&self) -> String {
         self.order.by.clone()
+    }
+
+    /// The tables in force, by day.
+    pub fn catalogue(&self) -> Result<Arc<Catalogue>> {
+        self.tx.catalogue()
+    }
+
+    /// The parameters of a day: of the day the clock started, or the fact
+    /// happened.
+    pub fn parameters(&self, day: NaiveDate) -> Result<Parameters> {
+        Ok(*self.catalogue()?.parameters(day))
     }
 
     /// Whose record this is about; said again when it is about several.

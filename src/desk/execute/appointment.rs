@@ -69,6 +69,7 @@ pub(super) fn check_booking(
         calendar: &calendar::from(act.tx, day.unwrap_or(act.today()))?,
         insurance: standing::open_did(&dids).is_some_and(|did| did.benefit.is_insurance()),
         working_days: day.map_or(0, |day| working_days(act.today(), day)),
+        terms: act.parameters(act.today())?.convocation,
         of_operator: &others(of_operator),
         of_person: &others(act.tx.appointments_of(person)?),
         now: act.at,
@@ -131,6 +132,7 @@ pub(super) fn event(act: &mut Act<'_, '_>, command: &AppointmentHappened) -> Res
         notice: Notice {
             insurance: did.is_some_and(|did| did.benefit.is_insurance()),
             working_days: working_days(act.today(), before.start.date()),
+            terms: act.parameters(act.today())?.convocation,
             channel: command.channel,
         },
         now: act.at,

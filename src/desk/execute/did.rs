@@ -11,7 +11,6 @@ use crate::domain::event::Subject;
 use crate::domain::registrant::Registrant;
 use crate::domain::registrant::rules::{LINE, check_text};
 use crate::fault::Result;
-use crate::tables::code_table;
 
 /// LEP proposed after a DID.
 const PROPOSED: &str = "B";
@@ -93,8 +92,9 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &DidHappened) -> Result<(
     let today = act.today();
     let earlier = happen::of_did(&did, &act.tx.events_of(did.registrant)?);
     let reason = command.reason.trim();
-    let row = code_table::loss_reasons().get(reason);
     let jobs = super::did_follow::jobs(act, did.registrant)?;
+    let catalogue = act.catalogue()?;
+    let row = catalogue.loss_reasons().get_on(reason, command.on.unwrap_or(today));
     let what = Happening {
         event: command.event,
         on: command.on.unwrap_or_else(|| happen::usual_day(&did, command.event, reason, today)),

@@ -24,6 +24,7 @@ mod psp_follow;
 mod psp_issue;
 mod registrant;
 mod signing;
+mod table;
 
 pub(super) use act::Act;
 pub(super) use profiling::unknown_codes;
@@ -91,5 +92,8 @@ fn run(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
         Command::EmploymentFollow(c) => employment::follow(act, c),
         Command::IncomeDeclare(c) => employment::declare(act, c),
         Command::AssessmentRecord(c) => assessment::record(act, c),
+        Command::TableSetRow(c) => table::set_row(act, c),
+        Command::TableLoad(c) => table::load(act, c),
+        Command::TableWithdrawRow(c) => table::withdraw(act, c),
     }
 }

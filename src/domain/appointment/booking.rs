@@ -7,6 +7,7 @@ use chrono::{Datelike, NaiveDateTime, TimeDelta};
 use super::{Appointment, AppointmentForm, ConvocationChannel, Mode};
 use crate::domain::calendar::{Calendar, Span};
 use crate::domain::finding::{Finding, Level, Rule};
+use crate::domain::parameters::Convocation;
 use crate::domain::psp::rows::check_text;
 
 const fn rule(id: &'static str, level: Level, reference: &'static str, text: &'static str) -> Rule {
@@ -46,14 +47,14 @@ pub const NOTICE_24: Rule = rule(
     "R-CNV-6",
     Level::Warn,
     "D.Lgs. 150/2015 art. 21 c.6",
-    "Per chi ha NASpI o DIS-COLL il preavviso è di almeno 24 ore: mancano {} ore.",
+    "Per chi ha NASpI o DIS-COLL il preavviso è di almeno {} ore: mancano {} ore.",
 );
 /// Recipients, over 72 hours.
 pub const NOTICE_72: Rule = rule(
     "R-CNV-6",
     Level::Show,
     "D.Lgs. 150/2015 art. 21 c.6",
-    "Oltre 72 ore: non vale come chiamata dell'art. 21 c.6, ma come convocazione ordinaria.",
+    "Oltre {} ore: non vale come chiamata dell'art. 21 c.6, ma come convocazione ordinaria.",
 );
 /// Ordinary convocation, short notice.
 pub const NOTICE_DAYS: Rule = rule(
@@ -123,6 +124,8 @@ pub struct BookFacts<'a> {
     pub insurance: bool,
     /// Working days from today, excluded, to the day, included.
     pub working_days: u32,
+    /// The notices that hold today.
+    pub terms: Convocation,
     /// Other open appointments of that day, of the operator.
     pub of_operator: &'a [Appointment],
     /// Other open appointments of the person.
@@ -195,7 +198,12 @@ fn when(facts: &BookFacts<'_>, start: NaiveDateTime, minutes: u32, found: &mut V
     found.extend(facts.of_person.iter().find(overlaps).map(|other| hours(PERSON_BUSY, other)));
     // Agreed face to face there is nothing to give notice of (R-CNV-9).
     if !facts.form.agreed_in_person {
-        let notice = Notice { insurance: facts.insurance, working_days: facts.working_days, channel: None };
+        let notice = Notice {
+            insurance: facts.insurance,
+            working_days: facts.working_days,
+            terms: facts.terms,
+            channel: None,
+        };
         found.extend(notice.check("appointment.start", start, facts.now));
     }
 }
@@ -227,6 +235,8 @@ pub struct Notice {
     pub insurance: bool,
     /// Working days from today, excluded, to the day, included.
     pub working_days: u32,
+    /// The notices that hold on the day it is sent.
+    pub terms: Convocation,
     /// The channel, once it is sent; before that the shortest term.
     pub channel: Option<ConvocationChannel>,
 }
@@ -237,15 +247,18 @@ impl Notice {
     pub fn check(&self, field: &'static str, start: NaiveDateTime, now: NaiveDateTime) -> Option<Finding> {
         let left = start - now;
         if self.insurance {
-            return if left < TimeDelta::hours(24) {
-                Some(NOTICE_24.at(field).with(left.num_hours()))
+            let (least, most) = (self.terms.call_hours_least, self.terms.call_hours_most);
+            return if left < TimeDelta::hours(least.into()) {
+                Some(NOTICE_24.at(field).with(least).with(left.num_hours()))
             } else {
-                (left > TimeDelta::hours(72)).then(|| NOTICE_72.at(field))
+                (left > TimeDelta::hours(most.into())).then(|| NOTICE_72.at(field).with(most))
             };
         }
         let least = match self.channel {
-            Some(ConvocationChannel::RegisteredLetter | ConvocationChannel::RegisteredByHand) => 5,
-            _ => 3,
+            Some(ConvocationChannel::RegisteredLetter | ConvocationChannel::RegisteredByHand) => {
+                self.terms.notice_days_letter
+            }
+            _ => self.terms.notice_days_electronic,
         };
         (self.working_days < least).then(|| NOTICE_DAYS.at(field).with(self.working_days).with(least))
     }

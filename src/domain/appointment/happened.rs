@@ -207,6 +207,7 @@ fn guards(facts: &HappenedFacts<'_>) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::parameters::Parameters;
     use chrono::NaiveDate;
 
     fn at(day: u32, hour: u32) -> NaiveDateTime {
@@ -221,7 +222,12 @@ mod tests {
             channel: Some(channel),
             ..Appointment::default()
         };
-        let notice = Notice { insurance: false, working_days: 5, channel: None };
+        let notice = Notice {
+            insurance: false,
+            working_days: 5,
+            terms: Parameters::usual().convocation,
+            channel: None,
+        };
         let facts = HappenedFacts {
             appointment: &appointment,
             event: AppointmentEvent::Delivered,

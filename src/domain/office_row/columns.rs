@@ -1,0 +1,184 @@
+//! The columns an office may set in each table, and what they may hold.
+
+use serde_json::Value as Json;
+
+use super::Table;
+use crate::domain::parameters::{Parameters, Value};
+
+/// What a column may hold.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Cell {
+    /// A line of words.
+    Text,
+    /// Yes or no.
+    Flag,
+    /// Cents of euro a year; null: none.
+    Cents,
+    /// A day, `2026-12-01`; null: none.
+    Day,
+    /// One of these words.
+    Word(&'static [(&'static str, &'static str)]),
+    /// What the parameter of the row's code may be.
+    Parameter,
+}
+
+/// A column an office may set.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct Column {
+    /// Its name in the file and in the command.
+    pub name: &'static str,
+    /// As operators read it.
+    pub label: &'static str,
+    /// What it may hold.
+    pub cell: Cell,
+    /// Must a code of the office's own have it?
+    pub required: bool,
+}
+
+const fn column(name: &'static str, label: &'static str, cell: Cell) -> Column {
+    Column { name, label, cell, required: false }
+}
+
+const fn required(name: &'static str, label: &'static str, cell: Cell) -> Column {
+    Column { name, label, cell, required: true }
+}
+
+const LABEL: Column = required("label", "dicitura", Cell::Text);
+/// Without it a code could be added to an office's list and never taken out.
+const IN_USE: Column = column("in_use", "in uso", Cell::Flag);
+
+const PARAMETERS: &[Column] = &[required("value", "valore", Cell::Parameter)];
+const INCOME_LIMITS: &[Column] = &[
+    column("employee", "dipendenti, euro l'anno", Cell::Cents),
+    column("self_employed", "autonomi, euro l'anno", Cell::Cents),
+];
+const PATHS: &[Column] = &[LABEL, IN_USE];
+const GOL_TARGETS: &[Column] = &[LABEL, required("criterion", "chi ne fa parte", Cell::Text), IN_USE];
+const BENEFITS: &[Column] = &[LABEL, column("miattivo", "nell'elenco di MiAttivo", Cell::Flag), IN_USE];
+const JUSTIFIED_REASONS: &[Column] =
+    &[LABEL, column("offer", "vale anche per il rifiuto di un'offerta", Cell::Flag), IN_USE];
+const CONVOCATION_CHANNELS: &[Column] = &[
+    LABEL,
+    column(
+        "proof",
+        "prova per una sanzione",
+        Cell::Word(&[("always", "sempre"), ("by_benefit", "secondo il beneficio"), ("never", "mai")]),
+    ),
+    column("insurance_from", "NASpI e DIS-COLL: prova per domande accolte dal", Cell::Day),
+    column("inclusion", "AdI e SFL: prova con i contatti convalidati del PAD", Cell::Flag),
+    IN_USE,
+];
+const LOSS_REASONS: &[Column] = &[
+    LABEL,
+    required("sanction", "sanzione dell'art. 21 (due mesi di attesa)", Cell::Flag),
+    required(
+        "event",
+        "evento della DID",
+        Cell::Word(&[("lost", "perdita"), ("revoked", "revoca"), ("annulled", "annullamento")]),
+    ),
+    IN_USE,
+];
+const RULES: &[Column] = &[required(
+    "level",
+    "livello",
+    Cell::Word(&[("block", "ferma"), ("warn", "avvisa"), ("show", "mostra"), ("off", "spenta")]),
+)];
+
+impl Table {
+    /// The columns an office may set.
+    #[must_use]
+    pub fn columns(self) -> &'static [Column] {
+        match self {
+            Self::Parameters => PARAMETERS,
+            Self::IncomeLimits => INCOME_LIMITS,
+            Self::Paths => PATHS,
+            Self::GolTargets => GOL_TARGETS,
+            Self::Benefits => BENEFITS,
+            Self::JustifiedReasons => JUSTIFIED_REASONS,
+            Self::ConvocationChannels => CONVOCATION_CHANNELS,
+            Self::LossReasons => LOSS_REASONS,
+            Self::Rules => RULES,
+        }
+    }
+
+    /// The column of that name.
+    #[must_use]
+    pub fn column(self, name: &str) -> Option<&'static Column> {
+        self.columns().iter().find(|column| column.name == name)
+    }
+}
+
+/// Longest text of a column.
+const TEXT: usize = 200;
+/// Most cents of a yearly limit: a hundred thousand euro.
+const MOST_CENTS: i64 = 10_000_000;
+
+impl Column {
+    /// May it hold that, in the row of a code?
+    #[must_use]
+    pub fn takes(&self, code: &str, value: &Json) -> bool {
+        match self.cell {
+            Cell::Text => value.as_str().is_some_and(|text| {
+                !text.trim().is_empty() && text.chars().count() <= TEXT && !text.chars().any(char::is_control)
+            }),
+            Cell::Flag => value.is_boolean(),
+            Cell::Cents => value.is_null() || value.as_i64().is_some_and(|n| (0..=MOST_CENTS).contains(&n)),
+            Cell::Day => value.is_null() || value.as_str().is_some_and(|text| is_day(text)),
+            Cell::Word(words) => {
+                value.as_str().is_some_and(|word| words.iter().any(|(known, _)| *known == word))
+            }
+            Cell::Parameter => {
+                let given = serde_json::from_value::<Value>(value.clone());
+                Parameters::spec(code).is_some_and(|spec| given.is_ok_and(|given| spec.takes(&given)))
+            }
+        }
+    }
+
+    /// What it wants, in Italian.
+    #[must_use]
+    pub fn wanted(&self, code: &str) -> String {
+        match self.cell {
+            Cell::Text => format!("un testo di una riga, fino a {TEXT} caratteri"),
+            Cell::Flag => "sì o no (true o false)".to_owned(),
+            Cell::Cents => "un importo intero in centesimi, da 0 a 100.000 euro".to_owned(),
+            Cell::Day => "una data, per esempio 2026-12-01".to_owned(),
+            Cell::Word(words) => {
+                let each: Vec<String> =
+                    words.iter().map(|(word, label)| format!("{word} ({label})")).collect();
+                format!("una parola fra {}", each.join(", "))
+            }
+            Cell::Parameter => Parameters::spec(code)
+                .map_or_else(|| "un parametro che esiste".to_owned(), |spec| spec.wanted()),
+        }
+    }
+
+    /// A value as operators read it.
+    #[must_use]
+    pub fn shown(&self, code: &str, value: &Json) -> String {
+        match (self.cell, value) {
+            (_, Json::Null) => "—".to_owned(),
+            (Cell::Flag, Json::Bool(flag)) => if *flag { "sì" } else { "no" }.to_owned(),
+            (Cell::Cents, Json::Number(n)) => {
+                format!("{} euro", crate::domain::money::Cents(n.as_i64().unwrap_or(0)))
+            }
+            (Cell::Day, Json::String(text)) => text
+                .parse::<chrono::NaiveDate>()
+                .map_or_else(|_| text.clone(), |day| day.format("%d/%m/%Y").to_string()),
+            (Cell::Word(words), Json::String(word)) => {
+                words.iter().find(|(known, _)| known == word).map_or(word.as_str(), |(_, l)| *l).to_owned()
+            }
+            (Cell::Parameter, value) => {
+                match (Parameters::spec(code), serde_json::from_value::<Value>(value.clone())) {
+                    (Some(spec), Ok(value)) => spec.shown(&value),
+                    _ => value.to_string(),
+                }
+            }
+            (_, Json::String(text)) => text.clone(),
+            (_, other) => other.to_string(),
+        }
+    }
+}
+
+fn is_day(text: &str) -> bool {
+    text.parse::<chrono::NaiveDate>().is_ok()
+}

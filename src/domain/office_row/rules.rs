@@ -1,0 +1,234 @@
+//! What is checked before an office's own row is written or taken back
+//! (R-UFF-20 to 29).
+
+use chrono::{Datelike, NaiveDate};
+use serde_json::Value;
+
+use super::{Entry, GivenRow, OfficeRow, Table, Values, in_force};
+use crate::domain::finding::{Finding, Level, Rule};
+use crate::domain::hour::YEARS;
+use crate::domain::office::{Operator, Role};
+use crate::domain::psp::rows::{LINE, check_text};
+
+const fn rule(id: &'static str, level: Level, text: &'static str) -> Rule {
+    Rule { id, level, reference: "tabelle dell'ufficio, con data e responsabile", text }
+}
+
+/// Who may change a table.
+pub const NOT_ALLOWED: Rule = rule(
+    "R-UFF-20",
+    Level::Block,
+    "Le tabelle le cambia un responsabile o un amministratore dell'ufficio: «{}» non lo è.",
+);
+/// A code of no table.
+pub const NO_SUCH_CODE: Rule =
+    rule("R-UFF-21", Level::Block, "Nella tabella «{}» il codice «{}» non c'è e non si aggiunge.");
+/// The shape of a new code.
+pub const CODE_SHAPE: Rule = rule(
+    "R-UFF-21",
+    Level::Block,
+    "Il codice «{}» non va bene: da 2 a 40 lettere minuscole, cifre e trattini bassi.",
+);
+/// A column that is not there.
+pub const NO_SUCH_COLUMN: Rule = rule("R-UFF-22", Level::Block, "La tabella «{}» non ha la colonna «{}».");
+/// A column a new code needs.
+pub const COLUMN_MISSING: Rule =
+    rule("R-UFF-22", Level::Block, "Al codice nuovo «{}» manca la colonna «{}».");
+/// A value out of range or of another kind.
+pub const BAD_VALUE: Rule = rule("R-UFF-23", Level::Block, "«{}» non va bene per {}: ci vuole {}.");
+/// No first day.
+pub const NO_DAY: Rule = rule("R-UFF-24", Level::Block, "Manca il giorno da cui vale.");
+/// A day of another age.
+pub const ODD_DAY: Rule = rule("R-UFF-24", Level::Block, "La data {} non va bene: l'anno va da {} a {}.");
+/// The end before the start.
+pub const END_FIRST: Rule = rule("R-UFF-25", Level::Block, "Finirebbe il {}, prima di cominciare il {}.");
+/// Two rows of the office on the same days.
+pub const OVERLAP: Rule = rule(
+    "R-UFF-26",
+    Level::Block,
+    "Dal {} l'ufficio ha già una riga per «{}»: ritirarla, oppure cambiare le date.",
+);
+/// A row that changes nothing.
+pub const NO_EFFECT: Rule =
+    rule("R-UFF-27", Level::Block, "Non cambierebbe niente: dal {} per «{}» vale già così.");
+/// No reason.
+pub const NO_REASON: Rule = rule("R-UFF-28", Level::Block, "Manca il motivo.");
+/// Taken back twice.
+pub const WITHDRAWN: Rule = rule("R-UFF-29", Level::Block, "La riga è già stata ritirata il {}.");
+/// Days gone by are judged anew.
+pub const PAST: Rule = rule(
+    "R-UFF-30",
+    Level::Show,
+    "Vale dal {}, già passato: anche i casi di quei giorni si giudicano con la riga nuova.",
+);
+
+/// May this operator change tables?
+#[must_use]
+pub fn may_change(operator: &Operator) -> bool {
+    matches!(operator.role, Role::Supervisor | Role::Administrator)
+}
+
+/// Who gives the command, and why; nobody is nobody's supervisor.
+#[must_use]
+pub fn check_author(operator: Option<&Operator>, reason: &str, source: &str) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if !operator.is_some_and(may_change) {
+        found.push(NOT_ALLOWED.found().with(operator.map(Operator::full_name).unwrap_or_default()));
+    }
+    if reason.trim().is_empty() {
+        found.push(NO_REASON.at("reason"));
+    }
+    check_text("reason", reason, LINE, &mut found);
+    check_text("source", source, LINE, &mut found);
+    found
+}
+
+/// What a row rests on.
+#[derive(Clone, Copy, Debug)]
+pub struct Facts<'a> {
+    /// The table.
+    pub table: Table,
+    /// Its rows that ship.
+    pub shipped: &'a [Entry],
+    /// The rows the office has in that table.
+    pub own: &'a [OfficeRow],
+    /// The day of the command.
+    pub today: NaiveDate,
+}
+
+/// Everything the rules say about a row.
+#[must_use]
+pub fn check_row(given: &GivenRow, facts: Facts<'_>) -> Vec<Finding> {
+    let mut found = Vec::new();
+    check_code(given, facts, &mut found);
+    if !found.is_empty() {
+        return found;
+    }
+    check_cells(given, facts, &mut found);
+    let Some(from) = given.valid_from else {
+        found.push(NO_DAY.at("valid_from"));
+        return found;
+    };
+    for (field, day) in [("valid_from", Some(from)), ("valid_to", given.valid_to)] {
+        if let Some(day) = day.filter(|day| !YEARS.contains(&day.year())) {
+            let odd = ODD_DAY.at(field).with(italian(day));
+            found.push(odd.with(YEARS.start()).with(YEARS.end()));
+        }
+    }
+    if let Some(to) = given.valid_to.filter(|to| *to < from) {
+        found.push(END_FIRST.at("valid_to").with(italian(to)).with(italian(from)));
+    }
+    if !found.is_empty() {
+        return found;
+    }
+    if let Some(other) = overlap(given, from, facts.own) {
+        found.push(OVERLAP.at("valid_from").with(italian(other)).with(&given.code));
+    } else if !changes(given, from, facts) {
+        found.push(NO_EFFECT.at("valid_from").with(italian(from)).with(&given.code));
+    } else if from < facts.today {
+        found.push(PAST.at("valid_from").with(italian(from)));
+    }
+    found
+}
+
+fn check_code(given: &GivenRow, facts: Facts<'_>, found: &mut Vec<Finding>) {
+    let code = given.code.as_str();
+    if facts.shipped.iter().any(|entry| entry.code == code) {
+        return;
+    }
+    if !facts.table.takes_codes() {
+        return found.push(NO_SUCH_CODE.at("code").with(facts.table.label()).with(code));
+    }
+    let fits = |b: u8| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_';
+    if !(2..=40).contains(&code.len()) || !code.bytes().all(fits) {
+        return found.push(CODE_SHAPE.at("code").with(code));
+    }
+    let known = facts.own.iter().any(|row| row.stands() && row.code == code);
+    for column in facts.table.columns().iter().filter(|column| column.required && !known) {
+        if !given.cells.contains_key(column.name) {
+            found.push(COLUMN_MISSING.at("cells").with(code).with(column.label));
+        }
+    }
+}
+
+fn check_cells(given: &GivenRow, facts: Facts<'_>, found: &mut Vec<Finding>) {
+    for (name, value) in &given.cells {
+        let field = format!("cells.{name}").into();
+        let finding = match facts.table.column(name) {
+            None => NO_SUCH_COLUMN.found().with(facts.table.label()).with(name),
+            Some(column) if !column.takes(&given.code, value) => {
+                let shown = value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned);
+                let about = label_of(given, facts).unwrap_or(column.label);
+                BAD_VALUE.found().with(shown).with(about).with(column.wanted(&given.code))
+            }
+            Some(_) => continue,
+        };
+        found.push(Finding { field: Some(field), ..finding });
+    }
+}
+
+/// What a parameter is called; of other tables the column says enough.
+fn label_of<'a>(given: &GivenRow, facts: Facts<'a>) -> Option<&'a str> {
+    let of_code = facts.shipped.iter().find(|entry| entry.code == given.code)?;
+    (facts.table == Table::Parameters).then(|| of_code.text("label")).filter(|label| !label.is_empty())
+}
+
+/// The first day of a row of the office the new one would stand on: one that
+/// begins the same day or later while the new one lasts, or one with an end
+/// that the new one begins before.
+fn overlap(given: &GivenRow, from: NaiveDate, own: &[OfficeRow]) -> Option<NaiveDate> {
+    own.iter()
+        .filter(|row| row.stands() && row.code == given.code)
+        .find(|row| {
+            let begins_inside =
+                row.valid_from >= from && given.valid_to.is_none_or(|to| row.valid_from <= to);
+            let inside_it = row.valid_from < from && row.valid_to.is_some_and(|to| from <= to);
+            begins_inside && (row.valid_from == from || given.valid_to.is_some()) || inside_it
+        })
+        .map(|row| row.valid_from)
+}
+
+/// Would anything be different on its first day?
+fn changes(given: &GivenRow, from: NaiveDate, facts: Facts<'_>) -> bool {
+    let before = in_force(facts.shipped, facts.own);
+    let row = OfficeRow {
+        id: given.id,
+        code: given.code.clone(),
+        cells: given.cells.clone(),
+        valid_from: from,
+        valid_to: given.valid_to,
+        ..OfficeRow::default()
+    };
+    let mut own = facts.own.to_vec();
+    own.push(row);
+    let after = in_force(facts.shipped, &own);
+    let last = given.valid_to.unwrap_or(NaiveDate::MAX);
+    [from, last].into_iter().any(|day| {
+        cells_on(&before, &given.code, day).map(told) != cells_on(&after, &given.code, day).map(told)
+    })
+}
+
+fn cells_on<'a>(entries: &'a [Entry], code: &str, day: NaiveDate) -> Option<&'a Values> {
+    entries.iter().find(|entry| entry.code == code && entry.period().contains(day)).map(|entry| &entry.cells)
+}
+
+/// The columns but the source, which says nothing different.
+fn told(cells: &Values) -> Vec<(&String, &Value)> {
+    cells.iter().filter(|(name, _)| *name != "source" && *name != "in_use").collect()
+}
+
+/// Everything the rules say about taking a row back.
+#[must_use]
+pub fn check_withdrawal(row: &OfficeRow, today: NaiveDate) -> Vec<Finding> {
+    let mut found = Vec::new();
+    if let Some(at) = row.withdrawn_at {
+        found.push(WITHDRAWN.found().with(italian(at.date())));
+    } else if row.valid_from < today {
+        found.push(PAST.found().with(italian(row.valid_from)));
+    }
+    found
+}
+
+fn italian(day: NaiveDate) -> impl std::fmt::Display {
+    day.format("%d/%m/%Y")
+}

@@ -1,0 +1,43 @@
+//! The tables of the office: what ships, with the office's own rows.
+
+use std::sync::{Arc, Mutex, PoisonError};
+
+use super::write::Read;
+use crate::domain::office_row::OfficeRow;
+use crate::fault::Result;
+use crate::tables::catalogue::{self, Catalogue};
+
+/// The last catalogue made, with the rows it was made of. There is nothing to
+/// throw away when a command or another desk's changes touch a row, or are
+/// undone: other rows are another key.
+static LAST: Mutex<Option<(String, Arc<Catalogue>)>> = Mutex::new(None);
+
+impl Read<'_> {
+    /// The office's own rows, withdrawn ones included, as they were written.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn office_rows(&self) -> Result<Vec<OfficeRow>> {
+        self.list("ORDER BY at, id", [])
+    }
+
+    /// The tables in force, by day.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn catalogue(&self) -> Result<Arc<Catalogue>> {
+        let sql = "SELECT group_concat(hex(id) || \"table\" || code || cells || valid_from ||
+            ifnull(valid_to, '') || source || (withdrawn_at IS NULL), ' ') FROM office_row";
+        let Some(key) = self.one(sql, [], |row| row.get::<_, Option<String>>(0))?.flatten() else {
+            return Ok(catalogue::embedded().clone());
+        };
+        if let Some((_, last)) =
+            LAST.lock().unwrap_or_else(PoisonError::into_inner).as_ref().filter(|l| l.0 == key)
+        {
+            return Ok(last.clone());
+        }
+        let made = Arc::new(Catalogue::new(&self.office_rows()?));
+        *LAST.lock().unwrap_or_else(PoisonError::into_inner) = Some((key, made.clone()));
+        Ok(made)
+    }
+}
