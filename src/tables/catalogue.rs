@@ -10,7 +10,7 @@ use serde_json::Value as Json;
 use crate::domain::office_row::{Entry, OfficeRow, Table, in_force};
 use crate::domain::parameters::{Parameters, Value};
 use crate::tables::code_table::{
-    Benefit, CodeRow, CodeTable, ConvocationChannel, GolTarget, JustifiedReason, LossReason, Plain,
+    Benefit, CodeRow, CodeTable, ConvocationChannel, GolTarget, JustifiedReason, LossReason, Path,
 };
 use crate::tables::income_limits::{self, Chosen, IncomeLimit};
 use crate::tables::sheets;
@@ -24,7 +24,7 @@ pub struct Catalogue {
     /// holds from ever.
     parameters: Vec<(NaiveDate, Parameters)>,
     income_limits: Vec<IncomeLimit>,
-    paths: CodeTable,
+    paths: CodeTable<Path>,
     gol_targets: CodeTable<GolTarget>,
     benefits: CodeTable<Benefit>,
     justified_reasons: CodeTable<JustifiedReason>,
@@ -52,7 +52,7 @@ impl Catalogue {
         Self {
             parameters: parameters(of(Table::Parameters)),
             income_limits: typed(of(Table::IncomeLimits)),
-            paths: codes::<Plain>(of(Table::Paths)),
+            paths: codes(of(Table::Paths)),
             gol_targets: codes(of(Table::GolTargets)),
             benefits: codes(of(Table::Benefits)),
             justified_reasons: codes(of(Table::JustifiedReasons)),
@@ -90,7 +90,7 @@ impl Catalogue {
 
     /// Paths of a PSP (R-PSP-17, R-PSP-18).
     #[must_use]
-    pub fn paths(&self) -> &CodeTable {
+    pub fn paths(&self) -> &CodeTable<Path> {
         &self.paths
     }
 
