@@ -124,6 +124,48 @@ CREATE TABLE conditionality_case (
 CREATE INDEX conditionality_case_of ON conditionality_case (registrant, event_on);
 CREATE INDEX conditionality_case_state ON conditionality_case (state);
 
+-- Applications for targeted placement (states.md section 9), without what is
+-- special data...
+CREATE TABLE targeted_application (
+    id BLOB NOT NULL PRIMARY KEY,
+    registrant BLOB NOT NULL REFERENCES registrant(id),
+    state TEXT NOT NULL,
+    state_since TEXT NOT NULL,
+    presented_on TEXT NOT NULL,
+    protocol TEXT NOT NULL,
+    in_charge TEXT NOT NULL,
+    other_list TEXT NOT NULL,
+    other_list_left_on TEXT,
+    documents_asked_on TEXT,
+    external_asked_on TEXT,
+    notice_sent_on TEXT,
+    notice_received_on TEXT,
+    observed_on TEXT,
+    stopped_days INTEGER NOT NULL,
+    decided_on TEXT,
+    act TEXT NOT NULL,
+    list_number TEXT NOT NULL,
+    review_on TEXT,
+    "by" TEXT NOT NULL
+) STRICT;
+CREATE INDEX targeted_application_of ON targeted_application (registrant, presented_on);
+CREATE INDEX targeted_application_state ON targeted_application (state);
+-- ...which stands here (R-CM-10, R-PRV-1): read only by who says why.
+CREATE TABLE targeted_card (
+    id BLOB NOT NULL PRIMARY KEY,
+    application BLOB NOT NULL REFERENCES targeted_application(id),
+    registrant BLOB NOT NULL REFERENCES registrant(id),
+    category TEXT NOT NULL,
+    report TEXT NOT NULL,
+    checks TEXT NOT NULL,
+    grounds TEXT NOT NULL,
+    observations TEXT NOT NULL,
+    answers TEXT NOT NULL,
+    committee_reference TEXT NOT NULL,
+    notes TEXT NOT NULL
+) STRICT;
+CREATE INDEX targeted_card_of ON targeted_card (application);
+
 -- == MiAttivo, PAD
 
 -- Registrations of MiAttivo (R-MIA); "survivor" is the person whose record

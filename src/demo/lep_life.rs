@@ -66,6 +66,7 @@ impl Life<'_> {
             SourceAct::Did => "B",
             SourceAct::Assessment => "C",
             SourceAct::Psp => "D",
+            SourceAct::Targeted => "M1",
         };
         let form = self.form(code, ActivityState::Concluded);
         // The row of a DID given elsewhere is logged on the day it came in.

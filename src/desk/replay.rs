@@ -231,6 +231,7 @@ const ID_FIELDS: &[&str] = &[
     "appointment",
     "activity",
     "case",
+    "application",
     "measure",
     "psp_version",
     "operator",

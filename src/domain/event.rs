@@ -28,6 +28,8 @@ pub enum Subject {
     Activity,
     /// A conditionality case.
     Case,
+    /// An application for targeted placement.
+    Targeted,
     /// A job.
     Employment,
     /// A MiAttivo registration.

@@ -74,6 +74,10 @@ ids! {
     CaseId,
     /// A row of an office in a table.
     OfficeRowId,
+    /// An application for targeted placement.
+    TargetedId,
+    /// What of it is special data.
+    TargetedCardId,
     /// A recorded command with its changeset.
     UnitId,
 }

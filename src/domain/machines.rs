@@ -7,7 +7,7 @@ use serde::Serialize;
 
 use super::machine::{Beside, Step, Who};
 use super::signing::{Channel, SigningEvent, SigningState, tables};
-use super::{activity, appointment, conditionality, did, miattivo, pad, psp};
+use super::{activity, appointment, conditionality, did, miattivo, pad, placement, psp};
 
 /// A machine, its states in the order of the study.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize)]
@@ -89,6 +89,7 @@ pub fn all() -> Vec<Machine> {
     use did::{DidEvent, DidState};
     use miattivo::{MiAttivoEvent, MiAttivoState};
     use pad::{PadEvent, PadState};
+    use placement::{TargetedEvent, TargetedState};
     use psp::{PspEvent, PspState};
     vec![
         listed(
@@ -139,6 +140,12 @@ pub fn all() -> Vec<Machine> {
             &Names { states: &PadState::ALL, state: PadState::label, event: PadEvent::label },
             pad::states::TABLE,
             pad::states::BESIDE,
+        ),
+        listed(
+            ("targeted", "Domanda di collocamento mirato"),
+            &Names { states: &TargetedState::ALL, state: TargetedState::label, event: TargetedEvent::label },
+            placement::states::TABLE,
+            placement::states::BESIDE,
         ),
     ]
 }
@@ -227,6 +234,7 @@ mod tests {
                 ("case", table(conditionality::states::TABLE.len(), conditionality::states::BESIDE.len())),
                 ("miattivo", table(miattivo::states::TABLE.len(), miattivo::states::BESIDE.len())),
                 ("pad", table(pad::states::TABLE.len(), pad::states::BESIDE.len())),
+                ("targeted", table(placement::states::TABLE.len(), placement::states::BESIDE.len())),
             ]
         );
     }

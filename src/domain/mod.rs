@@ -33,6 +33,7 @@ pub mod pad;
 pub mod paper;
 pub mod parameters;
 pub mod period;
+pub mod placement;
 pub mod privacy;
 pub mod psp;
 pub mod radar;

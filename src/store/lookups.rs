@@ -13,10 +13,11 @@ use crate::domain::did::Did;
 use crate::domain::document::Document;
 use crate::domain::employment::{Employment, IncomeDeclaration};
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
-use crate::domain::ids::{OperatorId, PspId, PspVersionId, RegistrantId};
+use crate::domain::ids::{OperatorId, PspId, PspVersionId, RegistrantId, TargetedId};
 use crate::domain::miattivo::MiAttivo;
 use crate::domain::office::{Office, Operator};
 use crate::domain::pad::Pad;
+use crate::domain::placement::{TargetedApplication, TargetedCard};
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
 use crate::domain::signing::Signing;
@@ -64,6 +65,8 @@ of_person! {
     miattivos_of -> MiAttivo, "registered_on";
     /// The PADs of a person.
     pads_of -> Pad, "recorded_at";
+    /// The applications of a person for targeted placement, without what is special.
+    targeted_of -> TargetedApplication, "presented_on";
     /// The documents issued for a person.
     documents_of -> Document, "issued_at";
     /// The state changes of a person's records.
@@ -105,6 +108,15 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn registrants_with_code(&self, fiscal_code: &str) -> Result<Vec<Registrant>> {
         self.list("WHERE fiscal_code = ?1 ORDER BY id", [fiscal_code])
+    }
+
+    /// What is special of an application for targeted placement (R-CM-10):
+    /// asked for by who executes a command about it, or by who said why.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn targeted_card(&self, application: TargetedId) -> Result<Option<TargetedCard>> {
+        Ok(self.list("WHERE application = ?1 ORDER BY id LIMIT 1", [blob(application.0)])?.pop())
     }
 
     /// The versions of one pact, oldest first.

@@ -25,6 +25,7 @@ use crate::domain::miattivo::MiAttivo;
 use crate::domain::office::{Office, Operator};
 use crate::domain::office_row::OfficeRow;
 use crate::domain::pad::Pad;
+use crate::domain::placement::{TargetedApplication, TargetedCard};
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
 use crate::domain::signing::Signing;
@@ -66,6 +67,8 @@ records! {
     ConditionalityCase => "conditionality_case",
     MiAttivo => "miattivo",
     Pad => "pad",
+    TargetedApplication => "targeted_application",
+    TargetedCard => "targeted_card",
     Document => "document",
     StateEvent => "state_event",
     AcceptedWarning => "accepted_warning",

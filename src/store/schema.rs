@@ -26,6 +26,8 @@ pub const SYNCED_TABLES: &[&str] = &[
     "conditionality_case",
     "miattivo",
     "pad",
+    "targeted_application",
+    "targeted_card",
     "state_event",
     "accepted_warning",
     "privacy_notice",

@@ -9,6 +9,7 @@ use serde::de::DeserializeOwned;
 use crate::domain::codes::LepCode;
 use crate::domain::did::DidEvent;
 use crate::domain::period::Period;
+use crate::domain::placement::Category;
 
 /// A code with its label and its dates; `extra` holds what some tables add.
 #[derive(Clone, Debug, PartialEq, Eq, Deserialize)]
@@ -133,6 +134,8 @@ tables! {
     convocation_channels: ConvocationChannel = "convocation_channels.toml";
     /// What justifies an absence, or refusing an offer (R-JUS-1, 4).
     justified_reasons: JustifiedReason = "justified_reasons.toml";
+    /// Who may enrol for targeted placement (R-CM-5, 6).
+    targeted_categories: Category = "targeted_categories.toml";
     /// Why the unemployed status is lost (R-LOS-1).
     loss_reasons: LossReason = "loss_reasons.toml";
     /// Education titles.

@@ -88,6 +88,10 @@ impl Command {
             Self::PadRecord(c) => fill(&mut c.id.0),
             Self::ActivityRecord(c) => fill(&mut c.id.0),
             Self::CaseOpen(c) => fill(&mut c.id.0),
+            Self::TargetedApply(c) => {
+                fill(&mut c.id.0);
+                fill(&mut c.card.0);
+            }
             Self::TableSetRow(c) => fill(&mut c.row.id.0),
             Self::TableLoad(c) => c.rows.iter_mut().for_each(|row| fill(&mut row.id.0)),
             Self::TableWithdrawRow(_)
@@ -113,7 +117,8 @@ impl Command {
             | Self::MiAttivoHappened(_)
             | Self::PadHappened(_)
             | Self::ActivityHappened(_)
-            | Self::CaseHappened(_) => {}
+            | Self::CaseHappened(_)
+            | Self::TargetedHappened(_) => {}
         }
     }
 }

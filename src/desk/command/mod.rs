@@ -21,6 +21,7 @@ mod psp;
 mod registrant;
 mod signing;
 mod table;
+mod targeted;
 
 pub use activity::{ActivityHappened, ActivityRecord};
 pub use appointment::{
@@ -45,6 +46,7 @@ pub use psp::{
 pub use registrant::{PrivacyNoticeGiven, RegistrantEdit, RegistrantRegister};
 pub use signing::{SigningHappened, SigningStart};
 pub use table::{TableLoad, TableSetRow, TableWithdrawRow};
+pub use targeted::{TargetedApply, TargetedHappened};
 
 /// A write. The tag `do` names it: `{"do": "did.declare", ...}`.
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -198,6 +200,12 @@ pub enum Command {
     /// Takes a row of the office back.
     #[serde(rename = "table.withdraw_row")]
     TableWithdrawRow(TableWithdrawRow),
+    /// Takes an application for targeted placement.
+    #[serde(rename = "targeted.apply")]
+    TargetedApply(TargetedApply),
+    /// Something happened to such an application.
+    #[serde(rename = "targeted.event")]
+    TargetedHappened(TargetedHappened),
 }
 
 impl Command {
@@ -254,6 +262,8 @@ impl Command {
             Self::TableSetRow(_) => "table.set_row",
             Self::TableLoad(_) => "table.load",
             Self::TableWithdrawRow(_) => "table.withdraw_row",
+            Self::TargetedApply(_) => "targeted.apply",
+            Self::TargetedHappened(_) => "targeted.event",
         }
     }
 }

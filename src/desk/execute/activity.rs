@@ -33,6 +33,7 @@ pub(super) fn record(act: &mut Act<'_, '_>, command: &ActivityRecord) -> Result<
         &act.tx.dids_of(person.id)?,
         &act.tx.assessments_of(person.id)?,
         &versions,
+        &act.tx.targeted_of(person.id)?,
         &act.tx.activities_of(person.id)?,
     );
     let findings = rules::check(&RecordFacts {

@@ -31,6 +31,7 @@ fn begins(command: &Command, today: NaiveDate) -> Option<NaiveDate> {
         | Command::AppointmentMove(_)
         | Command::AssessmentRecord(_)
         | Command::CaseOpen(_)
+        | Command::TargetedApply(_)
         | Command::PspDraft(_)
         | Command::PspIntegrate(_)
         | Command::PspIssue(_)

@@ -25,6 +25,7 @@ mod psp_issue;
 mod registrant;
 mod signing;
 mod table;
+mod targeted;
 
 pub(super) use act::Act;
 pub(super) use profiling::unknown_codes;
@@ -81,6 +82,8 @@ fn run(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
         Command::ActivityHappened(c) => activity::happened(act, c),
         Command::CaseOpen(c) => case::open(act, c),
         Command::CaseHappened(c) => case::happened(act, c),
+        Command::TargetedApply(c) => targeted::apply(act, c),
+        Command::TargetedHappened(c) => targeted::happened(act, c),
         Command::DidDeclare(c) => did::declare(act, c),
         Command::DidNationalId(c) => did::national_id(act, c),
         Command::DidHappened(c) => did::happened(act, c),

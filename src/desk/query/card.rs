@@ -10,12 +10,14 @@ use crate::desk::standing;
 use crate::domain::activity::{self, Activity, Proposal};
 use crate::domain::appointment::Appointment;
 use crate::domain::assessment::Assessment;
+use crate::domain::conditionality::ConditionalityCase;
 use crate::domain::did::Did;
 use crate::domain::did::seniority::{self, Seniority};
 use crate::domain::document::Document;
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
 use crate::domain::finding::Finding;
 use crate::domain::ids::{PspVersionId, RegistrantId};
+use crate::domain::placement::TargetedApplication;
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::radar::Term;
 use crate::domain::registrant::Registrant;
@@ -52,6 +54,10 @@ pub struct PersonCard {
     pub activities: Vec<Activity>,
     /// LEP rows that follow from acts and are not logged: one key confirms.
     pub proposals: Vec<Proposal>,
+    /// Conditionality cases.
+    pub cases: Vec<ConditionalityCase>,
+    /// Applications for targeted placement, without what is special in them.
+    pub targeted: Vec<TargetedApplication>,
     /// Issued documents.
     pub documents: Vec<Document>,
     /// State changes.
@@ -77,6 +83,7 @@ impl PersonCard {
         let versions = read.versions_of(person)?;
         let assessments = read.assessments_of(person)?;
         let activities = read.activities_of(person)?;
+        let targeted = read.targeted_of(person)?;
         let shown = standing::current_psp(&versions);
         let psp_missing = match shown.filter(|v| v.state.is_editable()) {
             Some(version) => Pact::read(read, version.id)?.findings(today),
@@ -92,7 +99,7 @@ impl PersonCard {
             authors: if warnings.is_empty() { BTreeMap::new() } else { authors(read)? },
             psp_missing,
             measures_before,
-            proposals: activity::proposals(&dids, &assessments, &versions, &activities),
+            proposals: activity::proposals(&dids, &assessments, &versions, &targeted, &activities),
             deadlines: standing::deadlines(read, person, today)?,
             measures: rows(shown, |id| read.measures_of(id))?,
             search_acts: rows(shown, |id| read.search_acts_of(id))?,
@@ -100,6 +107,8 @@ impl PersonCard {
             signings: read.signings_of(person)?,
             appointments: read.appointments_of(person)?,
             activities,
+            cases: read.cases_of(person)?,
+            targeted,
             documents: read.documents_of(person)?,
             events: read.events_of(person)?,
             warnings,

@@ -53,6 +53,8 @@ pub enum SourceAct {
     Assessment,
     /// A PSP became active: LEP D.
     Psp,
+    /// An application for targeted placement was taken: LEP M1.
+    Targeted,
 }
 
 /// What an operator enters on LE01.

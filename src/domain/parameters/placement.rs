@@ -17,6 +17,9 @@ group! {
     Placement, "placement":
     /// Youngest age, years (14–18; R-CM-8: DPR 333/2000 art. 1).
     minimum_age: u32 = number(Unit::Years, 14, 18);
+    /// Age of the old-age pension, years: nobody enrols from then on (60–75;
+    /// R-CM-8: DL 201/2011 art. 24 and its yearly decrees).
+    pension_age: u32 = number(Unit::Years, 60, 75);
     /// Least civil invalidity, per cent (1–100; R-CM-5: L. 68/1999 art. 1
     /// c.1, "above 45").
     civil_percent: u32 = number(Unit::Percent, 1, 100);

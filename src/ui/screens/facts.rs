@@ -14,6 +14,7 @@ use crate::domain::did::{Benefit, Did, DidState};
 use crate::domain::event::{StateEvent, Subject};
 use crate::domain::miattivo::MiAttivoState;
 use crate::domain::pad::PadState;
+use crate::domain::placement::TargetedState;
 use crate::domain::psp::PspState;
 use crate::domain::radar::{Consequence, Term};
 use crate::domain::signing::SigningState;
@@ -257,6 +258,9 @@ fn happened(event: &StateEvent) -> String {
         ),
         Subject::Activity => {
             words::of(words::ACTIVITY, known::<ActivityState>(state).map(ActivityState::label), state)
+        }
+        Subject::Targeted => {
+            words::of(words::TARGETED, known::<TargetedState>(state).map(TargetedState::label), state)
         }
         Subject::Case => words::of(words::CASE, known::<CaseState>(state).map(CaseState::label), state),
         Subject::Employment => words::job(&event.event).to_owned(),

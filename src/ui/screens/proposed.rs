@@ -14,7 +14,7 @@ const MINUTES: u32 = 30;
 /// The row that an act of the person still proposes, if any.
 #[must_use]
 pub fn after(card: &PersonCard, source: SourceAct) -> Option<Proposal> {
-    let all = proposals(&card.dids, &card.assessments, &card.versions, &card.activities);
+    let all = proposals(&card.dids, &card.assessments, &card.versions, &card.targeted, &card.activities);
     all.into_iter().rfind(|proposal| proposal.source == source)
 }
 

@@ -42,6 +42,8 @@ pub const APPOINTMENT: &str = "appuntamento";
 pub const SIGNING: &str = "firma";
 /// A LEP row.
 pub const ACTIVITY: &str = "attività LEP";
+/// An application for targeted placement.
+pub const TARGETED: &str = "collocamento mirato";
 /// A conditionality case.
 pub const CASE: &str = "caso";
 /// A MiAttivo registration.

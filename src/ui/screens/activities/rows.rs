@@ -18,7 +18,7 @@ pub enum Row {
 
 /// The rows of a card, newest first after those that wait.
 pub fn rows(card: &PersonCard, operators: &[Operator]) -> Vec<Row> {
-    let open = proposals(&card.dids, &card.assessments, &card.versions, &card.activities);
+    let open = proposals(&card.dids, &card.assessments, &card.versions, &card.targeted, &card.activities);
     let who = |username: &str| {
         let known = operators.iter().find(|operator| operator.username == username);
         known.map_or_else(|| username.to_uppercase(), Operator::short_name)
