@@ -1,4 +1,4 @@
-//! Every screen in every look: signs, labels, and the linear mode.
+//! Every screen in every look: signs, labels, and the linear mode (R-ACC-2).
 
 #![allow(clippy::unwrap_used, clippy::panic)]
 

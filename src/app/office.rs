@@ -49,9 +49,10 @@ impl OfficeBackend {
     /// # Errors
     /// When nobody is.
     pub fn session(&mut self) -> Result<Session> {
-        let office = self.desk.as_ref().and_then(|desk| desk.office().cloned());
+        let desk = self.desk.as_ref();
+        let office = desk.and_then(|desk| Some((desk.office().cloned()?, desk.law().clone())));
         match (office, self.operator.clone()) {
-            (Some(office), Some(operator)) => Ok(Session { operator, office }),
+            (Some((office, law)), Some(operator)) => Ok(Session { operator, office, law }),
             _ => Err(Fault::office(words::NOBODY)),
         }
     }

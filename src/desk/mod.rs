@@ -9,6 +9,7 @@ mod execute;
 mod figures;
 pub mod intake;
 pub mod interview;
+pub mod law;
 mod lep;
 pub mod opening;
 pub mod order;
@@ -23,6 +24,7 @@ pub mod standing;
 pub mod weigh;
 
 pub use command::{Command, IdSource};
+pub use law::Law;
 pub use order::Order;
 pub use outcome::Outcome;
 pub use query::{Answer, Query};

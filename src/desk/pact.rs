@@ -2,6 +2,7 @@
 
 use chrono::NaiveDate;
 
+use super::law::Law;
 use super::query::PersonCard;
 use super::standing;
 use crate::domain::activity::Activity;
@@ -105,10 +106,10 @@ impl Pact {
         })
     }
 
-    /// What is missing, section by section.
+    /// What is missing, section by section, as the office enforces it.
     #[must_use]
-    pub fn findings(&self, today: NaiveDate) -> Vec<Finding> {
-        psp::check(&self.facts(today))
+    pub fn findings(&self, law: &Law, today: NaiveDate) -> Vec<Finding> {
+        law.apply(psp::check(&self.facts(today)), today)
     }
 
     /// What the rules look at.

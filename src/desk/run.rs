@@ -7,10 +7,12 @@ use uuid::Uuid;
 
 use super::command::{Command, IdSource};
 use super::execute::{self, Act};
+use super::law::Law;
 use super::order::Order;
 use super::outcome::Outcome;
 use super::standing;
 use crate::clock::Clock;
+use crate::domain::finding::Rule;
 use crate::domain::ids::{OperatorId, RegistrantId, UnitId};
 use crate::domain::number::DocumentNumber;
 use crate::domain::office::{Office, Operator};
@@ -25,6 +27,7 @@ pub struct Desk {
     clock: Clock,
     ids: IdSource,
     office: Option<Office>,
+    law: Law,
     operators: HashMap<String, Operator>,
     /// Which records are open on whose screen.
     open: BTreeSet<(OperatorId, RegistrantId)>,
@@ -47,8 +50,15 @@ impl Desk {
     /// # Errors
     /// When the file cannot be read.
     pub fn new(store: Store, clock: Clock, ids: IdSource) -> Result<Self> {
-        let mut desk =
-            Self { store, clock, ids, office: None, operators: HashMap::new(), open: BTreeSet::new() };
+        let mut desk = Self {
+            store,
+            clock,
+            ids,
+            office: None,
+            law: Law::default(),
+            operators: HashMap::new(),
+            open: BTreeSet::new(),
+        };
         desk.reread_office()?;
         Ok(desk)
     }
@@ -56,13 +66,16 @@ impl Desk {
     /// The same desk on the file after it went to another place. Ids go on
     /// from where they were.
     pub(super) fn moved(self, to: impl FnOnce(Store) -> Result<Store>) -> Result<Self> {
-        let Self { store, clock, ids, office, operators, open } = self;
-        Ok(Self { store: to(store)?, clock, ids, office, operators, open })
+        let Self { store, clock, ids, office, law, operators, open } = self;
+        Ok(Self { store: to(store)?, clock, ids, office, law, operators, open })
     }
 
     fn reread_office(&mut self) -> Result<()> {
         let read = self.store.read();
         self.office = read.office()?;
+        let silent = std::mem::take(&mut self.law.silent);
+        self.law = Law::read(&read)?;
+        self.law.silent = silent;
         self.operators = read.operators()?.into_iter().map(|o| (o.username.clone(), o)).collect();
         Ok(())
     }
@@ -71,6 +84,18 @@ impl Desk {
     #[must_use]
     pub fn office(&self) -> Option<&Office> {
         self.office.as_ref()
+    }
+
+    /// How rules are enforced here.
+    #[must_use]
+    pub fn law(&self) -> &Law {
+        &self.law
+    }
+
+    /// Leaves out one sentence of a rule until the desk is closed: how the
+    /// tests see that a scenario notices.
+    pub fn leave_out(&mut self, sentence: &'static Rule) {
+        self.law = std::mem::take(&mut self.law).without(sentence);
     }
 
     /// Everybody who works here, by surname.
@@ -164,12 +189,12 @@ impl Desk {
     fn attempt(&mut self, mut order: Order, wish: Wish) -> Result<Outcome> {
         self.complete(&mut order)?;
         let operator = self.author(&order)?.cloned();
-        let office = self.office.clone();
+        let (office, law) = (self.office.clone(), self.law.clone());
         let json = serde_json::to_string(&order).map_err(Fault::internal)?;
         let unit =
             Unit { id: order.unit, at: order.at, operator: operator.as_ref().map(|o| o.id), command: &json };
         let outcome = self.store.write(&unit, |tx| {
-            let mut act = Act::new(tx, office.as_ref(), operator.as_ref(), &order);
+            let mut act = Act::new(tx, (office.as_ref(), &law), operator.as_ref(), &order);
             execute::execute(&mut act, &order.command)?;
             if act.refused() {
                 return Ok(Verdict::Undo(act.outcome));

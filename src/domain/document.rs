@@ -5,6 +5,8 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::{DocumentId, RegistrantId};
 
+pub mod rules;
+
 /// What an issued document is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]

@@ -63,6 +63,28 @@ impl Rule {
         Finding { field: Some(Cow::Borrowed(field)), ..self.found() }
     }
 
+    /// Is a finding this sentence, whatever its figures?
+    #[must_use]
+    pub fn says(&self, finding: &Finding) -> bool {
+        let text = finding.text.as_str();
+        let mut rest = text;
+        let mut pieces = self.text.split("{}");
+        let begins = pieces.next().is_none_or(|first| {
+            let after = rest.strip_prefix(first);
+            rest = after.unwrap_or_default();
+            after.is_some()
+        });
+        let follows = pieces.all(|piece| match rest.find(piece) {
+            Some(at) => {
+                rest = &rest[at + piece.len()..];
+                true
+            }
+            None => false,
+        });
+        let ends = self.text.rsplit("{}").next().is_none_or(|last| text.ends_with(last));
+        finding.rule.0 == self.id && begins && follows && ends
+    }
+
     /// A finding of this rule about no field in particular.
     #[must_use]
     pub fn found(&self) -> Finding {

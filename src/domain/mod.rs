@@ -21,6 +21,7 @@ pub mod finding;
 pub mod fiscal_code;
 pub mod hour;
 pub mod ids;
+pub mod law;
 pub mod machine;
 pub mod machines;
 pub mod miattivo;

@@ -16,6 +16,8 @@ use super::linear::Linear;
 use super::look::Look;
 use super::missing::Missing;
 use super::route::Code;
+use crate::desk::Law;
+use crate::domain::finding::Finding;
 use crate::domain::ids::RegistrantId;
 use crate::domain::office::{Office, Operator};
 
@@ -249,6 +251,8 @@ pub struct Session {
     pub operator: Operator,
     /// Where.
     pub office: Office,
+    /// How rules are enforced there.
+    pub law: Law,
 }
 
 /// The line of the person being served.
@@ -295,6 +299,19 @@ impl Cx<'_> {
     #[must_use]
     pub fn username(&self) -> &str {
         self.session.map_or("", |session| session.operator.username.as_str())
+    }
+
+    /// How rules are enforced here.
+    #[must_use]
+    pub fn law(&self) -> &Law {
+        static NOBODY_IN: Law = Law::NEUTRAL;
+        self.session.map_or(&NOBODY_IN, |session| &session.law)
+    }
+
+    /// What the rules say of something done today, as it is enforced here.
+    #[must_use]
+    pub fn lawful(&self, findings: Vec<Finding>) -> Vec<Finding> {
+        self.law().apply(findings, self.today())
     }
 }
 

@@ -110,7 +110,7 @@ impl Seat {
 
 fn session(desk: &Desk) -> Session {
     let operator = desk.operator("bianchi").unwrap().clone();
-    Session { operator, office: desk.office().unwrap().clone() }
+    Session { operator, office: desk.office().unwrap().clone(), law: desk.law().clone() }
 }
 
 struct Behind {

@@ -12,7 +12,7 @@ use super::*;
 use crate::app::backend::Backend;
 use crate::app::testing::AtDesk;
 use crate::desk::{Answer, Outcome};
-use crate::desk::{Command, Query};
+use crate::desk::{Command, Law, Query};
 use crate::domain::ids::RegistrantId;
 use crate::domain::office::{Office, Operator};
 use crate::fault::{Fault, Result};
@@ -103,7 +103,7 @@ pub(super) fn shell() -> Shell {
     let at = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(10, 42, 0).unwrap();
     let operator = Operator { name: "Anna".into(), surname: "Bianchi".into(), ..Operator::default() };
     let office = Office { name: "Esempio Nord".into(), ..Office::default() };
-    let session = Session { operator, office };
+    let session = Session { operator, office, law: Law::default() };
     Shell::signed_in(Route::Menu, open, Clock::Fixed(at), Look::default(), session)
 }
 

@@ -9,38 +9,17 @@ use serde::Serialize;
 use uuid::Uuid;
 
 use crate::desk::Order;
+use crate::desk::law::Law;
 use crate::desk::outcome::Outcome;
-use crate::domain::edit::EditProblem;
+use crate::domain::edit::{EditProblem, rules};
 use crate::domain::event::{AcceptedWarning, StateEvent, Subject};
-use crate::domain::finding::{Acceptance, Finding, Level, Rule};
+use crate::domain::finding::{Acceptance, Finding, Level};
 use crate::domain::ids::{EventId, RegistrantId};
 use crate::domain::office::{Office, Operator};
 use crate::domain::parameters::Parameters;
 use crate::fault::Result;
 use crate::store::{AuditLine, Tx};
 use crate::tables::catalogue::Catalogue;
-
-/// A field that is no longer what the operator saw.
-const STALE: Rule = Rule {
-    id: "R-ARC-1",
-    level: Level::Block,
-    reference: "nessuna modifica va persa",
-    text: "Il campo è cambiato nel frattempo: ora vale «{}». Rileggere (F5) e decidere.",
-};
-/// A field nobody may edit.
-const NO_SUCH_FIELD: Rule = Rule {
-    id: "R-ARC-2",
-    level: Level::Block,
-    reference: "campi della scheda",
-    text: "«{}» non è un campo che si possa modificare.",
-};
-/// A value of another kind.
-const BAD_VALUE: Rule = Rule {
-    id: "R-ARC-3",
-    level: Level::Block,
-    reference: "campi della scheda",
-    text: "Il valore non è adatto al campo «{}».",
-};
 
 /// One command on its way.
 pub(in crate::desk) struct Act<'a, 'c> {
@@ -52,6 +31,9 @@ pub(in crate::desk) struct Act<'a, 'c> {
     pub operator: Option<&'a Operator>,
     /// When.
     pub at: NaiveDateTime,
+    law: &'a Law,
+    /// The day whose law counts.
+    lawful_on: NaiveDate,
     order: &'a Order,
     facts: u32,
     accepted: Vec<Acceptance>,
@@ -62,7 +44,7 @@ pub(in crate::desk) struct Act<'a, 'c> {
 impl<'a, 'c> Act<'a, 'c> {
     pub(in crate::desk) fn new(
         tx: &'a Tx<'c>,
-        office: Option<&'a Office>,
+        (office, law): (Option<&'a Office>, &'a Law),
         operator: Option<&'a Operator>,
         order: &'a Order,
     ) -> Self {
@@ -71,6 +53,8 @@ impl<'a, 'c> Act<'a, 'c> {
             office,
             operator,
             at: order.at,
+            law,
+            lawful_on: order.at.date(),
             order,
             facts: 0,
             accepted: Vec::new(),
@@ -82,6 +66,17 @@ impl<'a, 'c> Act<'a, 'c> {
     /// The day of the command.
     pub fn today(&self) -> NaiveDate {
         self.at.date()
+    }
+
+    /// How rules are enforced here.
+    pub fn law(&self) -> &'a Law {
+        self.law
+    }
+
+    /// What is recorded happened on this day: the law of that day counts, not
+    /// that of the day it is written down.
+    pub fn as_of(&mut self, day: NaiveDate) {
+        self.lawful_on = day;
     }
 
     /// Username of who gives the command.
@@ -119,9 +114,10 @@ impl<'a, 'c> Act<'a, 'c> {
 
     /// Weighs what the rules said against the reasons given; `true` when the
     /// command may go on. A block stops it; a warning stops it until the
-    /// command brings a reason, which is stored with what was done.
+    /// command brings a reason, which is stored with what was done. How each
+    /// rule is enforced at this office comes first (`desk::law`).
     pub fn judge(&mut self, findings: Vec<Finding>, accepted: &[Acceptance]) -> bool {
-        for mut finding in findings {
+        for mut finding in self.law.apply(findings, self.lawful_on) {
             if finding.level == Level::Warn {
                 finding.reason = accepted
                     .iter()
@@ -147,11 +143,11 @@ impl<'a, 'c> Act<'a, 'c> {
         let findings = problems.into_iter().map(|problem| match problem {
             EditProblem::Stale { field, found } => {
                 let shown = found.as_str().map_or_else(|| found.to_string(), ToOwned::to_owned);
-                Finding { field: Some(field.into()), ..STALE.found().with(shown) }
+                Finding { field: Some(field.into()), ..rules::STALE.found().with(shown) }
             }
-            EditProblem::NoSuchField(field) => NO_SUCH_FIELD.found().with(field),
+            EditProblem::NoSuchField(field) => rules::NO_SUCH_FIELD.found().with(field),
             EditProblem::BadValue(field) => {
-                Finding { field: Some(field.clone().into()), ..BAD_VALUE.found().with(field) }
+                Finding { field: Some(field.clone().into()), ..rules::BAD_VALUE.found().with(field) }
             }
         });
         let findings = findings.collect();

@@ -45,6 +45,8 @@ pub(super) fn record(act: &mut Act<'_, '_>, command: &ActivityRecord) -> Result<
         source_open: open.iter().any(|proposal| Some(proposal.source) == form.source),
         today: act.today(),
     });
+    // A service given before is weighed by the rules of its day.
+    act.as_of(form.date.unwrap_or(act.today()).min(act.today()));
     if !act.judge(findings, &command.accepted) {
         return Ok(());
     }

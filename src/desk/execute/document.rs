@@ -2,22 +2,8 @@
 
 use super::Act;
 use crate::desk::command::DocumentGenerated;
-use crate::domain::document::Document;
-use crate::domain::finding::{Level, Rule};
+use crate::domain::document::{Document, rules};
 use crate::fault::Result;
-
-const ONCE: Rule = Rule {
-    id: "R-DOC-1",
-    level: Level::Block,
-    reference: "CAD art. 20 e 40: un documento emesso non cambia",
-    text: "Il documento {} ha già il suo file: impronta {}.",
-};
-const DIGEST: Rule = Rule {
-    id: "R-DOC-2",
-    level: Level::Block,
-    reference: "linee guida AgID sui documenti",
-    text: "Dei file si registrano impronta SHA-256 (64 cifre esadecimali), livello di archivio e pagine.",
-};
 
 /// Records digest, archive level and pages of the generated file, once.
 pub(super) fn generated(act: &mut Act<'_, '_>, command: &DocumentGenerated) -> Result<()> {
@@ -27,11 +13,11 @@ pub(super) fn generated(act: &mut Act<'_, '_>, command: &DocumentGenerated) -> R
     let hexadecimal = digest.len() == 64 && digest.bytes().all(|b| b.is_ascii_hexdigit());
     let level = command.archive_level.as_str();
     if !hexadecimal || !["none", "2b", "2a", "2a,ua1"].contains(&level) || command.pages == 0 {
-        return act.refuse(DIGEST.at("digest"));
+        return act.refuse(rules::DIGEST.at("digest"));
     }
     // The same file again is no change; another one would be.
     if !before.digest.is_empty() && before.digest != digest {
-        return act.refuse(ONCE.at("digest").with(&before.number).with(&before.digest));
+        return act.refuse(rules::ONCE.at("digest").with(&before.number).with(&before.digest));
     }
     let after = Document { digest, archive_level: level.to_owned(), pages: command.pages, ..before.clone() };
     act.tx.update(&before, &after)?;

@@ -2,26 +2,13 @@
 
 use super::Act;
 use crate::desk::command::{OfficeSetUp, OperatorAdd};
-use crate::domain::finding::{Level, Rule};
 use crate::domain::office::rules;
 use crate::fault::Result;
 
-const ALREADY: Rule = Rule {
-    id: "R-UFF-1",
-    level: Level::Block,
-    reference: "un archivio, un ufficio",
-    text: "L'ufficio è già impostato: {}.",
-};
-const TAKEN: Rule = Rule {
-    id: "R-UFF-3",
-    level: Level::Block,
-    reference: "R-PRV-7: utenze nominative",
-    text: "C'è già un operatore «{}».",
-};
 /// The first command of every file.
 pub(super) fn set_up(act: &mut Act<'_, '_>, command: &OfficeSetUp) -> Result<()> {
     if let Some(office) = act.office {
-        return act.refuse(ALREADY.found().with(&office.name));
+        return act.refuse(rules::ALREADY.found().with(&office.name));
     }
     if let Some(finding) = rules::office(&command.office) {
         return act.refuse(finding);
@@ -38,7 +25,7 @@ pub(super) fn add_operator(act: &mut Act<'_, '_>, command: &OperatorAdd) -> Resu
         return act.refuse(finding);
     }
     if act.tx.operator_named(&operator.username)?.is_some() {
-        return act.refuse(TAKEN.at("operator.username").with(&operator.username));
+        return act.refuse(rules::TAKEN.at("operator.username").with(&operator.username));
     }
     act.tx.insert(operator)?;
     act.touched("operator", operator.id.0);

@@ -168,7 +168,7 @@ fn stale(act: &mut Act<'_, '_>, found: Option<String>) -> Result<()> {
 pub(super) fn settle(act: &mut Act<'_, '_>, before: &PspVersion, after: PspVersion) -> Result<()> {
     act.tx.update(before, &after)?;
     let pact = Pact::read(act.tx, after.id)?;
-    let complete = is_complete(&pact.findings(act.today()));
+    let complete = is_complete(&pact.findings(act.law(), act.today()));
     let state = if complete { PspState::Complete } else { PspState::Draft };
     let settled = PspVersion { state, ..pact.version };
     act.tx.update(&after, &settled)?;

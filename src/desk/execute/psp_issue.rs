@@ -25,7 +25,7 @@ pub(super) fn issue(act: &mut Act<'_, '_>, command: &PspIssue) -> Result<()> {
         return Ok(());
     }
     let pact = Pact::read(act.tx, before.id)?;
-    let mut found = pact.findings(act.today());
+    let mut found = pact.findings(act.law(), act.today());
     let number = free_number(act, &command.number)?;
     if number.is_none() {
         found.push(rules::NUMBER.at("number").with(&command.number));

@@ -6,19 +6,11 @@ use crate::desk::command::{PrivacyNoticeGiven, RegistrantEdit, RegistrantRegiste
 use crate::desk::weigh;
 use crate::domain::edit;
 use crate::domain::event::{PrivacyNotice, Subject};
-use crate::domain::finding::{Finding, Level, Rule};
+use crate::domain::finding::{Finding, Level};
 use crate::domain::fiscal_code::FiscalCode;
 use crate::domain::registrant::Registrant;
-use crate::domain::registrant::rules::{LINE, check_text};
+use crate::domain::registrant::rules::{LINE, NOTICE_FUTURE, check_text};
 use crate::fault::Result;
-
-/// A notice given tomorrow.
-const NOTICE_FUTURE: Rule = Rule {
-    id: "R-PRV-2",
-    level: Level::Block,
-    reference: "GDPR art. 13",
-    text: "La data {} è futura: l'informativa si registra dal giorno in cui è stata data.",
-};
 
 /// Registers a person who was not here.
 pub(super) fn register(act: &mut Act<'_, '_>, command: &RegistrantRegister) -> Result<()> {

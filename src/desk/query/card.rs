@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use crate::desk::law::Law;
 use crate::desk::pact::{self, Pact};
 use crate::desk::standing;
 use crate::domain::activity::{self, Activity, Proposal};
@@ -86,7 +87,7 @@ impl PersonCard {
         let targeted = read.targeted_of(person)?;
         let shown = standing::current_psp(&versions);
         let psp_missing = match shown.filter(|v| v.state.is_editable()) {
-            Some(version) => Pact::read(read, version.id)?.findings(today),
+            Some(version) => Pact::read(read, version.id)?.findings(&Law::read(read)?, today),
             None => Vec::new(),
         };
         let measures_before = match shown {

@@ -114,6 +114,7 @@ fn the_pdf_says_every_field_with_its_accents() {
     }
 }
 
+/// R-DOC-2, R-ACC-1: archive level, structure, language.
 #[test]
 fn a_typical_pact_is_four_pages_that_reach_the_archive_level() {
     let pdf = normal(&PspPaper::sample()).pdf(when()).unwrap();

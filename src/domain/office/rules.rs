@@ -3,23 +3,41 @@
 use super::{Office, Operator};
 use crate::domain::finding::{Finding, Level, Rule};
 
-const CODE: Rule = Rule {
+/// A code that is not three capitals.
+pub const CODE: Rule = Rule {
     id: "R-UFF-2",
     level: Level::Block,
     reference: "numeri dei documenti",
     text: "Il codice dell'ufficio è di tre lettere maiuscole, per esempio ESN: «{}» non va bene.",
 };
-const USERNAME: Rule = Rule {
+/// A user name of another shape.
+pub const USERNAME: Rule = Rule {
     id: "R-UFF-4",
     level: Level::Block,
     reference: "R-PRV-7: utenze nominative",
     text: "Il nome utente ha da 2 a 32 lettere minuscole, cifre o punti: «{}» non va bene.",
 };
-const NAME: Rule = Rule {
+/// Nobody has no name.
+pub const NAME: Rule = Rule {
     id: "R-UFF-5",
     level: Level::Block,
     reference: "R-CNV-1: chi eroga il servizio ha un nome",
     text: "Mancano nome e cognome dell'operatore.",
+};
+
+/// The office is set up once.
+pub const ALREADY: Rule = Rule {
+    id: "R-UFF-1",
+    level: Level::Block,
+    reference: "un archivio, un ufficio",
+    text: "L'ufficio è già impostato: {}.",
+};
+/// Two operators of one name.
+pub const TAKEN: Rule = Rule {
+    id: "R-UFF-3",
+    level: Level::Block,
+    reference: "R-PRV-7: utenze nominative",
+    text: "C'è già un operatore «{}».",
 };
 
 /// What stops an office from being set up; fields as in the command.

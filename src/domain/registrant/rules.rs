@@ -75,6 +75,14 @@ pub const NO_CONTACT: Rule = Rule {
     text: "Manca un recapito: né cellulare, né telefono, né e-mail, né PEC.",
 };
 
+/// A notice given tomorrow.
+pub const NOTICE_FUTURE: Rule = Rule {
+    id: "R-PRV-2",
+    level: Level::Block,
+    reference: "GDPR art. 13",
+    text: "La data {} è futura: l'informativa si registra dal giorno in cui è stata data.",
+};
+
 /// What the tables and the archive know about the codes of a person; asked
 /// outside, so that the rules stay pure.
 #[derive(Clone, Copy, Debug, Default)]

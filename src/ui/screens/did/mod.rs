@@ -147,11 +147,11 @@ impl DidScreen {
         let standing = |finding: &Finding| {
             finding.field.as_deref().is_none_or(|field| Some(field) != now && !values.raw(field).is_empty())
         };
-        let found: Vec<Finding> =
-            weigh::declaration(&card.registrant, &card.dids, &declared, &answers, cx.today())
-                .into_iter()
-                .filter(standing)
-                .collect();
+        let found: Vec<Finding> = cx
+            .lawful(weigh::declaration(&card.registrant, &card.dids, &declared, &answers, cx.today()))
+            .into_iter()
+            .filter(standing)
+            .collect();
         let news = found.iter().find(|finding| finding.stops() && !self.form.findings().contains(finding));
         let effects = news.map(|finding| Notice::finding(finding).into()).into_iter().collect();
         self.form.find_all(found);

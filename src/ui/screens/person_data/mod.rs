@@ -103,7 +103,7 @@ impl PersonData {
             finding.field.as_deref().is_none_or(|field| Some(field) != now && !values.raw(field).is_empty())
         };
         let found: Vec<Finding> =
-            weigh::registrant(&person, same, cx.today()).into_iter().filter(standing).collect();
+            cx.lawful(weigh::registrant(&person, same, cx.today())).into_iter().filter(standing).collect();
         let known =
             |finding: &Finding| self.form.findings().contains(finding) || self.form.is_accepted(finding);
         let news = found.iter().find(|finding| finding.stops() && !known(finding));

@@ -71,7 +71,7 @@ impl Editor {
         }
         now.officer = self.operators.iter().find(|o| Some(o.id) == now.version.case_officer).cloned();
         self.findings = if pact.version.state.is_editable() {
-            let mut found = now.findings(cx.today());
+            let mut found = now.findings(cx.law(), cx.today());
             // Half a sentence is no mistake: what is being typed gets its
             // advice when the section is left.
             let typing = self.form.as_ref().is_some_and(Form::changed);

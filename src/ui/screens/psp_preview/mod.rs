@@ -143,7 +143,7 @@ impl Preview {
         match &self.pact {
             Some(pact) => {
                 let frozen = !pact.version.state.is_editable();
-                self.findings = if frozen { Vec::new() } else { pact.findings(cx.today()) };
+                self.findings = if frozen { Vec::new() } else { pact.findings(cx.law(), cx.today()) };
                 effects.push(Effect::Ask(PAPER, Query::Paper { version: pact.version.id }));
             }
             None => self.waiting = false,
