@@ -236,10 +236,13 @@ pub struct PspPdfArgs {
 /// `sportello rules`.
 #[derive(Debug, clap::Args)]
 pub struct RulesArgs {
+    /// Il numero di una regola: R-DID-16 (tutte)
+    #[arg(value_name = "REGOLA")]
+    pub id: Option<String>,
     /// Gli stati di una pratica: did, psp, … (senza nome, l'elenco)
-    #[arg(long, value_name = "NOME", num_args = 0..=1, default_missing_value = "", required = true)]
+    #[arg(long, value_name = "NOME", num_args = 0..=1, default_missing_value = "", conflicts_with = "id")]
     pub states: Option<String>,
-    /// Un documento JSON
+    /// Un documento JSON; l'elenco delle regole, un oggetto per riga
     #[arg(long)]
     pub json: bool,
 }

@@ -25,6 +25,7 @@ mod person;
 mod psp;
 mod recorded;
 mod replay;
+mod rules;
 mod show;
 mod states;
 mod table;
@@ -75,7 +76,7 @@ fn dispatch(args: Args, out: &mut impl Write) -> Result<u8> {
         Some(Command::Agenda(args)) => agenda::run(args, &global, out),
         Some(Command::Deadlines(args)) => deadlines::run(args, &global, out),
         Some(Command::Psp(args)) => psp::run(args, &global, out),
-        Some(Command::Rules(args)) => states::run(args.states.as_deref(), args.json, out),
+        Some(Command::Rules(args)) => rules::run(args, &global, out),
         Some(Command::Cf(args)) => cf::run(args, global.clock().today(), out),
         Some(Command::Replay(args)) => replay::run(args, &global, out),
         Some(Command::Recorded(args)) => recorded::run(args, &global, out),

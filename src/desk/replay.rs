@@ -46,6 +46,12 @@ pub struct Expectation {
     /// must have something to say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub rule: Option<String>,
+    /// The level at which that rule speaks.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub level: Option<Level>,
+    /// A rule that must have nothing to say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub silent: Option<String>,
 }
 
 /// How many lines went how.
@@ -154,6 +160,11 @@ fn one(
 
 impl Expectation {
     fn meets(&self, outcome: &Outcome) -> bool {
+        let levelled = |rule: &String| {
+            let mut said = outcome.findings.iter().filter(|f| f.rule.0 == *rule);
+            self.level.is_none_or(|level| said.any(|f| f.level == level))
+        };
+        let hushed = |rule: &String| outcome.findings.iter().all(|f| f.rule.0 != *rule);
         let says = |rule: &String| match outcome.accepted {
             true => outcome.findings.iter().any(|f| f.rule.0 == *rule),
             false => {
@@ -161,7 +172,9 @@ impl Expectation {
                 stopping.peek().is_some() && stopping.all(|f| f.rule.0 == *rule)
             }
         };
-        self.accepted == outcome.accepted && self.rule.as_ref().is_none_or(says)
+        self.accepted == outcome.accepted
+            && self.rule.as_ref().is_none_or(|rule| says(rule) && levelled(rule))
+            && self.silent.as_ref().is_none_or(hushed)
     }
 }
 

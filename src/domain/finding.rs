@@ -22,6 +22,19 @@ pub enum Level {
     Record,
 }
 
+impl Level {
+    /// What it does, as it is told.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Block => "blocca",
+            Self::Warn => "avvisa",
+            Self::Show => "mostra",
+            Self::Record => "registra",
+        }
+    }
+}
+
 /// The number of a rule, `R-DID-16`.
 #[derive(Clone, Debug, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize, JsonSchema)]
 #[serde(transparent)]

@@ -133,7 +133,7 @@ impl Weight {
         match self {
             Self::AsIs => "come dichiarata",
             Self::Block => "blocca",
-            Self::Warn => "avvisa, si prosegue con un motivo",
+            Self::Warn => "avvisa",
             Self::Show => "mostra",
             Self::Record => "registra",
             Self::Off => "spenta",

@@ -22,6 +22,19 @@ pub enum Region {
     Neutral,
 }
 
+impl Region {
+    /// As it is told.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Lombardia => "Lombardia",
+            Self::Liguria => "Liguria",
+            Self::Umbria => "Umbria",
+            Self::Neutral => "Neutro",
+        }
+    }
+}
+
 /// The office (CPI) this file belongs to.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
