@@ -190,6 +190,9 @@ CREATE TABLE miattivo (
 CREATE INDEX miattivo_person ON miattivo (registrant);
 CREATE INDEX miattivo_state ON miattivo (state, registered_on);
 
+-- What a convocation said: place, platform, link, subject, text (R-CNV-12).
+ALTER TABLE appointment ADD COLUMN convocation TEXT;
+
 -- Copies of PADs signed on SIISL (R-PAD-4); "agencies" is a list.
 CREATE TABLE pad (
     id BLOB NOT NULL PRIMARY KEY,

@@ -59,6 +59,7 @@ fn happened(desk: &mut Desk, who: RegistrantId, event: AppointmentEvent, note: &
         address: String::new(),
         proved: false,
         note: note.into(),
+        convocation: None,
         asked_by: None,
         accepted: Vec::new(),
     });

@@ -224,6 +224,7 @@ fn of(appointment: AppointmentId, event: AppointmentEvent, note: &str) -> Appoin
         address: String::new(),
         proved: false,
         note: note.to_owned(),
+        convocation: None,
         asked_by: None,
         accepted: Vec::new(),
     }

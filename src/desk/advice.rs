@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 
 use super::pact::Pact;
 use super::{lep, paper};
+use crate::domain::appointment::proof::Weight;
 use crate::domain::psp::lint::{self, Advice, Known, LintFacts};
 use crate::tables::{citizenships, code_table, special_words};
 
@@ -41,7 +42,7 @@ impl Pact {
         };
         Known {
             frequency_days: frequency.map_or(0, |row| row.extra.days),
-            channel_never_proves: channel.is_some_and(|row| row.extra.proof == code_table::Proof::Never),
+            channel_never_proves: channel.is_some_and(|row| row.extra.proof == Weight::Never),
             path_until: path.and_then(|row| row.valid_to),
             needs_permit: !person.citizenship.is_empty()
                 && citizenships::needs_permit(&person.citizenship, today),

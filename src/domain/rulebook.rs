@@ -34,10 +34,15 @@ const AREAS: &[&[&Rule]] = &[
         ]
     },
     {
+        use super::appointment::convocation::*;
+        list![
+            BOTH REMOTE_HOW ASK_REMOTE IN_PERSON RESERVED
+        ]
+    },
+    {
         use super::appointment::happened::*;
         list![
-            NO_STEP HELD_EARLY ABSENT_EARLY NOT_OVER REASON SENT_HOW NOT_GRADE REMINDER
-            ONLY_REMINDER MOVED_LATE MOVED_WHY JUSTIFIED_WHY JUSTIFIED_LATE UNJUSTIFIED_WHY
+            NO_STEP HELD_EARLY ABSENT_EARLY NOT_OVER REASON SENT_HOW ONLY_REMINDER MOVED_LATE MOVED_WHY JUSTIFIED_WHY JUSTIFIED_LATE UNJUSTIFIED_WHY
         ]
     },
     {
@@ -60,6 +65,12 @@ const AREAS: &[&[&Rule]] = &[
             NO_QUESTIONNAIRE ANSWERS_TO_WHAT UNKNOWN_QUESTIONNAIRE NOT_OF_THAT_DAY
             UNKNOWN_QUESTION UNKNOWN_CHOICE OTHER_KIND OFF_SCALE NOT_ANSWERED NO_DEPTH_REASON
             NO_EMPLOYABILITY EMPLOYABILITY_SCALE EMPLOYABILITY_UNASKED CONTRADICTION CARRIED
+        ]
+    },
+    {
+        use super::appointment::proof::*;
+        list![
+            NOT_GRADE OTHER_CONTACT ATTESTED REMINDER PATRONATO PAD_FIRST MIATTIVO
         ]
     },
     {

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
+use crate::domain::appointment::proof::Weight;
 use crate::domain::codes::LepCode;
 use crate::domain::did::DidEvent;
 use crate::domain::period::Period;
@@ -195,7 +196,7 @@ pub struct DidChannel {
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
 pub struct ConvocationChannel {
     /// Is it proof for a sanction?
-    pub proof: Proof,
+    pub proof: Weight,
     /// By benefit: with NASpI or DIS-COLL proof for applications accepted
     /// from this day (R-CNV-9).
     #[serde(default)]
@@ -203,18 +204,6 @@ pub struct ConvocationChannel {
     /// By benefit: proof with AdI or SFL, to validated contacts of the PAD.
     #[serde(default)]
     pub inclusion: bool,
-}
-
-/// When a convocation channel is proof for a sanction (R-CNV-9, R-CNV-10).
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum Proof {
-    /// Always.
-    Always,
-    /// Depends on the benefit and on where the contact was given.
-    ByBenefit,
-    /// Never: a reminder only.
-    Never,
 }
 
 /// Column of [`justified_reasons`].
@@ -308,7 +297,7 @@ mod tests {
         assert_eq!(loss_reasons().rows().len(), 9, "R-LOS-1");
         assert_eq!(gol_targets().rows().len(), 6);
         assert!(!did_channels().get("cpi_operator").unwrap().extra.copy);
-        assert_eq!(convocation_channels().get("email").unwrap().extra.proof, Proof::ByBenefit);
+        assert_eq!(convocation_channels().get("email").unwrap().extra.proof, Weight::ByBenefit);
         for service in services().rows() {
             let lep = service.extra.lep;
             assert!(lep.is_none_or(|code| crate::tables::lep::get(code).is_some()), "{}", service.code);

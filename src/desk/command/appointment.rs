@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use crate::domain::appointment::AppointmentEvent;
 use crate::domain::appointment::AppointmentForm;
+use crate::domain::appointment::Convocation;
 use crate::domain::appointment::ConvocationChannel;
 use crate::domain::appointment::moving::{Asker, NewSlot};
 use crate::domain::finding::Acceptance;
@@ -43,6 +44,9 @@ pub struct AppointmentHappened {
     /// Address used, with `sent`.
     #[serde(default)]
     pub address: String,
+    /// What it says, with `sent` (R-CNV-2, 3, 12, 13).
+    #[serde(default)]
+    pub convocation: Option<Convocation>,
     /// Sanction-grade proof is there (R-CNV-9), with `delivered`.
     #[serde(default)]
     pub proved: bool,

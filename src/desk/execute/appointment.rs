@@ -8,21 +8,24 @@ use crate::desk::calendar;
 use crate::desk::command::{AppointmentBook, AppointmentHappened};
 use crate::desk::standing;
 use crate::domain::appointment::booking::{self, BookFacts, Notice};
+use crate::domain::appointment::convocation::{self, ConvocationFacts};
 use crate::domain::appointment::happened::{self, HappenedFacts};
+use crate::domain::appointment::proof::{self, ProofFacts, Weight};
 use crate::domain::appointment::{
     Appointment, AppointmentEvent, AppointmentForm, AppointmentState, ConvocationChannel,
 };
-use crate::domain::did::Did;
+use crate::domain::did::{Benefit, Did};
 use crate::domain::event::Subject;
 use crate::domain::finding::Finding;
 use crate::domain::ids::{AppointmentId, RegistrantId};
+use crate::domain::miattivo::MiAttivoState;
 use crate::domain::office::Operator;
+use crate::domain::pad::Pad;
+use crate::domain::parameters::InPerson;
 use crate::domain::registrant::Registrant;
 use crate::fault::Result;
-use crate::tables::{code_table, holidays};
+use crate::tables::{code_table, holidays, special_words};
 
-/// From this day contacts of the INPS application count as proof (DM 174/2024).
-const CONTACTS_SINCE: Option<NaiveDate> = NaiveDate::from_ymd_opt(2024, 11, 24);
 /// Notices longer than this need no counting of days.
 const LONG_NOTICE: usize = 30;
 
@@ -68,6 +71,7 @@ pub(super) fn check_booking(
         psp_fits: form.psp_version.is_none_or(|id| versions.iter().any(|v| v.id == id)),
         calendar: &calendar::from(act.tx, day.unwrap_or(act.today()))?,
         insurance: standing::open_did(&dids).is_some_and(|did| did.benefit.is_insurance()),
+        in_person_for: in_person_for(act, standing::open_did(&dids))?,
         working_days: day.map_or(0, |day| working_days(act.today(), day)),
         terms: act.parameters(act.today())?.convocation,
         of_operator: &others(of_operator),
@@ -121,6 +125,8 @@ pub(super) fn event(act: &mut Act<'_, '_>, command: &AppointmentHappened) -> Res
     act.about(before.registrant);
     let dids = act.tx.dids_of(before.registrant)?;
     let did = standing::open_did(&dids);
+    let pads = act.tx.pads_of(before.registrant)?;
+    let proof_facts = proof_facts(act, &before, command, did, &pads)?;
     let facts = HappenedFacts {
         appointment: &before,
         event: command.event,
@@ -128,7 +134,8 @@ pub(super) fn event(act: &mut Act<'_, '_>, command: &AppointmentHappened) -> Res
         address: &command.address,
         proved: command.proved,
         note: &command.note,
-        contacts_count: did.is_some_and(contacts_count),
+        grade: &proof::grade(&proof_facts),
+        convocation: command.convocation.as_ref(),
         notice: Notice {
             insurance: did.is_some_and(|did| did.benefit.is_insurance()),
             working_days: working_days(act.today(), before.start.date()),
@@ -137,13 +144,17 @@ pub(super) fn event(act: &mut Act<'_, '_>, command: &AppointmentHappened) -> Res
         },
         now: act.at,
     };
-    let (after, findings) = match happened::happened(&facts) {
+    let (after, mut findings) = match happened::happened(&facts) {
         Ok(done) => done,
         Err(findings) => {
             act.judge(findings, &command.accepted);
             return Ok(());
         }
     };
+    if command.event == AppointmentEvent::Sent {
+        findings.extend(proof::told(&proof_facts));
+        findings.extend(convocation_findings(act, command, did)?);
+    }
     if !act.judge(findings, &command.accepted) {
         return Ok(());
     }
@@ -175,10 +186,74 @@ pub(super) fn left(
     intake_follow::appointment(act, appointment)
 }
 
-/// Do the contacts of the application or of the PAD prove a convocation (R-CNV-9)?
-fn contacts_count(did: &Did) -> bool {
-    let since = |day| CONTACTS_SINCE.is_some_and(|since| since <= day);
-    did.benefit.is_inclusion() || did.benefit.is_insurance() && did.inps_date.is_some_and(since)
+/// The convocation that goes out now, or the one that went out.
+fn proof_facts<'a>(
+    act: &Act<'_, '_>,
+    before: &'a Appointment,
+    command: &'a AppointmentHappened,
+    did: Option<&'a Did>,
+    pads: &'a [Pad],
+) -> Result<ProofFacts<'a>> {
+    let now = command.event == AppointmentEvent::Sent;
+    let channel = if now { command.channel } else { before.channel };
+    let on = before.sent_at.filter(|_| !now).unwrap_or(act.at).date();
+    let catalogue = act.catalogue()?;
+    let row = channel.and_then(|channel| catalogue.convocation_channels().get(&word(channel)));
+    Ok(ProofFacts {
+        channel,
+        weight: row.map_or(Weight::Never, |row| row.extra.proof),
+        address: if now { &command.address } else { &before.address_used },
+        on,
+        did,
+        pads,
+        insurance_from: row.and_then(|row| row.extra.insurance_from),
+        inclusion: row.is_some_and(|row| row.extra.inclusion),
+    })
+}
+
+/// What the rules say of what a convocation says, and of how who registered
+/// with MiAttivo is called (R-CNV-2, 3, 4, 13, 18).
+fn convocation_findings(
+    act: &Act<'_, '_>,
+    command: &AppointmentHappened,
+    did: Option<&Did>,
+) -> Result<Vec<Finding>> {
+    use ConvocationChannel as C;
+    let mut found = Vec::new();
+    if let Some(convocation) = &command.convocation {
+        let catalogue = act.catalogue()?;
+        let rows = catalogue.benefits().rows().iter();
+        // "Mobilità" is an ordinary word too.
+        let named = rows.filter(|row| !matches!(row.code.as_str(), "none" | "mobility"));
+        let benefits: Vec<&str> = named.flat_map(|row| row.label.split(", ")).collect();
+        found.extend(convocation::check(&ConvocationFacts {
+            convocation,
+            channel: command.channel,
+            in_person_for: in_person_for(act, did)?,
+            benefits: &benefits,
+            health: &special_words::all().health,
+        }));
+    }
+    let by_mail = matches!(command.channel, Some(C::Email | C::Sms) | None);
+    if let (false, Some(person)) = (by_mail, act.outcome.registrant) {
+        let registered = act.tx.miattivos_of(person)?;
+        let waits = registered.iter().find(|m| m.state == MiAttivoState::Queued);
+        found.extend(waits.map(|m| proof::MIATTIVO.at("channel").with(format!("{}, {}", m.email, m.mobile))));
+    }
+    Ok(found)
+}
+
+/// The benefit for which the person is convened in person (R-CNV-4).
+fn in_person_for(act: &Act<'_, '_>, did: Option<&Did>) -> Result<Option<&'static str>> {
+    let Some(benefit) = did.map(|did| did.benefit) else { return Ok(None) };
+    let which = act.parameters(act.today())?.convocation.in_person_benefits;
+    let held = match which {
+        InPerson::AdiSfl => benefit.is_inclusion(),
+        InPerson::Adi => benefit == Benefit::Adi,
+        InPerson::Sfl => benefit == Benefit::Sfl,
+        InPerson::Nobody => false,
+    };
+    Ok(held.then(|| benefit.label()))
 }
 
 /// Working days after the first day, up to the last one included: Monday to

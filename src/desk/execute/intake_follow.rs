@@ -2,7 +2,6 @@
 //! themselves (states.md § 10, 11).
 
 use super::{Act, miattivo, pad};
-use crate::desk::intake;
 use crate::domain::appointment::{Appointment, AppointmentState};
 use crate::domain::machine;
 use crate::domain::miattivo::{self as registration, MiAttivo, MiAttivoEvent};
@@ -109,8 +108,7 @@ fn moved(
 /// A person awaited for a PAD is convened. One that was to be signed by now is
 /// overdue first: nobody needs to have recorded it.
 fn convened(act: &mut Act<'_, '_>, mut before: Pad, evidence: &str) -> Result<()> {
-    let late =
-        clocks::state_on(&before, &intake::parameters(act.today()).benefits, act.today()) != before.state;
+    let late = clocks::state_on(&before, &act.parameters(act.today())?.benefits, act.today()) != before.state;
     for event in late.then_some(PadEvent::Overdue).into_iter().chain([PadEvent::Convened]) {
         let Some(state) = machine::next(copy::states::TABLE, before.state, event) else { return Ok(()) };
         let after = Pad { state, ..before.clone() };

@@ -3,7 +3,6 @@
 use super::act::{Change, word};
 use super::{Act, intake_follow};
 use crate::desk::command::{MiAttivoHappened, MiAttivoRegister};
-use crate::desk::intake;
 use crate::domain::event::Subject;
 use crate::domain::ids::RegistrantId;
 use crate::domain::machine;
@@ -11,7 +10,6 @@ use crate::domain::miattivo::rules::{self, HappenedFacts, KnownBenefit, Register
 use crate::domain::miattivo::{MiAttivo, MiAttivoEvent, MiAttivoState, states};
 use crate::domain::registrant::Registrant;
 use crate::fault::Result;
-use crate::tables::code_table;
 
 /// Records a registration and puts the person in the queue (R-MIA-7).
 pub(super) fn register(act: &mut Act<'_, '_>, command: &MiAttivoRegister) -> Result<()> {
@@ -19,8 +17,9 @@ pub(super) fn register(act: &mut Act<'_, '_>, command: &MiAttivoRegister) -> Res
     act.about(person.id);
     let form = &command.miattivo;
     let day = form.inps_date.unwrap_or(act.today());
-    let row = code_table::benefits().get(form.benefit.trim());
-    let term = intake::parameters(day).benefits.registration_days;
+    let catalogue = act.catalogue()?;
+    let row = catalogue.benefits().get(form.benefit.trim());
+    let term = act.parameters(day)?.benefits.registration_days;
     let helper = act.operator.map(|operator| operator.full_name()).unwrap_or_default();
     let findings = rules::check(&RegisterFacts {
         form,

@@ -5,7 +5,6 @@ use chrono::NaiveDate;
 use super::Act;
 use super::act::{Change, word};
 use crate::desk::command::{PadHappened, PadRecord};
-use crate::desk::intake;
 use crate::domain::event::Subject;
 use crate::domain::machine;
 use crate::domain::pad::rules::{self, HappenedFacts, RecordFacts};
@@ -20,7 +19,7 @@ pub(super) fn record(act: &mut Act<'_, '_>, command: &PadRecord) -> Result<()> {
     let person: Registrant = act.tx.need(command.registrant.0)?;
     act.about(person.id);
     let form = &command.pad;
-    let terms = &intake::parameters(act.today()).benefits;
+    let terms = &act.parameters(act.today())?.benefits;
     let mut findings = rules::check(&RecordFacts {
         form,
         person: &person,
@@ -92,7 +91,7 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &PadHappened) -> Result<(
         content: command.content.as_ref(),
         agency: &command.agency,
         pact_in_force: pact.is_some(),
-        terms: &intake::parameters(act.today()).benefits,
+        terms: &act.parameters(act.today())?.benefits,
         today: act.today(),
     });
     let (mut after, mut findings) = match done {

@@ -4,6 +4,7 @@
 
 use chrono::{Datelike, NaiveDateTime, TimeDelta};
 
+use super::convocation::IN_PERSON;
 use super::{Appointment, AppointmentForm, ConvocationChannel, Mode};
 use crate::domain::calendar::{Calendar, Span};
 use crate::domain::finding::{Finding, Level, Rule};
@@ -122,6 +123,8 @@ pub struct BookFacts<'a> {
     pub calendar: &'a Calendar,
     /// Does the person have NASpI or DIS-COLL?
     pub insurance: bool,
+    /// The benefit for which one is convened in person, by name (R-CNV-4).
+    pub in_person_for: Option<&'static str>,
     /// Working days from today, excluded, to the day, included.
     pub working_days: u32,
     /// The notices that hold today.
@@ -146,6 +149,9 @@ pub fn check(facts: &BookFacts<'_>) -> Vec<Finding> {
         found.push(SERVICE.at("appointment.service").with(&form.service));
     }
     where_and_how(form, &mut found);
+    if let (Mode::Video, false, Some(benefit)) = (form.mode, form.agreed_in_person, facts.in_person_for) {
+        found.push(IN_PERSON.at("appointment.mode").with(benefit));
+    }
     if !facts.psp_fits {
         found.push(OTHER_PSP.at("appointment.psp_version"));
     }

@@ -3,7 +3,8 @@
 use chrono::NaiveDateTime;
 
 use super::booking::{self, Notice};
-use super::{Appointment, AppointmentEvent, AppointmentState, ConvocationChannel, states};
+use super::proof::Grade;
+use super::{Appointment, AppointmentEvent, AppointmentState, Convocation, ConvocationChannel, states};
 use crate::domain::finding::{Finding, Level, Rule};
 use crate::domain::psp::rows::check_text;
 
@@ -31,20 +32,6 @@ pub const SENT_HOW: Rule = rule(
     Level::Block,
     "delibera ANPAL 54/2019",
     "Della convocazione si registrano canale e indirizzo usato.",
-);
-/// A channel that proves nothing here.
-pub const NOT_GRADE: Rule = rule(
-    "R-CNV-9",
-    Level::Block,
-    PROOF,
-    "SMS ed e-mail provano la convocazione solo con un beneficio e il recapito dato a INPS o validato.",
-);
-/// A reminder.
-pub const REMINDER: Rule = rule(
-    "R-CNV-10",
-    Level::Block,
-    PROOF,
-    "Questo canale vale solo come promemoria: non prova la convocazione.",
 );
 /// Told when sending.
 pub const ONLY_REMINDER: Rule =
@@ -96,24 +83,15 @@ pub struct HappenedFacts<'a> {
     pub proved: bool,
     /// Reason, minutes waited, outcome.
     pub note: &'a str,
-    /// NASpI or DIS-COLL with an INPS application from 24 November 2024, or
-    /// AdI/SFL: SMS and e-mail to those contacts count (R-CNV-9).
-    pub contacts_count: bool,
+    /// How far the convocation is proved: the one that goes out, with `sent`,
+    /// else the one that went out.
+    pub grade: &'a Grade,
+    /// What it says, with `sent`.
+    pub convocation: Option<&'a Convocation>,
     /// The notice given, with `sent`.
     pub notice: Notice,
     /// Now.
     pub now: NaiveDateTime,
-}
-
-/// How far a channel proves a convocation (R-CNV-9, 10).
-fn grade(channel: Option<ConvocationChannel>, contacts_count: bool) -> Result<bool, Rule> {
-    use ConvocationChannel as C;
-    match channel {
-        Some(C::RegisteredLetter | C::RegisteredByHand | C::Pec | C::InPersonAgreed) => Ok(true),
-        Some(C::Email | C::Sms) if contacts_count => Ok(false),
-        Some(C::Email | C::Sms) => Err(NOT_GRADE),
-        Some(C::Phone | C::SiuSiisl) | None => Err(REMINDER),
-    }
 }
 
 /// The appointment as it is after the event, with what the rules say.
@@ -142,16 +120,25 @@ pub fn happened(facts: &HappenedFacts<'_>) -> Result<(Appointment, Vec<Finding>)
             facts.address.trim().clone_into(&mut after.address_used);
             after.sent_at = Some(facts.now);
             after.proved = false;
+            after.convocation = facts.convocation.cloned();
         }
-        AppointmentEvent::Delivered => match grade(before.channel, facts.contacts_count) {
-            Ok(alone) => after.proved = alone || facts.proved,
-            Err(why) if facts.proved => found.push(why.at("proved")),
-            Err(_) => after.proved = false,
+        AppointmentEvent::Delivered => match facts.grade {
+            Grade::ByItself => after.proved = true,
+            Grade::WithReceipt => after.proved = facts.proved,
+            Grade::Attested(why) => {
+                after.proved = facts.proved;
+                found.extend(facts.proved.then(|| why.clone()));
+            }
+            Grade::Reminder(why) => {
+                after.proved = false;
+                found.extend(facts.proved.then(|| why.clone()));
+            }
         },
         AppointmentEvent::Redrafted => {
             // A new slot or channel: the old proof is of the old convocation.
             (after.channel, after.sent_at, after.proved) = (None, None, false);
             after.address_used.clear();
+            after.convocation = None;
         }
         _ => {}
     }
@@ -180,7 +167,7 @@ fn guards(facts: &HappenedFacts<'_>) -> Vec<Finding> {
             when(facts.channel.is_none(), SENT_HOW.at("channel"));
             when(facts.address.trim().is_empty(), SENT_HOW.at("address"));
             when(now >= before.start, booking::PAST.at("event").with(past));
-            let reminder = facts.channel.is_some() && grade(facts.channel, facts.contacts_count).is_err();
+            let reminder = facts.channel.is_some() && facts.grade.is_reminder();
             when(reminder, ONLY_REMINDER.at("channel"));
             if now < before.start {
                 found.extend(facts.notice.check("channel", before.start, now));
@@ -207,6 +194,7 @@ fn guards(facts: &HappenedFacts<'_>) -> Vec<Finding> {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::appointment::proof::{ATTESTED, REMINDER};
     use crate::domain::parameters::Parameters;
     use chrono::NaiveDate;
 
@@ -214,20 +202,11 @@ mod tests {
         NaiveDate::from_ymd_opt(2026, 11, day).unwrap().and_hms_opt(hour, 0, 0).unwrap()
     }
 
-    /// Proof after a delivery the operator calls proved, and one they do not.
-    fn proved(channel: ConvocationChannel, contacts_count: bool, says: bool) -> Option<bool> {
-        let appointment = Appointment {
-            start: at(30, 10),
-            state: AppointmentState::Sent,
-            channel: Some(channel),
-            ..Appointment::default()
-        };
-        let notice = Notice {
-            insurance: false,
-            working_days: 5,
-            terms: Parameters::usual().convocation,
-            channel: None,
-        };
+    /// Proof after a delivery the operator calls proved, and one they do not;
+    /// `None` when it is refused.
+    fn proved(grade: &Grade, says: bool) -> Option<bool> {
+        let appointment =
+            Appointment { start: at(30, 10), state: AppointmentState::Sent, ..Appointment::default() };
         let facts = HappenedFacts {
             appointment: &appointment,
             event: AppointmentEvent::Delivered,
@@ -235,8 +214,14 @@ mod tests {
             address: "",
             proved: says,
             note: "",
-            contacts_count,
-            notice,
+            grade,
+            convocation: None,
+            notice: Notice {
+                insurance: false,
+                working_days: 5,
+                terms: Parameters::usual().convocation,
+                channel: None,
+            },
             now: at(24, 9),
         };
         happened(&facts).ok().map(|(after, _)| after.proved)
@@ -244,18 +229,15 @@ mod tests {
 
     #[test]
     fn what_proves_a_convocation() {
-        use ConvocationChannel as C;
-        for channel in [C::RegisteredLetter, C::RegisteredByHand, C::Pec] {
-            assert_eq!(proved(channel, false, false), Some(true), "{channel:?} by itself");
-        }
-        for channel in [C::Email, C::Sms] {
-            assert_eq!(proved(channel, true, true), Some(true), "{channel:?} to contacts that count");
-            assert_eq!(proved(channel, true, false), Some(false), "{channel:?} without a receipt");
-            assert_eq!(proved(channel, false, true), None, "{channel:?} to other contacts is refused");
-        }
-        for channel in [C::Phone, C::SiuSiisl] {
-            assert_eq!(proved(channel, true, true), None, "{channel:?} is a reminder");
-            assert_eq!(proved(channel, true, false), Some(false), "{channel:?} may be noted");
-        }
+        let reminder = Grade::Reminder(REMINDER.at("proved"));
+        let attested = Grade::Attested(ATTESTED.at("proved"));
+        assert_eq!(
+            (proved(&Grade::ByItself, false), proved(&Grade::ByItself, true)),
+            (Some(true), Some(true))
+        );
+        let receipt = Grade::WithReceipt;
+        assert_eq!((proved(&receipt, true), proved(&receipt, false)), (Some(true), Some(false)));
+        assert_eq!((proved(&attested, true), proved(&attested, false)), (Some(true), Some(false)));
+        assert_eq!((proved(&reminder, true), proved(&reminder, false)), (None, Some(false)));
     }
 }

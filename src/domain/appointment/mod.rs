@@ -7,10 +7,13 @@ use serde::{Deserialize, Serialize};
 use super::ids::{AppointmentId, OperatorId, PspVersionId, RegistrantId};
 
 pub mod booking;
+pub mod convocation;
 pub mod happened;
 pub mod moving;
+pub mod proof;
 pub mod states;
 
+pub use convocation::Convocation;
 pub use moving::Asker;
 pub use states::{AppointmentEvent, AppointmentState};
 
@@ -117,6 +120,9 @@ pub struct Appointment {
     pub address_used: String,
     /// When it was sent.
     pub sent_at: Option<NaiveDateTime>,
+    /// What it said, where that was recorded (R-CNV-12).
+    #[serde(default)]
+    pub convocation: Option<Convocation>,
     /// Sanction-grade proof is there (R-CNV-9).
     pub proved: bool,
     /// Linked version of the PSP.

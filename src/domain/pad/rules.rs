@@ -367,6 +367,9 @@ pub fn happened(facts: &HappenedFacts<'_>) -> Result<(Pad, Vec<Finding>), Vec<Fi
     if found.iter().any(|f| f.level == Level::Block) {
         return Err(found);
     }
+    if facts.event == E::ContactsValidated && after.consent && after.state != PadState::ContactsValidated {
+        found.push(PREVAIL.found());
+    }
     found.extend(told(&after, facts.terms, facts.today));
     Ok((after, found))
 }

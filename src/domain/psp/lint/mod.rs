@@ -35,6 +35,7 @@ mod text;
 mod texts;
 
 pub use text::mentions_any;
+pub(in crate::domain) use text::{mentions, spaced};
 
 use text::Text;
 

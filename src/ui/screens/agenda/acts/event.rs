@@ -125,6 +125,7 @@ pub fn command(form: &Form, appointment: &Appointment, accepted: Vec<Acceptance>
         address: values.text_or_empty("address"),
         proved: values.on("proved"),
         note: values.text_or_empty("note"),
+        convocation: None,
         asked_by: None,
         accepted,
     })

@@ -181,6 +181,7 @@ impl Panel {
                 address: String::new(),
                 proved: false,
                 note: String::new(),
+                convocation: None,
                 asked_by: None,
                 accepted: Vec::new(),
             })
