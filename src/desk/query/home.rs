@@ -24,8 +24,6 @@ pub struct HomeCounts {
     pub people: u64,
     /// Terms of the office: overdue, due today, due within seven days.
     pub terms: [u64; 3],
-    /// Those of the operator.
-    pub my_terms: [u64; 3],
 }
 
 impl HomeCounts {
@@ -44,14 +42,13 @@ impl HomeCounts {
             office_today: read.appointments_between(day, day, None)?.len(),
             unsigned_psps: unsigned?.iter().map(Vec::len).sum(),
             people: read.count_registrants()?,
-            terms: sums(read, day, None)?,
-            my_terms: sums(read, day, Some(operator))?,
+            terms: sums(read, day)?,
         })
     }
 }
 
-fn sums(read: &Read<'_>, day: NaiveDate, operator: Option<OperatorId>) -> Result<[u64; 3]> {
-    let counts = read.radar_counts(day, operator)?;
+fn sums(read: &Read<'_>, day: NaiveDate) -> Result<[u64; 3]> {
+    let counts = read.radar_counts(day, None)?;
     Ok(counts
         .iter()
         .fold([0; 3], |sum, kind| [sum[0] + kind.overdue, sum[1] + kind.today, sum[2] + kind.week]))

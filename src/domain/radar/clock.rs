@@ -17,6 +17,9 @@ pub enum Span {
     /// Months, to the corresponding day, the last of the month where it lacks
     /// one (c.c. art. 2963).
     Months(u32),
+    /// Months, up to the day before the corresponding one: whole months that
+    /// begin with the first day.
+    WholeMonths(u32),
     /// Working days back from a day: Monday to Friday less holidays.
     WorkingDaysBefore(u32),
     /// Working days on from a day (R-JUS-5).
@@ -26,11 +29,15 @@ pub enum Span {
 impl Span {
     /// The last day of a clock that starts on a day.
     #[must_use]
-    pub fn end(self, from: NaiveDate, is_holiday: &dyn Fn(NaiveDate) -> bool) -> NaiveDate {
+    pub fn end(self, from: NaiveDate, is_holiday: fn(NaiveDate) -> bool) -> NaiveDate {
         match self {
             Self::Written => from,
             Self::Days(days) => from.checked_add_days(Days::new(days.into())).unwrap_or(NaiveDate::MAX),
             Self::Months(months) => from.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX),
+            Self::WholeMonths(months) => {
+                let after = from.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX);
+                after.pred_opt().unwrap_or(after)
+            }
             Self::WorkingDaysBefore(days) => working(from, days, NaiveDate::pred_opt, is_holiday),
             Self::WorkingDays(days) => working(from, days, NaiveDate::succ_opt, is_holiday),
         }
@@ -50,6 +57,7 @@ impl Span {
             Self::Days(days) => format!("{day} + {days} gg"),
             Self::Months(1) => format!("{day} + 1 mese"),
             Self::Months(months) => format!("{day} + {months} mesi"),
+            Self::WholeMonths(months) => format!("{day} + {months} mesi - 1 g"),
             Self::WorkingDaysBefore(days) => format!("{day} - {days} gg lav."),
             Self::WorkingDays(days) => format!("{day} + {days} gg lav."),
         }
@@ -60,7 +68,7 @@ fn working(
     from: NaiveDate,
     days: u32,
     step: fn(&NaiveDate) -> Option<NaiveDate>,
-    is_holiday: &dyn Fn(NaiveDate) -> bool,
+    is_holiday: fn(NaiveDate) -> bool,
 ) -> NaiveDate {
     let mut day = from;
     let mut left = days;
@@ -110,7 +118,7 @@ impl Clock {
         from: NaiveDate,
         span: Span,
         subject: Uuid,
-        is_holiday: &dyn Fn(NaiveDate) -> bool,
+        is_holiday: fn(NaiveDate) -> bool,
     ) -> Self {
         // Years past 9999 would not sort as text.
         let from = from.clamp(Self::ALWAYS, Self::FOREVER);
@@ -125,6 +133,12 @@ impl Clock {
             subject,
             operator: None,
         }
+    }
+
+    /// A clock of days, shown always.
+    #[must_use]
+    pub fn after(kind: Kind, from: NaiveDate, days: u32, subject: Uuid) -> Self {
+        Self::new(kind, from, Span::Days(days), subject, |_| false)
     }
 
     /// Shown from a day on.

@@ -173,6 +173,39 @@ kinds! {
     /// Identity document.
     IdDocument = 27, "id_document", Reminder, "documento d'identità", "R-ANA-4", "D.P.R. 445/2000 art. 45",
         "Il documento registrato scade: chiedere quello nuovo al prossimo incontro.";
+    /// Reason of a refused offer.
+    JustifyRefusal = 28, "justify_refusal", Status, "motivo del rifiuto", "R-JUS-5", "DM 42/2018 art. 8 c.3",
+        "Il rifiuto di un'offerta si documenta entro questi giorni lavorativi; poi può diventare una sanzione.";
+    /// Asking to be heard.
+    Hearing = 29, "hearing", Right, "chiedere audizione", "R-JUS-5", "DM 42/2018 art. 8 c.4",
+        "Alla persona è stato detto che il motivo non è idoneo: entro questi giorni può chiedere di essere sentita.";
+    /// Opinion asked through the region.
+    Opinion = 30, "opinion", Office, "parere della regione", "R-JUS-6", "DM 42/2018 art. 8 c.5",
+        "Passato questo giorno senza risposta il silenzio vale assenso alla proposta del CPI.";
+    /// Act to be adopted.
+    CaseAct = 31, "case_act", Office, "atto da adottare", "R-SAN-6", "art. 21 c.11",
+        "Il caso è da decidere: non adottare un atto dovuto è una responsabilità dell'ufficio.";
+    /// Act to be notified and transmitted.
+    CaseSend = 32, "case_send", Office, "atto da trasmettere", "R-SAN-5", "art. 21 c.10",
+        "L'atto adottato si notifica alla persona e si trasmette subito all'INPS e al sistema nazionale.";
+    /// Report of a case of AdI or SFL.
+    CaseReport = 33, "case_report", Office, "segnalazione AdI o SFL", "R-SAN-11", "DL 48/2023 art. 8",
+        "I casi di AdI e SFL si segnalano sulle piattaforme nazionali entro questi giorni dall'accertamento.";
+    /// Appeal to the committee.
+    Appeal = 34, "appeal", Right, "ricorso al Comitato", "R-SAN-7", "art. 21 c.12",
+        "Contro l'atto la persona ricorre al Comitato entro questi giorni da quando l'ha ricevuto.";
+    /// PAD and CV of an insured person.
+    PadSign = 35, "pad_sign", Right, "PAD e CV su SIISL", "R-NAS-1", "DL 60/2024 art. 25",
+        "Chi ha NASpI o DIS-COLL dà CV, PAD e dati del patto su SIISL entro questi giorni dall'inizio. Non c'è una sanzione diretta (R-NAS-2).";
+    /// First meeting of an AdI household with the social services.
+    AdiSocial = 36, "adi_social", Status, "incontro servizi soc.", "R-ADI-1", "DL 48/2023 art. 4 c.4",
+        "Il nucleo con l'AdI incontra i servizi sociali entro questi giorni dalla firma del PAD, altrimenti il beneficio è sospeso.";
+    /// Pact of an AdI member.
+    AdiPact = 37, "adi_pact", Status, "PSP di chi ha l'AdI", "R-ADI-2", "DL 48/2023 art. 4 c.5",
+        "Chi è attivabile al lavoro firma il patto entro questi giorni dall'invio al CPI, altrimenti il beneficio è sospeso.";
+    /// Convocation of somebody registered on MiAttivo.
+    ConveneRegistered = 38, "convene_registered", Office, "convocaz. (MiAttivo)", "R-MIA-7", "S0",
+        "Chi si registra su MiAttivo entra nella coda: il CPI lo convoca entro questi giorni (R-PSP-7).";
 }
 
 impl Kind {

@@ -8,13 +8,19 @@ use chrono::NaiveDate;
 use super::activity::Activity;
 use super::appointment::Appointment;
 use super::assessment::Assessment;
+use super::conditionality::ConditionalityCase;
 use super::did::{Did, open_did};
 use super::ids::OperatorId;
+use super::miattivo::MiAttivo;
+use super::office::Region;
+use super::pad::Pad;
 use super::parameters::Parameters;
 use super::psp::{Measure, PspVersion, SearchAct};
 use super::registrant::Registrant;
 
+mod cases;
 mod clock;
+mod intake;
 mod kind;
 mod meetings;
 mod pact;
@@ -45,6 +51,12 @@ pub struct Facts {
     pub activities: Vec<Activity>,
     /// Assessments.
     pub assessments: Vec<Assessment>,
+    /// Conditionality cases.
+    pub cases: Vec<ConditionalityCase>,
+    /// Copies of PADs.
+    pub pads: Vec<Pad>,
+    /// Registrations on MiAttivo.
+    pub registrations: Vec<MiAttivo>,
 }
 
 /// What tables know and the domain does not.
@@ -52,6 +64,8 @@ pub struct Facts {
 pub struct Known<'a> {
     /// The figures of a day: a clock runs by those of the day it started.
     pub parameters: &'a dyn Fn(NaiveDate) -> Parameters,
+    /// The profile of the office.
+    pub region: Region,
     /// Does this citizenship need a permit on a day? (R-DID-17)
     pub needs_permit: &'a dyn Fn(&str, NaiveDate) -> bool,
     /// Is this reason of a loss a sanction of art. 21? (R-LOS-2)
@@ -60,7 +74,7 @@ pub struct Known<'a> {
     /// leaves it to the appointments (R-PSP-2 d).
     pub contact_days: &'a dyn Fn(&str) -> Option<u32>,
     /// Is it a Sunday or a national holiday?
-    pub is_holiday: &'a dyn Fn(NaiveDate) -> bool,
+    pub is_holiday: fn(NaiveDate) -> bool,
 }
 
 /// The clocks of a person by consequence, then day. The same facts in
@@ -72,6 +86,8 @@ pub fn clocks(facts: &Facts, known: &Known<'_>) -> Vec<Clock> {
     radar.pact();
     radar.meetings();
     radar.person();
+    radar.cases();
+    radar.intake();
     let mut found = radar.found;
     found.sort();
     found.dedup();

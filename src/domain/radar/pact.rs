@@ -9,6 +9,7 @@ use crate::domain::activity::{Activity, ActivityState};
 use crate::domain::appointment::AppointmentState;
 use crate::domain::did::Benefit;
 use crate::domain::ids::MeasureId;
+use crate::domain::pad::PadState;
 use crate::domain::psp::{PspState, PspVersion};
 
 impl Radar<'_> {
@@ -65,6 +66,10 @@ impl Radar<'_> {
     /// R-ADI-3, R-SFL-3 from the last presence; R-SFL-4 from the benefit.
     fn presence(&mut self, version: &PspVersion, started: NaiveDate) {
         let Some(did) = self.facts.did() else { return };
+        // Where there is a PAD its dates are the better ones.
+        if self.facts.pads.iter().any(|pad| pad.benefit == did.benefit && pad.state == PadState::PspLinked) {
+            return;
+        }
         let from = self.last_met(false, started);
         match did.benefit {
             Benefit::Adi => {
@@ -76,7 +81,7 @@ impl Radar<'_> {
                 self.add(self.clock(Kind::SflConfirm, from, Span::Days(days), version.id.0));
                 let began = did.inps_date.unwrap_or(did.date);
                 let months = self.parameters(began).benefits.sfl_update_months;
-                let clock = self.clock(Kind::SflUpdate, began, Span::Months(months), did.id.0);
+                let clock = self.clock(Kind::SflUpdate, began, Span::WholeMonths(months), did.id.0);
                 // A pact updated in those months has done what was asked; one
                 // signed after them came too late, and stays to be seen.
                 if !(version.number > 1 && started <= clock.due) {

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Clock, Kind, Radar, Span, in_force};
 use crate::domain::did::{Did, DidState};
+use crate::domain::miattivo::clocks::activated;
 
 impl Radar<'_> {
     pub(super) fn status(&mut self) {
@@ -40,7 +41,10 @@ impl Radar<'_> {
         let first = from.max(did.starts_on());
         let shown =
             |clock: Clock| if did.state == DidState::AtRisk { clock.shown_from(first) } else { clock };
-        self.add(shown(self.clock(kind, from, Span::Days(days), did.id.0)));
+        // Registered after the application: the first activation is done (R-MIA-6).
+        if !(insured && self.counts_registrations(from) && activated(&self.facts.registrations, from)) {
+            self.add(shown(self.clock(kind, from, Span::Days(days), did.id.0)));
+        }
         self.add(shown(self.clock(Kind::Convene, from, Span::Days(convene), did.id.0)));
     }
 

@@ -23,6 +23,11 @@ pub(super) const WATCHED: &[Watched] = &[
     whole("appointment", Owner::Registrant),
     whole("activity", Owner::Registrant),
     whole("assessment", Owner::Registrant),
+    whole("conditionality_case", Owner::Registrant),
+    whole("pad", Owner::Registrant),
+    whole("miattivo", Owner::Registrant),
+    whole("office_row", Owner::Everybody),
+    Watched { table: "office", columns: Columns::Named(&["region"]), owner: Owner::Everybody },
 ];
 
 const fn whole(table: &'static str, owner: Owner) -> Watched {
@@ -46,7 +51,7 @@ pub(super) fn of(read: Read<'_>, from: RegistrantId, to: RegistrantId) -> Result
             }
         )+};
     }
-    gather!(dids, versions, appointments, activities, assessments);
+    gather!(dids, versions, appointments, activities, assessments, cases, pads, registrations);
     for facts in found.values_mut() {
         if let Some(version) = facts.in_force().map(|version| blob(version.id.0)) {
             facts.measures = rows::<Measure>(read, &version)?;
@@ -77,6 +82,9 @@ owned!(
     crate::domain::appointment::Appointment,
     crate::domain::activity::Activity,
     crate::domain::assessment::Assessment,
+    crate::domain::conditionality::ConditionalityCase,
+    crate::domain::pad::Pad,
+    crate::domain::miattivo::MiAttivo,
 );
 
 fn all<T: Owned>(read: Read<'_>, range: &[Vec<u8>; 2]) -> Result<Vec<T>> {

@@ -5,6 +5,8 @@ mod facts;
 mod keep;
 mod query;
 
+use std::sync::Arc;
+
 use chrono::{Datelike, NaiveDate};
 
 pub(super) use keep::RADAR;
@@ -12,9 +14,11 @@ pub use query::{Asked, KindCount, Row};
 
 use super::write::Read;
 use crate::domain::ids::RegistrantId;
-use crate::domain::radar::{Clock, Known, Span, clocks};
+use crate::domain::office::Region;
+use crate::domain::radar::{Clock, Facts, Known, Span, clocks};
 use crate::fault::Result;
-use crate::tables::{catalogue, citizenships, code_table, holidays};
+use crate::tables::catalogue::Catalogue;
+use crate::tables::{citizenships, code_table, holidays};
 
 impl Read<'_> {
     /// The clocks of one person, computed from the records as they are now,
@@ -24,21 +28,40 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn clocks_of(&self, person: RegistrantId) -> Result<Vec<Clock>> {
         let found = facts::of(*self, person, person)?;
-        Ok(found.iter().flat_map(|facts| clocks(facts, &known())).collect())
+        let tables = Tables::read(*self)?;
+        Ok(tables.clocks(found.first()))
     }
 }
 
-/// What the tables know.
-fn known() -> Known<'static> {
-    Known {
-        parameters: &|day| *catalogue::embedded().parameters(day),
-        needs_permit: &citizenships::needs_permit,
-        is_sanction: &|reason| code_table::loss_reasons().get(reason).is_some_and(|row| row.extra.sanction),
-        contact_days: &|code| {
-            let row = code_table::contact_frequencies().get(code)?;
-            Some(row.extra.days).filter(|days| *days > 0)
-        },
-        is_holiday: &holidays::is_holiday,
+/// What the tables of the office know.
+struct Tables {
+    catalogue: Arc<Catalogue>,
+    region: Region,
+}
+
+impl Tables {
+    fn read(read: Read<'_>) -> Result<Self> {
+        let region =
+            read.one("SELECT region FROM office ORDER BY id LIMIT 1", [], |row| row.get::<_, String>(0))?;
+        let region = region.and_then(|word| serde_json::from_value(word.into()).ok()).unwrap_or_default();
+        Ok(Self { catalogue: read.catalogue()?, region })
+    }
+
+    fn clocks(&self, facts: Option<&Facts>) -> Vec<Clock> {
+        let known = Known {
+            parameters: &|day| *self.catalogue.parameters(day),
+            region: self.region,
+            needs_permit: &citizenships::needs_permit,
+            is_sanction: &|reason| {
+                self.catalogue.loss_reasons().get(reason).is_some_and(|row| row.extra.sanction)
+            },
+            contact_days: &|code| {
+                let row = code_table::contact_frequencies().get(code)?;
+                Some(row.extra.days).filter(|days| *days > 0)
+            },
+            is_holiday: holidays::is_holiday,
+        };
+        facts.map(|facts| clocks(facts, &known)).unwrap_or_default()
     }
 }
 
@@ -60,6 +83,7 @@ fn split(span: Span) -> (i64, u32) {
         Span::Months(months) => (2, months),
         Span::WorkingDays(days) => (3, days),
         Span::WorkingDaysBefore(days) => (4, days),
+        Span::WholeMonths(months) => (5, months),
     }
 }
 
@@ -71,6 +95,7 @@ fn joined(unit: i64, amount: u32) -> Option<Span> {
         2 => Span::Months(amount),
         3 => Span::WorkingDays(amount),
         4 => Span::WorkingDaysBefore(amount),
+        5 => Span::WholeMonths(amount),
         _ => return None,
     })
 }

@@ -34,6 +34,8 @@ pub const OF_OFFICE: &str = "Appuntamenti dell'ufficio";
 pub const UNSIGNED: &str = "Patti in attesa di firma";
 /// Figures.
 pub const ARCHIVE: &str = "Persone in archivio";
+/// Figures: terms of the office whose last day is past.
+pub const OVERDUE: &str = "Scadenze passate";
 /// Heading of the next appointment.
 pub const NEXT: &str = "PROSSIMO APPUNTAMENTO";
 /// Nobody else comes.
@@ -57,6 +59,12 @@ pub fn done(done: usize) -> String {
         1 => "1 con esito".to_owned(),
         more => format!("{more} con esito"),
     }
+}
+
+/// Terms due today and in the next seven days.
+#[must_use]
+pub fn soon(today: u64, week: u64) -> String {
+    format!("oggi {}, in 7 giorni {}", figure(today), figure(week))
 }
 
 /// Appointments left without outcome.

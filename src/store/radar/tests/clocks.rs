@@ -38,7 +38,8 @@ fn known() -> Known<'static> {
         needs_permit: &|code, _| code == "Z100",
         is_sanction: &|reason| reason == "sanction_art_21",
         contact_days: &|code| (code == "mensile").then_some(31),
-        is_holiday: &holiday,
+        is_holiday: holiday,
+        region: crate::domain::office::Region::Neutral,
     }
 }
 
@@ -280,6 +281,9 @@ fn life() -> Facts {
                 ..Activity::default()
             })
             .collect(),
+        cases: Vec::new(),
+        pads: Vec::new(),
+        registrations: Vec::new(),
         assessments: (0..3)
             .map(|n| Assessment {
                 id: AssessmentId(Uuid::from_u128(90 + n)),

@@ -74,6 +74,12 @@ impl Home {
         page.figure(words::OF_OFFICE, &counts.office_today.to_string(), "");
         page.figure(words::UNSIGNED, &counts.unsigned_psps.to_string(), "");
         page.figure(words::ARCHIVE, &words::figure(counts.people), "");
+        let [overdue, today, week] = counts.terms;
+        let soon = words::soon(today, week);
+        page.figure(words::OVERDUE, &words::figure(overdue), if wide { &soon } else { "" });
+        if !wide {
+            page.line(&format!("   {soon}"), Role::Label);
+        }
         page.y += 1;
         page.line(words::NEXT, Role::Title);
         match self.next(cx) {

@@ -27,6 +27,8 @@ impl Home {
         out.pair(words::OF_OFFICE, &counts.office_today.to_string());
         out.pair(words::UNSIGNED, &counts.unsigned_psps.to_string());
         out.pair(words::ARCHIVE, &words::figure(counts.people));
+        let [overdue, today, week] = counts.terms;
+        out.pair(words::OVERDUE, &format!("{}  {}", words::figure(overdue), words::soon(today, week)));
         out.pair(words::NEXT, &self.next(cx).unwrap_or_else(|| words::NO_NEXT.to_owned()));
         out.head(&format!("{}  {}", words::TO_CLOSE, words::TO_CLOSE_RULE));
         if counts.mine_unclosed > 0 {

@@ -217,12 +217,15 @@ fn worked_examples() {
         (
             "SFL: confirmation and twelve months",
             signed(Benefit::Sfl, "2026-10-01", "2026-10-05"),
-            &["2027-01-03 sfl_confirm: 05/10/2026 + 90 gg", "2027-10-01 sfl_update: 01/10/2026 + 12 mesi"],
+            &[
+                "2027-01-03 sfl_confirm: 05/10/2026 + 90 gg",
+                "2027-09-30 sfl_update: 01/10/2026 + 12 mesi - 1 g",
+            ],
         ),
         (
             "SFL from 29 February",
             signed(Benefit::Sfl, "2028-02-29", "2028-03-01"),
-            &["2028-05-30 sfl_confirm: 01/03 + 90 gg", "2029-02-28 sfl_update: 29/02/2028 + 12 mesi"],
+            &["2028-05-30 sfl_confirm: 01/03 + 90 gg", "2029-02-27 sfl_update: 29/02/2028 + 12 mesi - 1 g"],
         ),
         (
             "SFL updated in time",
@@ -236,17 +239,17 @@ fn worked_examples() {
             "SFL updated on the last day",
             with_pact(
                 of(Benefit::Sfl, "2026-10-01", None),
-                PspVersion { number: 2, ..version(PspState::Active, "2027-10-01") },
+                PspVersion { number: 2, ..version(PspState::Active, "2027-09-30") },
             ),
-            &["2027-12-30 sfl_confirm: 01/10 + 90 gg"],
+            &["2027-12-29 sfl_confirm: 30/09 + 90 gg"],
         ),
         (
             "SFL updated a day late",
             with_pact(
                 of(Benefit::Sfl, "2026-10-01", None),
-                PspVersion { number: 2, ..version(PspState::Active, "2027-10-02") },
+                PspVersion { number: 2, ..version(PspState::Active, "2027-10-01") },
             ),
-            &["2027-10-01 sfl_update: 01/10/2026 + 12 mesi", "2027-12-31 sfl_confirm: 02/10 + 90 gg"],
+            &["2027-09-30 sfl_update: 01/10/2026 + 12 mesi - 1 g", "2027-12-30 sfl_confirm: 01/10 + 90 gg"],
         ),
         ("a measure", measure("2026-11-30", None), &["2026-11-30 measure: 30/11/2026"]),
         (
