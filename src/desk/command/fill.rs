@@ -77,6 +77,7 @@ impl Command {
                 fill(&mut c.version.0);
             }
             Self::PspIntegrate(c) => fill(&mut c.version.0),
+            Self::PspRetry(c) => fill(&mut c.version.0),
             Self::PspMeasure(c) => fill(&mut c.id.0),
             Self::PspSearchAct(c) => fill(&mut c.id.0),
             Self::PspIssue(c) => fill(&mut c.document.0),

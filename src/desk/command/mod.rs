@@ -41,7 +41,7 @@ pub use office::{
 };
 pub use psp::{
     DocumentGenerated, PspAnnul, PspCopyHanded, PspDraft, PspEdit, PspHappened, PspIntegrate, PspIssue,
-    PspMeasure, PspOutcome, PspSearchAct, PspSign, Signer,
+    PspMeasure, PspOutcome, PspRetry, PspSearchAct, PspSign, Signer,
 };
 pub use registrant::{PrivacyNoticeGiven, RegistrantEdit, RegistrantRegister};
 pub use signing::{SigningHappened, SigningStart};
@@ -121,6 +121,10 @@ pub enum Command {
     /// Opens the next version of a PSP in force (R-PSP-14, 15).
     #[serde(rename = "psp.integrate")]
     PspIntegrate(PspIntegrate),
+    /// Tries again after a refusal or a term that passed: the next version,
+    /// with everything of the one nobody signed (states.md § 3).
+    #[serde(rename = "psp.retry")]
+    PspRetry(PspRetry),
     /// Changes fields of a draft version.
     #[serde(rename = "psp.edit")]
     PspEdit(PspEdit),
@@ -236,6 +240,7 @@ impl Command {
             Self::AssessmentRecord(_) => "assessment.record",
             Self::PspDraft(_) => "psp.draft",
             Self::PspIntegrate(_) => "psp.integrate",
+            Self::PspRetry(_) => "psp.retry",
             Self::PspEdit(_) => "psp.edit",
             Self::PspMeasure(_) => "psp.measure",
             Self::PspSearchAct(_) => "psp.search_act",

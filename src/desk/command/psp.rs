@@ -47,6 +47,20 @@ pub struct PspIntegrate {
     pub accepted: Vec<Acceptance>,
 }
 
+/// See [`super::Command::PspRetry`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct PspRetry {
+    /// The version refused, or left without signatures.
+    pub from: PspVersionId,
+    /// Id of the new version.
+    #[serde(default)]
+    pub version: PspVersionId,
+    /// What is tried otherwise; may be empty.
+    #[serde(default)]
+    pub reason: String,
+}
+
 /// See [`super::Command::PspEdit`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]

@@ -34,6 +34,7 @@ fn begins(command: &Command, today: NaiveDate) -> Option<NaiveDate> {
         | Command::TargetedApply(_)
         | Command::PspDraft(_)
         | Command::PspIntegrate(_)
+        | Command::PspRetry(_)
         | Command::PspIssue(_)
         | Command::PspSign(_) => Some(today),
         _ => None,

@@ -60,6 +60,7 @@ fn run(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
         Command::PspDraft(c) => psp::draft(act, c),
         Command::PspIntegrate(c) => psp::integrate(act, c),
         Command::PspAnnul(c) => psp::annul(act, c),
+        Command::PspRetry(c) => psp::retry(act, c),
         Command::PspEdit(c) => psp_edit::edit(act, c),
         Command::PspMeasure(c) => psp_edit::measure(act, c),
         Command::PspSearchAct(c) => psp_edit::search_act(act, c),

@@ -1,11 +1,12 @@
 //! Opening versions of a pact: the first, the next of one in force, the one
-//! that takes the place of an annulled one.
+//! that takes the place of an annulled one, the one tried after a refusal.
 
 use super::act::{Change, word};
 use super::{Act, psp_edit, signing};
-use crate::desk::command::{PspAnnul, PspDraft, PspIntegrate};
+use crate::desk::command::{PspAnnul, PspDraft, PspIntegrate, PspRetry};
 use crate::desk::pact::last_assessment;
 use crate::desk::{paper, standing};
+use crate::domain::did::Did;
 use crate::domain::event::Subject;
 use crate::domain::finding::{Acceptance, Finding};
 use crate::domain::ids::{MeasureId, PspVersionId, SearchActId};
@@ -75,6 +76,28 @@ pub(super) fn integrate(act: &mut Act<'_, '_>, command: &PspIntegrate) -> Result
     found.extend(reason(&command.reason));
     if act.judge(found, &command.accepted) {
         follow_up(act, &from, command.version, "integrated", &command.reason)?;
+    }
+    Ok(())
+}
+
+/// Tries again with a pact refused or never signed. The version stays as it
+/// was issued (R-DOC-1); the attempt is the next one.
+pub(super) fn retry(act: &mut Act<'_, '_>, command: &PspRetry) -> Result<()> {
+    let from: PspVersion = act.tx.need(command.from.0)?;
+    act.about(from.registrant);
+    let did: Did = act.tx.need(from.did.0)?;
+    let mut found = Vec::new();
+    if !matches!(from.state, PspState::Refused | PspState::ExpiredUnsigned) {
+        found.push(rules::NO_STEP.at("from").with(from.state.label()));
+    } else if !did.is_open() {
+        found.push(rules::NO_DID.at("from"));
+    } else {
+        // Beside one in force there is nothing to try: that one is integrated.
+        found.extend(second_pact(&act.tx.versions_of(from.registrant)?));
+    }
+    rows::check_text("reason", &command.reason, rows::CELL, &mut found);
+    if act.judge(found, &[]) {
+        follow_up(act, &from, command.version, "retried", &command.reason)?;
     }
     Ok(())
 }

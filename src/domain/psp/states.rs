@@ -170,8 +170,8 @@ use PspEvent as E;
 use PspState as S;
 
 /// The table. A refused or unsigned version stays as it is: its number was
-/// given out (R-DOC-1); a new attempt is the next version, as is what follows
-/// an annulled one.
+/// given out (R-DOC-1); a new attempt is the next version (`psp.retry`), as is
+/// what follows an annulled one.
 pub const TABLE: &[Step<PspState, PspEvent>] = &[
     step(S::Draft, E::Completed, S::Complete)
         .guarded(&["R-PSP-2", "R-PSP-3", "R-PSP-12", "R-PSP-13", "R-PRV-2"])
@@ -243,6 +243,9 @@ pub const BESIDE: &[Beside<PspState>] = &[
     begins("integrated", "integrazione di un patto attivo", S::Draft)
         .guarded(&["R-PSP-14", "R-PSP-15"])
         .keeping("motivo: misura nuova, LEP E concluso, AdI/SFL, programma"),
+    begins("retried", "nuovo tentativo dopo un rifiuto o una scadenza", S::Draft)
+        .guarded(&["R-PSP-1", "R-PSP-15", "R-PAT-1"])
+        .keeping("versione rifiutata o scaduta"),
     noted_in("copy_handed", "copia consegnata alla persona", S::Active)
         .guarded(&["R-PSP-10"])
         .keeping("data")

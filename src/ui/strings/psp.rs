@@ -158,6 +158,7 @@ pub const O_SIGNS: &str = "Ha firmato l'operatore";
 pub const COPY_HANDED: &str = "Copia consegnata";
 pub const ANNUL: &str = "Annulla la versione";
 pub const INTEGRATE: &str = "Integra";
+pub const RETRY: &str = "Nuovo tentativo";
 pub const LOG_LEP: &str = "Registra LEP D";
 
 // Questions.
@@ -210,6 +211,7 @@ pub const OPERATOR_SIGNED: &str = "Firma dell'operatore registrata.";
 pub const IN_FORCE: &str = "Il patto è attivo: C consegna la copia, L registra il LEP D.";
 pub const ANNULLED: &str = "Versione annullata: aperta la successiva, da correggere.";
 pub const INTEGRATED: &str = "Aperta la nuova versione; quella firmata resta in vigore.";
+pub const RETRIED: &str = "Aperta la nuova versione, uguale: correggerla e riprovare.";
 pub const HANDED: &str = "Copia consegnata.";
 pub const LOGGED: &str = "LEP D registrato.";
 pub const NOT_BLOCKED: &str = "Nessun punto bloccante.";

@@ -2,7 +2,7 @@
 //! copy, annulment, next version, LEP D. One letter each, on PS01 and PS02.
 
 use crate::desk::Command;
-use crate::desk::command::{PspAnnul, PspCopyHanded, PspIntegrate, PspSign, Signer};
+use crate::desk::command::{PspAnnul, PspCopyHanded, PspIntegrate, PspRetry, PspSign, Signer};
 use crate::desk::query::PersonCard;
 use crate::domain::activity::SourceAct;
 use crate::domain::ids::PspVersionId;
@@ -28,17 +28,20 @@ pub enum Deed {
     Annul,
     /// The next version of one in force.
     Integrate,
+    /// The next version of one refused or never signed.
+    Retry,
     /// LEP D is logged.
     Log,
 }
 
-const ALL: [(char, Deed, &str); 6] = [
+const ALL: [(char, Deed, &str); 7] = [
     ('P', Deed::Sign(Signer::Person), words::P_SIGNS),
     ('O', Deed::Sign(Signer::Operator), words::O_SIGNS),
     ('C', Deed::Copy, words::COPY_HANDED),
     ('L', Deed::Log, words::LOG_LEP),
     ('A', Deed::Annul, words::ANNUL),
     ('I', Deed::Integrate, words::INTEGRATE),
+    ('T', Deed::Retry, words::RETRY),
 ];
 
 /// May it be done now? The rules decide again when it is done.
@@ -51,6 +54,7 @@ fn open(deed: Deed, version: &PspVersion, card: &PersonCard) -> bool {
         Deed::Copy => person && operator && version.copy_handed_on.is_none(),
         Deed::Annul => waits && !person && !operator,
         Deed::Integrate => version.state.in_force(),
+        Deed::Retry => matches!(version.state, PspState::Refused | PspState::ExpiredUnsigned),
         Deed::Log => {
             let proposal = proposed::after(card, SourceAct::Psp);
             proposal.is_some_and(|proposal| proposal.psp_version == Some(version.id))
@@ -112,7 +116,7 @@ fn question(deed: Deed) -> Option<Effect> {
     let text = match deed {
         Deed::Annul => words::WHY_ANNUL,
         Deed::Integrate => words::WHY_INTEGRATE,
-        Deed::Sign(_) | Deed::Copy | Deed::Log => return None,
+        Deed::Sign(_) | Deed::Copy | Deed::Retry | Deed::Log => return None,
     };
     Some(Effect::Confirm(WHY, Question::line(text).rule("R-PSP-14")))
 }
@@ -130,6 +134,9 @@ fn command(deed: Deed, version: &PspVersion, card: &PersonCard, why: &str) -> Op
             reason,
             accepted: Vec::new(),
         }),
+        Deed::Retry => {
+            Command::PspRetry(PspRetry { from: version, version: PspVersionId::default(), reason })
+        }
         Deed::Log => {
             let proposal = proposed::after(card, SourceAct::Psp)?;
             proposed::record(card.registrant.id, &proposal, Vec::new())
@@ -147,6 +154,7 @@ pub fn said(deed: Deed, state: Option<PspState>) -> Notice {
         Deed::Copy => words::HANDED,
         Deed::Annul => words::ANNULLED,
         Deed::Integrate => words::INTEGRATED,
+        Deed::Retry => words::RETRIED,
         Deed::Log => words::LOGGED,
     })
 }

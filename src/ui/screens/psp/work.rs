@@ -317,7 +317,7 @@ impl Editor {
                 let state = outcome.states.get("psp").cloned();
                 let state = state.and_then(|s| serde_json::from_value(serde_json::Value::String(s)).ok());
                 let then = match deed {
-                    Deed::Annul | Deed::Integrate => Then::Missing,
+                    Deed::Annul | Deed::Integrate | Deed::Retry => Then::Missing,
                     Deed::Sign(_) | Deed::Copy | Deed::Log => Then::Stay,
                 };
                 self.again(then, life::said(deed, state))
