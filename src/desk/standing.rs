@@ -12,6 +12,7 @@ use crate::domain::psp::PspVersion;
 use crate::domain::radar::Term;
 use crate::fault::Result;
 use crate::store::Read;
+use crate::tables::catalogue::Catalogue;
 use crate::tables::{code_table, holidays};
 
 /// The version in force or being made: what the person band shows.
@@ -32,10 +33,10 @@ pub fn current_psp(versions: &[PspVersion]) -> Option<&PspVersion> {
 
 /// When the status was last lost by a sanction of art. 21 (R-LOS-2).
 #[must_use]
-pub fn lost_by_sanction(dids: &[Did]) -> Option<NaiveDate> {
+pub fn lost_by_sanction(catalogue: &Catalogue, dids: &[Did]) -> Option<NaiveDate> {
     dids.iter()
         .filter(|did| did.state == DidState::Lost)
-        .filter(|did| code_table::loss_reasons().get(&did.end_reason).is_some_and(|row| row.extra.sanction))
+        .filter(|did| catalogue.loss_reasons().get(&did.end_reason).is_some_and(|row| row.extra.sanction))
         .filter_map(|did| did.ended_on)
         .max()
 }

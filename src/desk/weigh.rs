@@ -10,9 +10,11 @@ use crate::domain::did::income::Limits;
 use crate::domain::did::{Declaration, Did, Profiling, declare};
 use crate::domain::employment::{Employment, IncomeDeclaration, Job, job};
 use crate::domain::finding::Finding;
+use crate::domain::parameters::Collaboration;
 use crate::domain::registrant::Registrant;
 use crate::domain::registrant::rules::{self, Known};
-use crate::tables::{citizenships, code_table, income_limits, places};
+use crate::tables::catalogue::Catalogue;
+use crate::tables::{citizenships, code_table, places};
 
 /// What the rules say of a person's data; `same_code` names somebody else
 /// with the same fiscal code.
@@ -49,6 +51,7 @@ fn unknown_codes(person: &Registrant) -> Vec<&'static str> {
 /// `earlier` are the DIDs the person has already.
 #[must_use]
 pub fn declaration(
+    catalogue: &Catalogue,
     person: &Registrant,
     earlier: &[Did],
     declared: &Declaration,
@@ -63,11 +66,13 @@ pub fn declaration(
     let facts = declare::Facts {
         person,
         earlier,
-        limits: limits(declared, day),
+        parameters: catalogue.parameters(day),
+        limits: limits(catalogue, declared, day),
         needs_permit: !person.citizenship.is_empty() && citizenships::needs_permit(&person.citizenship, day),
         permit_refuses_work: permit.is_some_and(|row| !row.extra.work),
         unknown_codes: &unknown,
-        lost_by_sanction: standing::lost_by_sanction(earlier),
+        lost_by_sanction: standing::lost_by_sanction(catalogue, earlier)
+            .map(|lost| (lost, catalogue.parameters(lost).did.sanction_wait_months)),
         domicile: &domicile(person),
         today,
     };
@@ -77,16 +82,20 @@ pub fn declaration(
 /// The limits for the year of the income; the DID is the event that chooses
 /// within 2019 (R-CON-1).
 #[must_use]
-pub fn limits(declared: &Declaration, day: NaiveDate) -> Limits {
-    limits_of(declared.income_year.unwrap_or(day.year()), day)
+pub fn limits(catalogue: &Catalogue, declared: &Declaration, day: NaiveDate) -> Limits {
+    limits_of(catalogue, declared.income_year.unwrap_or(day.year()), day)
 }
 
 /// The limits for a year of income and the day of its event.
 #[must_use]
-pub fn limits_of(year: i32, day: NaiveDate) -> Limits {
-    income_limits::choose(year, day).map_or_else(Limits::default, |chosen| Limits {
+pub fn limits_of(catalogue: &Catalogue, year: i32, day: NaiveDate) -> Limits {
+    let of_collaboration = catalogue.parameters(day).did.collaboration_limit;
+    catalogue.income_limit(year, day).map_or_else(Limits::default, |chosen| Limits {
         employee: chosen.limit.employee,
-        collaboration: chosen.limit.employee,
+        collaboration: match of_collaboration {
+            Collaboration::Employee => chosen.limit.employee,
+            Collaboration::SelfEmployed => chosen.limit.self_employed,
+        },
         self_employed: chosen.limit.self_employed,
         to_verify: chosen.to_verify,
     })
@@ -94,8 +103,8 @@ pub fn limits_of(year: i32, day: NaiveDate) -> Limits {
 
 /// The jobs of a person with what they are for the status.
 #[must_use]
-pub fn jobs(employments: &[Employment], incomes: &[IncomeDeclaration]) -> Vec<Job> {
-    job::weighed(employments, incomes, limits_of)
+pub fn jobs(catalogue: &Catalogue, employments: &[Employment], incomes: &[IncomeDeclaration]) -> Vec<Job> {
+    job::weighed(employments, incomes, |year, day| limits_of(catalogue, year, day))
 }
 
 fn domicile(person: &Registrant) -> String {

@@ -32,6 +32,20 @@ pub struct Catalogue {
     loss_reasons: CodeTable<LossReason>,
 }
 
+impl Default for Catalogue {
+    /// As it ships.
+    fn default() -> Self {
+        Self::new(&[])
+    }
+}
+
+impl PartialEq for Catalogue {
+    /// All else is made of the rows.
+    fn eq(&self, other: &Self) -> bool {
+        self.sheets == other.sheets
+    }
+}
+
 impl Catalogue {
     /// The tables of an office that has these rows of its own. Rows that do
     /// not fit (written by a newer program) are left out.

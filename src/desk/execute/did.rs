@@ -21,7 +21,14 @@ pub(super) fn declare(act: &mut Act<'_, '_>, command: &DidDeclare) -> Result<()>
     act.about(person.id);
     let answers = command.profiling.clone().completed();
     let earlier = act.tx.dids_of(person.id)?;
-    let findings = weigh::declaration(&person, &earlier, &command.declaration, &answers, act.today());
+    let findings = weigh::declaration(
+        &*act.catalogue()?,
+        &person,
+        &earlier,
+        &command.declaration,
+        &answers,
+        act.today(),
+    );
     if !act.judge(findings, &command.accepted) {
         return Ok(());
     }
@@ -95,14 +102,21 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &DidHappened) -> Result<(
     let jobs = super::did_follow::jobs(act, did.registrant)?;
     let catalogue = act.catalogue()?;
     let row = catalogue.loss_reasons().get_on(reason, command.on.unwrap_or(today));
+    let suspended = (did.state == DidState::Suspended).then_some(did.state_since);
+    let figures = act.parameters(suspended.or(command.on).unwrap_or(today))?.did;
+    let on = command
+        .on
+        .or_else(|| happen::usual_loss_day(&did, reason, &figures, today))
+        .unwrap_or_else(|| happen::usual_day(&did, command.event, today));
     let what = Happening {
         event: command.event,
-        on: command.on.unwrap_or_else(|| happen::usual_day(&did, command.event, reason, today)),
+        on,
         reason,
         known: row.map(|row| Reason { event: row.extra.event, sanction: row.extra.sanction }),
         evidence: &command.evidence,
         earlier: &earlier,
         jobs: &jobs,
+        figures,
         today,
     };
     let mut findings = happen::check(&did, &what);

@@ -13,6 +13,7 @@ use crate::domain::employment::Job;
 use crate::domain::event::Subject;
 use crate::domain::finding::Finding;
 use crate::domain::ids::RegistrantId;
+use crate::domain::parameters;
 use crate::domain::registrant::rules::{LINE, check_text};
 use crate::fault::Result;
 
@@ -21,7 +22,14 @@ const STEPS: usize = 16;
 
 /// The jobs of a person, weighed with the limits of their years.
 pub(super) fn jobs(act: &Act<'_, '_>, person: RegistrantId) -> Result<Vec<Job>> {
-    Ok(weigh::jobs(&act.tx.employments_of(person)?, &act.tx.incomes_of(person)?))
+    Ok(weigh::jobs(&*act.catalogue()?, &act.tx.employments_of(person)?, &act.tx.incomes_of(person)?))
+}
+
+/// The figures that count for a DID: of the day its suspension began, or of
+/// today for what begins now.
+pub(super) fn figures(act: &Act<'_, '_>, did: &Did) -> Result<parameters::Did> {
+    let day = if did.state == DidState::Suspended { did.state_since } else { act.today() };
+    Ok(act.parameters(day)?.did)
 }
 
 /// Takes every step that follows by itself, in this unit, and says what waits
@@ -34,7 +42,8 @@ pub(super) fn after_jobs(act: &mut Act<'_, '_>, person: RegistrantId) -> Result<
         let dids = act.tx.dids_of(person)?;
         let Some(did) = dids.iter().find(|did| did.is_open()) else { break };
         let events = act.tx.events_of(person)?;
-        let Some(step) = follow::next(did, &events, &jobs, today) else { break };
+        let figures = figures(act, did)?;
+        let Some(step) = follow::next(did, &events, &jobs, &figures, today) else { break };
         let earlier = happen::of_did(did, &events);
         let what = Happening {
             event: step.event,
@@ -44,6 +53,7 @@ pub(super) fn after_jobs(act: &mut Act<'_, '_>, person: RegistrantId) -> Result<
             evidence: &step.evidence,
             earlier: &earlier,
             jobs: &jobs,
+            figures,
             today,
         };
         let mut findings = happen::check(did, &what);
@@ -57,8 +67,10 @@ pub(super) fn after_jobs(act: &mut Act<'_, '_>, person: RegistrantId) -> Result<
     let events = act.tx.events_of(person)?;
     // A closed history can be wrong too: the last DID counts as the open one does.
     if let Some(did) = dids.iter().max_by_key(|did| (did.is_open(), did.date, did.id)) {
-        let left: Vec<Finding> =
-            follow::to_settle(did, &events, &jobs, today).into_iter().map(|left| left.finding).collect();
+        let left: Vec<Finding> = follow::to_settle(did, &events, &jobs, &figures(act, did)?, today)
+            .into_iter()
+            .map(|left| left.finding)
+            .collect();
         act.judge(left, &[]);
     }
     Ok(taken)

@@ -18,6 +18,7 @@ use crate::domain::ids::EmploymentId;
 use crate::domain::registrant::Registrant;
 use crate::domain::registrant::rules::{LINE, check_text};
 use crate::fault::Result;
+use crate::tables::catalogue::Catalogue;
 
 /// Records a job.
 pub(super) fn record(act: &mut Act<'_, '_>, command: &EmploymentRecord) -> Result<()> {
@@ -135,8 +136,8 @@ pub(super) fn declare(act: &mut Act<'_, '_>, command: &IncomeDeclare) -> Result<
     if !findings.iter().any(Finding::stops) {
         let mut incomes = act.tx.incomes_of(about.registrant)?;
         incomes.push(new.clone());
-        let weighed = weigh::jobs(&act.tx.employments_of(about.registrant)?, &incomes);
-        findings.extend(of_limits(&weighed, about.id, ("amount", "year"), since));
+        let weighed = weigh::jobs(&*act.catalogue()?, &act.tx.employments_of(about.registrant)?, &incomes);
+        findings.extend(of_limits(&*act.catalogue()?, &weighed, about.id, ("amount", "year"), since));
     }
     if !act.judge(findings, &command.accepted) {
         return Ok(());
@@ -164,10 +165,10 @@ fn weigh_job(act: &Act<'_, '_>, new: &Employment) -> Result<Vec<Finding>> {
     let mut findings = check::job(new, &all, act.today());
     all.retain(|other| other.id != new.id);
     all.push(new.clone());
-    let weighed = weigh::jobs(&all, &act.tx.incomes_of(new.registrant)?);
+    let weighed = weigh::jobs(&*act.catalogue()?, &all, &act.tx.incomes_of(new.registrant)?);
     let fields = ("employment.income", "employment.income_year");
     if let Some(start) = new.start {
-        findings.extend(of_limits(&weighed, new.id, fields, start));
+        findings.extend(of_limits(&*act.catalogue()?, &weighed, new.id, fields, start));
     }
     if let Some(job) = weighed.iter().find(|job| job.id == new.id) {
         findings.extend(check::ask_again(job, &weighed));
@@ -176,6 +177,7 @@ fn weigh_job(act: &Act<'_, '_>, new: &Employment) -> Result<Vec<Finding>> {
 }
 
 fn of_limits(
+    catalogue: &Catalogue,
     jobs: &[Job],
     id: EmploymentId,
     fields: (&'static str, &'static str),
@@ -183,7 +185,7 @@ fn of_limits(
 ) -> Vec<Finding> {
     let Some(job) = jobs.iter().find(|job| job.id == id) else { return Vec::new() };
     let year = job.spells.last().and_then(|spell| spell.income).map_or(day.year(), |(_, year)| year);
-    check::income_of(job, jobs, fields, weigh::limits_of(year, day))
+    check::income_of(job, jobs, fields, weigh::limits_of(catalogue, year, day))
 }
 
 /// Texts without blanks around.

@@ -1,6 +1,7 @@
 //! Everything about one person, for every screen that serves them.
 
 use std::collections::BTreeMap;
+use std::sync::Arc;
 
 use chrono::NaiveDate;
 use uuid::Uuid;
@@ -25,6 +26,7 @@ use crate::domain::registrant::Registrant;
 use crate::domain::signing::Signing;
 use crate::fault::Result;
 use crate::store::Read;
+use crate::tables::catalogue::Catalogue;
 
 /// The card of a person: the record and all that hangs on it, oldest first.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -71,6 +73,8 @@ pub struct PersonCard {
     pub notices: Vec<PrivacyNotice>,
     /// What is due, by consequence, then day.
     pub deadlines: Vec<Term>,
+    /// The tables of the office, by day.
+    pub catalogue: Arc<Catalogue>,
 }
 
 impl PersonCard {
@@ -114,6 +118,7 @@ impl PersonCard {
             events: read.events_of(person)?,
             warnings,
             notices: read.notices_of(person)?,
+            catalogue: read.catalogue()?,
             registrant,
             dids,
             versions,

@@ -5,6 +5,7 @@ use chrono::{Datelike, Months, NaiveDate};
 use super::income::{self, Limits};
 use super::{Declaration, Did, DidChannel, DidState, Profiling, italian, rules};
 use crate::domain::finding::Finding;
+use crate::domain::parameters::Parameters;
 use crate::domain::registrant::Registrant;
 use crate::domain::registrant::rules::{LINE, check_text};
 
@@ -24,8 +25,11 @@ pub struct Facts<'a> {
     pub permit_refuses_work: bool,
     /// Fields of the profiling set whose code no table has.
     pub unknown_codes: &'a [&'static str],
-    /// When the status was lost by sanction, the latest (R-LOS-2).
-    pub lost_by_sanction: Option<NaiveDate>,
+    /// The figures of the day of the DID.
+    pub parameters: &'a Parameters,
+    /// When the status was lost by sanction, the latest, and the months to
+    /// wait by the figures of that day (R-LOS-2).
+    pub lost_by_sanction: Option<(NaiveDate, u32)>,
     /// The municipality of the domicile, as written (R-DID-24).
     pub domicile: &'a str,
     /// The day of the command.
@@ -34,18 +38,15 @@ pub struct Facts<'a> {
 
 /// Since when the profiling set goes with the DID (R-DID-11).
 const PROFILED_SINCE: NaiveDate = NaiveDate::from_ymd_opt(2017, 12, 4).expect("a day of the calendar");
-/// Youngest age without a warning, and age (R-DID-15).
-const WORKING_AGE: u32 = 16;
-const OF_AGE: u32 = 18;
 /// The first year in which there were DIDs (D.Lgs. 181/2000).
 const FIRST_YEAR: i32 = 2000;
 
-/// First day on which a new DID is possible after a loss by sanction: two
-/// months to the corresponding day, the last of the month where it lacks one
+/// First day on which a new DID is possible after a loss by sanction: so many
+/// months (two, of the table of that day) to the corresponding day, the last of the month where it lacks one
 /// (R-LOS-2, c.c. art. 2963).
 #[must_use]
-pub fn new_did_from(lost: NaiveDate) -> NaiveDate {
-    lost.checked_add_months(Months::new(2)).unwrap_or(NaiveDate::MAX)
+pub fn new_did_from(lost: NaiveDate, months: u32) -> NaiveDate {
+    lost.checked_add_months(Months::new(months)).unwrap_or(NaiveDate::MAX)
 }
 
 /// Is the job of the notice still there on the day of the DID? (R-DID-18)
@@ -189,8 +190,8 @@ fn history(declared: &Declaration, date: NaiveDate, facts: Facts<'_>, found: &mu
         let finding = rules::SAME_NATIONAL_ID.at("declaration.national_id");
         found.push(finding.with(national_id).with(italian(did.date)));
     }
-    if let Some(lost) = facts.lost_by_sanction {
-        let from = new_did_from(lost);
+    if let Some((lost, months)) = facts.lost_by_sanction {
+        let from = new_did_from(lost, months);
         if date < from {
             found.push(rules::TWO_MONTHS.at(field).with(italian(lost)).with(italian(from)));
         }
@@ -201,10 +202,12 @@ fn history(declared: &Declaration, date: NaiveDate, facts: Facts<'_>, found: &mu
 }
 
 fn person(date: NaiveDate, facts: Facts<'_>, found: &mut Vec<Finding>) {
-    let person = facts.person;
+    let (person, ages) = (facts.person, &facts.parameters.did);
     match person.age_on(date) {
-        Some(age) if age < WORKING_AGE => found.push(rules::UNDER_16.found().with(age)),
-        Some(age) if age < OF_AGE && person.guardian_name.trim().is_empty() => {
+        Some(age) if age < ages.minimum_age => {
+            found.push(rules::UNDER_16.found().with(age).with(ages.minimum_age));
+        }
+        Some(age) if age < ages.adult_age && person.guardian_name.trim().is_empty() => {
             found.push(rules::NO_GUARDIAN.at("guardian_name").with(age));
         }
         _ => {}

@@ -8,7 +8,7 @@
 
 use chrono::NaiveDate;
 
-use super::happen::{self, Happening, SUSPENSION_DAYS, day_of_suspension};
+use super::happen::{self, Happening, day_of_suspension};
 use super::timeline::{self, Span};
 use super::{Did, DidEvent, DidState, italian, rules};
 use crate::domain::employment::job::suspending;
@@ -16,6 +16,7 @@ use crate::domain::employment::{Effect, Job, Standing};
 use crate::domain::event::StateEvent;
 use crate::domain::finding::{Finding, Level};
 use crate::domain::ids::EmploymentId;
+use crate::domain::parameters;
 
 /// A step that follows from a job.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -63,7 +64,13 @@ pub enum Settling {
 /// The next step that follows by itself: allowed by the table, after
 /// everything recorded so far, not in the future.
 #[must_use]
-pub fn next(did: &Did, events: &[StateEvent], jobs: &[Job], today: NaiveDate) -> Option<Step> {
+pub fn next(
+    did: &Did,
+    events: &[StateEvent],
+    jobs: &[Job],
+    figures: &parameters::Did,
+    today: NaiveDate,
+) -> Option<Step> {
     let earlier = happen::of_did(did, events);
     candidates(did, events, jobs, today).into_iter().find(|step| {
         let what = Happening {
@@ -74,6 +81,7 @@ pub fn next(did: &Did, events: &[StateEvent], jobs: &[Job], today: NaiveDate) ->
             evidence: &step.evidence,
             earlier: &earlier,
             jobs,
+            figures: *figures,
             today,
         };
         happen::check(did, &what).iter().all(|finding| finding.level != Level::Block)
@@ -204,19 +212,25 @@ fn running_at<'a, 'b>(spans: &'b [Running<'a>], day: NaiveDate) -> Option<&'b Ru
 
 /// What stands open between the jobs and the DID, the heaviest first.
 #[must_use]
-pub fn to_settle(did: &Did, events: &[StateEvent], jobs: &[Job], today: NaiveDate) -> Vec<ToSettle> {
+pub fn to_settle(
+    did: &Did,
+    events: &[StateEvent],
+    jobs: &[Job],
+    figures: &parameters::Did,
+    today: NaiveDate,
+) -> Vec<ToSettle> {
     let mut found = Vec::new();
     if did.state == DidState::Annulled {
         return found;
     }
-    let step = next(did, events, jobs, today);
+    let step = next(did, events, jobs, figures, today);
     if let Some(step) = &step {
         let finding =
             rules::FOLLOWS.found().with(step.event.label()).with(italian(step.on)).with(&step.evidence);
         found.push(ToSettle { act: Settling::Follow, job: step.job, finding });
     }
     contradictions(did, jobs, &mut found);
-    losses(did, jobs, today, &mut found);
+    losses(did, jobs, figures, today, &mut found);
     if did.state != DidState::AtRisk {
         let follows = |from| step.as_ref().is_some_and(|s| s.event == DidEvent::Suspended && s.on == from);
         for (span, job) in missing(did, events, jobs, today) {
@@ -229,7 +243,7 @@ pub fn to_settle(did: &Did, events: &[StateEvent], jobs: &[Job], today: NaiveDat
             step.as_ref().is_some_and(|s| matches!(s.event, DidEvent::Resumed | DidEvent::IncomeReviewed));
         for span in extra(did, events, jobs, today).into_iter().filter(|_| !mends) {
             let known = jobs.iter().any(|job| job.kind.effect() == Effect::Suspends && touches(job, span));
-            let too_long = known && ended_too_late(did, jobs, today).is_some();
+            let too_long = known && ended_too_late(did, jobs, figures.suspension_days, today).is_some();
             if too_long {
                 continue;
             }
@@ -266,7 +280,7 @@ fn contradictions(did: &Did, jobs: &[Job], found: &mut Vec<ToSettle>) {
 
 /// The job that keeps the DID suspended and went beyond the 180 days: its
 /// start, and how many days it has lasted.
-fn ended_too_late<'a>(did: &Did, jobs: &'a [Job], today: NaiveDate) -> Option<(&'a Job, i64)> {
+fn ended_too_late<'a>(did: &Did, jobs: &'a [Job], limit: u32, today: NaiveDate) -> Option<(&'a Job, i64)> {
     if did.state != DidState::Suspended {
         return None;
     }
@@ -274,12 +288,12 @@ fn ended_too_late<'a>(did: &Did, jobs: &'a [Job], today: NaiveDate) -> Option<(&
     let (_, to, job) = running_at(&spans, did.state_since)?;
     let last = to.unwrap_or(today).min(today);
     let days = (last - did.state_since).num_days() + 1;
-    (days > i64::from(SUSPENSION_DAYS)).then_some((*job, days))
+    (days > i64::from(limit)).then_some((*job, days))
 }
 
-fn losses(did: &Did, jobs: &[Job], today: NaiveDate, found: &mut Vec<ToSettle>) {
-    if let Some((job, days)) = ended_too_late(did, jobs, today) {
-        let lost = day_of_suspension(did.state_since, SUSPENSION_DAYS + 1);
+fn losses(did: &Did, jobs: &[Job], figures: &parameters::Did, today: NaiveDate, found: &mut Vec<ToSettle>) {
+    if let Some((job, days)) = ended_too_late(did, jobs, figures.suspension_days, today) {
+        let lost = day_of_suspension(did.state_since, figures.suspension_days + 1);
         let finding = rules::LOSS_PROPOSED.found().with(&job.employer).with(days).with(italian(lost));
         found.push(ToSettle { act: Settling::Loss(lost), job: Some(job.id), finding });
     }

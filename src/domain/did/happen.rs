@@ -10,11 +10,10 @@ use crate::domain::employment::Job;
 use crate::domain::employment::job::suspending;
 use crate::domain::event::{StateEvent, Subject};
 use crate::domain::finding::Finding;
+use crate::domain::parameters::{self, LossDay};
 
 mod jobs;
 
-/// Days a job may suspend the status; day 1 is its start (R-SUS-1).
-pub const SUSPENSION_DAYS: u32 = 180;
 /// Reason of a loss for length, code of the table.
 const OVER_180: &str = "job_over_180_days";
 /// Reason of a loss for self-employment.
@@ -48,6 +47,8 @@ pub struct Happening<'a> {
     pub earlier: &'a [StateEvent],
     /// The jobs of the person, weighed.
     pub jobs: &'a [Job],
+    /// The figures of the day the suspension began, or of the fact.
+    pub figures: parameters::Did,
     /// The day of the command.
     pub today: NaiveDate,
 }
@@ -65,15 +66,31 @@ pub fn of_did(did: &Did, events: &[StateEvent]) -> Vec<StateEvent> {
 /// The day of the fact when the command leaves it out: what the record
 /// already knows, today otherwise.
 #[must_use]
-pub fn usual_day(did: &Did, event: DidEvent, reason: &str, today: NaiveDate) -> NaiveDate {
-    let known = match event {
-        DidEvent::JobEnded => did.last_working_day,
-        DidEvent::Lost if reason == OVER_180 && did.state == DidState::Suspended => {
-            Some(day_of_suspension(did.state_since, SUSPENSION_DAYS + 1))
-        }
-        _ => None,
-    };
+pub fn usual_day(did: &Did, event: DidEvent, today: NaiveDate) -> NaiveDate {
+    let known = did.last_working_day.filter(|_| event == DidEvent::JobEnded);
     known.filter(|day| *day <= today).unwrap_or(today)
+}
+
+/// The day of a loss for length when the command leaves it out (R-SUS-4), by
+/// the figures of the day the suspension began.
+#[must_use]
+pub fn usual_loss_day(
+    did: &Did,
+    reason: &str,
+    figures: &parameters::Did,
+    today: NaiveDate,
+) -> Option<NaiveDate> {
+    let over = reason == OVER_180 && did.state == DidState::Suspended;
+    let after = day_of_suspension(did.state_since, figures.suspension_days + 1);
+    (over && after <= today).then(|| loss_day(did.state_since, figures))
+}
+
+/// The day a loss for length is dated on (R-SUS-4).
+fn loss_day(start: NaiveDate, figures: &parameters::Did) -> NaiveDate {
+    match figures.loss_dated_on {
+        LossDay::Day181 => day_of_suspension(start, figures.suspension_days + 1),
+        LossDay::Start => start,
+    }
 }
 
 /// The n-th day of a suspension that began on a day (which is the first).
@@ -155,7 +172,7 @@ fn moves_the_state(word: &str) -> bool {
 }
 
 fn suspended(what: &Happening<'_>, found: &mut Vec<Finding>) {
-    let last = day_of_suspension(what.on, SUSPENSION_DAYS);
+    let last = day_of_suspension(what.on, what.figures.suspension_days);
     found.push(rules::SUSPENDED_UNTIL.at("on").with(italian(what.on)).with(italian(last)));
     let resumed = DidEvent::Resumed.word();
     let spell_before = what.earlier.iter().rev().find(|e| e.event == resumed);
@@ -168,7 +185,7 @@ fn suspended(what: &Happening<'_>, found: &mut Vec<Finding>) {
 fn resumed(did: &Did, what: &Happening<'_>, found: &mut Vec<Finding>) {
     let start = did.state_since;
     let days = (what.on - start).num_days() + 1;
-    if what.on > day_of_suspension(start, SUSPENSION_DAYS) {
+    if what.on > day_of_suspension(start, what.figures.suspension_days) {
         let finding = rules::TOO_LONG_TO_RESUME.at("on").with(days);
         found.push(finding.with(italian(start)).with(italian(what.on)));
     } else {
@@ -191,21 +208,26 @@ fn lost(did: &Did, what: &Happening<'_>, found: &mut Vec<Finding>) {
         if what.evidence.trim().is_empty() {
             found.push(rules::NO_ACT.at("evidence"));
         }
-        found.push(rules::TWO_MONTHS_RUN.at("on").with(italian(new_did_from(what.on))));
+        found.push(
+            rules::TWO_MONTHS_RUN
+                .at("on")
+                .with(italian(new_did_from(what.on, what.figures.sanction_wait_months))),
+        );
     } else {
         found.push(rules::NEW_AT_ONCE.found());
     }
 }
 
 fn over_180(start: NaiveDate, what: &Happening<'_>, found: &mut Vec<Finding>) {
-    let last = day_of_suspension(start, SUSPENSION_DAYS);
-    let lost = day_of_suspension(start, SUSPENSION_DAYS + 1);
+    let last = day_of_suspension(start, what.figures.suspension_days);
+    let lost = day_of_suspension(start, what.figures.suspension_days + 1);
     // The loss may be dated back to the start of the job (R-SUS-4), but only
     // once day 181 has come.
     if what.today < lost || (what.on < lost && what.on != start) {
         found.push(rules::NOT_YET_181.at("on").with(italian(last)).with(italian(lost)));
-    } else if what.on != lost {
-        found.push(rules::OTHER_LOSS_DAY.at("on").with(italian(lost)).with(italian(what.on)));
+    } else if what.on != loss_day(start, &what.figures) {
+        let usual = loss_day(start, &what.figures);
+        found.push(rules::OTHER_LOSS_DAY.at("on").with(italian(usual)).with(italian(what.on)));
     }
 }
 

@@ -156,7 +156,7 @@ pub const UNDER_16: Rule = rule(
     "R-DID-15",
     Warn,
     "L. 296/2006 art. 1 c. 622",
-    "Alla data della DID la persona ha {} anni: l'età minima è 16.",
+    "Alla data della DID la persona ha {} anni: l'età minima è {}.",
 );
 /// Sixteen or seventeen, nobody with parental responsibility recorded.
 pub const NO_GUARDIAN: Rule = rule(

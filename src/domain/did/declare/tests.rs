@@ -2,6 +2,7 @@ use super::*;
 use crate::domain::did::profiling::tests::full;
 use crate::domain::did::{Benefit, happen};
 use crate::domain::money::Cents;
+use crate::domain::parameters::Parameters;
 
 fn ymd(year: i32, month: u32, day: u32) -> NaiveDate {
     NaiveDate::from_ymd_opt(year, month, day).unwrap()
@@ -39,6 +40,10 @@ fn adult() -> Registrant {
     Registrant { birth_date: Some(ymd(1985, 12, 10)), citizenship: "ITA".into(), ..Registrant::default() }
 }
 
+fn usual() -> &'static Parameters {
+    Box::leak(Box::new(Parameters::usual()))
+}
+
 fn facts<'a>(person: &'a Registrant, earlier: &'a [Did]) -> Facts<'a> {
     Facts {
         person,
@@ -52,6 +57,7 @@ fn facts<'a>(person: &'a Registrant, earlier: &'a [Did]) -> Facts<'a> {
         needs_permit: false,
         permit_refuses_work: false,
         unknown_codes: &[],
+        parameters: usual(),
         lost_by_sanction: None,
         domicile: "Genova (GE)",
         today: today(),
@@ -173,8 +179,8 @@ fn two_months_after_a_sanction_to_the_corresponding_day() {
         (ymd(2026, 6, 30), ymd(2026, 8, 30)),
         (ymd(2026, 7, 31), ymd(2026, 9, 30)),
     ] {
-        assert_eq!(new_did_from(lost), from, "{lost}");
-        let facts = |today| Facts { lost_by_sanction: Some(lost), today, ..facts(&ADULT, &[]) };
+        assert_eq!(new_did_from(lost, 2), from, "{lost}");
+        let facts = |today| Facts { lost_by_sanction: Some((lost, 2)), today, ..facts(&ADULT, &[]) };
         let before = from.pred_opt().unwrap();
         let given = |day| Declaration { date: Some(day), ..good() };
         assert_eq!(stop(&given(before), facts(before)), ["R-LOS-2"], "{before}");

@@ -1,5 +1,6 @@
 use super::*;
 use crate::domain::ids::{DidId, EventId};
+use crate::domain::parameters::Parameters;
 use chrono::NaiveTime;
 use uuid::Uuid;
 
@@ -21,7 +22,17 @@ fn what(event: DidEvent, on: NaiveDate) -> Happening<'static> {
         DidEvent::Annulled => "doppio inserimento",
         _ => "",
     };
-    Happening { event, on, reason, known: None, evidence: "", earlier: &[], jobs: &[], today: day(12, 31) }
+    Happening {
+        event,
+        on,
+        reason,
+        known: None,
+        evidence: "",
+        earlier: &[],
+        jobs: &[],
+        figures: Parameters::usual().did,
+        today: day(12, 31),
+    }
 }
 
 fn lost(reason: &'static str, on: NaiveDate) -> Happening<'static> {
@@ -83,8 +94,11 @@ fn loss_for_length_is_of_day_181() {
     let too_soon = Happening { today: day(10, 6), ..lost("job_over_180_days", day(4, 10)) };
     assert_eq!(stops(&working(), &too_soon), ["R-SUS-1"]);
     assert_eq!(stops(&did(DidState::Inserted), &lost("job_over_180_days", day(10, 7))), ["R-SUS-1"]);
-    assert_eq!(usual_day(&working(), DidEvent::Lost, "job_over_180_days", day(12, 1)), day(10, 7));
-    assert_eq!(usual_day(&working(), DidEvent::Lost, "sanction_art_21", day(12, 1)), day(12, 1));
+    let figures = Parameters::usual().did;
+    assert_eq!(usual_loss_day(&working(), "job_over_180_days", &figures, day(12, 1)), Some(day(10, 7)));
+    let back = parameters::Did { loss_dated_on: LossDay::Start, ..figures };
+    assert_eq!(usual_loss_day(&working(), "job_over_180_days", &back, day(12, 1)), Some(day(4, 10)));
+    assert_eq!(usual_loss_day(&working(), "sanction_art_21", &figures, day(12, 1)), None);
 }
 
 #[test]
@@ -125,8 +139,8 @@ fn suspension_ends_conservation_and_remembers_where_it_began() {
 fn a_job_under_notice_that_ends_starts_the_status_the_day_after() {
     let notice =
         Did { notice_date: Some(day(2, 20)), last_working_day: Some(day(3, 31)), ..did(DidState::AtRisk) };
-    assert_eq!(usual_day(&notice, DidEvent::JobEnded, "", day(4, 5)), day(3, 31));
-    assert_eq!(usual_day(&notice, DidEvent::JobEnded, "", day(3, 15)), day(3, 15), "it ended before");
+    assert_eq!(usual_day(&notice, DidEvent::JobEnded, day(4, 5)), day(3, 31));
+    assert_eq!(usual_day(&notice, DidEvent::JobEnded, day(3, 15)), day(3, 15), "it ended before");
     let (after, from) = apply(&notice, &what(DidEvent::JobEnded, day(3, 15)));
     assert_eq!((after.state, from, after.starts_on()), (DidState::Inserted, day(3, 16), day(3, 16)));
 }

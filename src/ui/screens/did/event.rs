@@ -106,7 +106,7 @@ pub fn form(what: What, did: &Did, today: NaiveDate) -> Form {
     let mut form = Form::new(spec, today);
     let of_event = code_table::loss_reasons().on(today).filter(|row| row.extra.event == event);
     form.give("reason", of_event.map(|row| crate::ui::form::Item::new(&row.code, &row.label)).collect());
-    form.put("on", &read::show_date(usual_day(did, event, "", today)));
+    form.put("on", &read::show_date(usual_day(did, event, today)));
     form.accept();
     form
 }

@@ -135,7 +135,7 @@ impl DidScreen {
         let declared = form::declaration_of(&values);
         let answers = form::profiling_of(&values).completed();
         let day = declared.date.unwrap_or(cx.today());
-        let limits = weigh::limits(&declared, day);
+        let limits = weigh::limits(&card.catalogue, &declared, day);
         let shown = |ticked: bool, limit| {
             if ticked { String::new() } else { words::limit(limit, limits.to_verify) }
         };
@@ -147,11 +147,15 @@ impl DidScreen {
         let standing = |finding: &Finding| {
             finding.field.as_deref().is_none_or(|field| Some(field) != now && !values.raw(field).is_empty())
         };
-        let found: Vec<Finding> = cx
-            .lawful(weigh::declaration(&card.registrant, &card.dids, &declared, &answers, cx.today()))
-            .into_iter()
-            .filter(standing)
-            .collect();
+        let declared = weigh::declaration(
+            &card.catalogue,
+            &card.registrant,
+            &card.dids,
+            &declared,
+            &answers,
+            cx.today(),
+        );
+        let found: Vec<Finding> = cx.lawful(declared).into_iter().filter(standing).collect();
         let news = found.iter().find(|finding| finding.stops() && !self.form.findings().contains(finding));
         let effects = news.map(|finding| Notice::finding(finding).into()).into_iter().collect();
         self.form.find_all(found);
