@@ -12,7 +12,9 @@
 use super::appointment::{Appointment, AppointmentState};
 use super::assessment::Assessment;
 use super::assessment::questionnaire::Answer;
+use super::conditionality::ConditionalityCase;
 use super::event::{StateEvent, Subject};
+use super::placement::TargetedCard;
 use super::registrant::Registrant;
 
 /// Does the reason noted with this appointment tell why the person did not
@@ -32,7 +34,23 @@ pub fn is_special_note(appointment: &Appointment) -> bool {
 #[must_use]
 pub fn is_special_event(event: &StateEvent) -> bool {
     let absent = ["absent_pending", "absent_justified", "absent_unjustified"].contains(&event.state.as_str());
-    event.subject_kind == Subject::Appointment && absent && !event.reason.trim().is_empty()
+    let tells = event.subject_kind == Subject::Case || event.subject_kind == Subject::Appointment && absent;
+    tells && !event.reason.trim().is_empty()
+}
+
+/// Puts `word` in the place of why somebody did not come, or refused.
+pub fn mask_case(case: &mut ConditionalityCase, word: &str) {
+    if !case.reason.is_empty() {
+        word.clone_into(&mut case.reason);
+    }
+}
+
+/// Puts `word` in the place of the category, and nothing in that of all else
+/// that an application for targeted placement tells of health (R-CM-10).
+pub fn mask_targeted(card: &mut TargetedCard, word: &str) {
+    let (id, application, registrant) = (card.id, card.application, card.registrant);
+    *card =
+        TargetedCard { id, application, registrant, category: word.to_owned(), ..TargetedCard::default() };
 }
 
 /// Puts `word` in the place of what is special in a record that is only
@@ -72,6 +90,19 @@ mod tests {
         };
         assert!(event(Subject::Appointment, "absent_justified"));
         assert!(!event(Subject::Appointment, "moved") && !event(Subject::Did, "absent_justified"));
+    }
+
+    #[test]
+    fn of_an_application_only_that_it_is_there_is_left() {
+        let mut card = TargetedCard {
+            category: "deaf".into(),
+            grounds: "percentuale".into(),
+            observations: vec!["x".into()],
+            ..TargetedCard::default()
+        };
+        card.report.percent = Some(60);
+        mask_targeted(&mut card, "riservato");
+        assert_eq!(card, TargetedCard { category: "riservato".into(), ..TargetedCard::default() });
     }
 
     #[test]

@@ -8,11 +8,14 @@ use crate::desk::query::PersonCard;
 use crate::domain::activity::Activity;
 use crate::domain::appointment::Appointment;
 use crate::domain::assessment::Assessment;
+use crate::domain::conditionality::ConditionalityCase;
+use crate::domain::deadline::Deadline;
 use crate::domain::did::{Did, DidState};
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
 use crate::domain::finding::Finding;
 use crate::domain::ids::DocumentId;
+use crate::domain::placement::TargetedApplication;
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::radar::Term;
 use crate::domain::registrant::Registrant;
@@ -34,6 +37,8 @@ pub struct Shown<'a> {
     psps: &'a [PspVersion],
     activities: &'a [Activity],
     appointments: &'a [Appointment],
+    cases: Vec<Case<'a>>,
+    targeted: Vec<Targeted<'a>>,
     documents: Vec<Paper<'a>>,
     notices: &'a [PrivacyNotice],
     warnings: &'a [AcceptedWarning],
@@ -49,6 +54,23 @@ struct Status {
     since: Option<NaiveDate>,
     seniority_days: Option<u32>,
     long_term: Option<bool>,
+}
+
+/// A case and the terms that run for it.
+#[derive(Serialize)]
+struct Case<'a> {
+    #[serde(flatten)]
+    case: &'a ConditionalityCase,
+    terms: Vec<&'a Deadline>,
+}
+
+/// An application for targeted placement, without what is special in it
+/// (R-CM-10), and the terms that run for it.
+#[derive(Serialize)]
+struct Targeted<'a> {
+    #[serde(flatten)]
+    asked: &'a TargetedApplication,
+    terms: Vec<&'a Deadline>,
 }
 
 #[derive(Serialize)]
@@ -101,6 +123,12 @@ impl<'a> Shown<'a> {
             psps: &card.versions,
             activities: &card.activities,
             appointments: &card.appointments,
+            cases: card.cases.iter().map(|case| Case { case, terms: card.terms_of(case.id.0) }).collect(),
+            targeted: card
+                .targeted
+                .iter()
+                .map(|asked| Targeted { asked, terms: card.terms_of(asked.id.0) })
+                .collect(),
             documents: card.documents.iter().map(Paper::of).collect(),
             notices: &card.notices,
             warnings: &card.warnings,

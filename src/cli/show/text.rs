@@ -27,6 +27,7 @@ pub fn for_people(card: &PersonCard, operators: &[&Operator], today: NaiveDate) 
     pact(&mut page, card);
     activities(&mut page, card);
     appointments(&mut page, card, operators);
+    cases(&mut page, card);
     page.head("TERMINI");
     for term in &card.deadlines {
         page.line(&format!("{}  {}  {}  {}", date(term.due), term.what, term.sum, term.law()));
@@ -208,6 +209,38 @@ fn appointments(page: &mut Page, card: &PersonCard, operators: &[&Operator]) {
         ));
     }
     page.none_if_empty();
+}
+
+/// Cases and applications, when there are any: never why somebody did not
+/// come, nor what an application tells of health.
+fn cases(page: &mut Page, card: &PersonCard) {
+    let next = |page: &mut Page, id, step: &str| {
+        page.field("  poi", step);
+        for term in card.terms_of(id) {
+            page.field(
+                "  entro",
+                &joined_by("  ", &[&date(term.due), &term.what, &term.sum(), &term.rule.to_string()]),
+            );
+        }
+    };
+    if !card.cases.is_empty() {
+        page.head("CASI DI CONDIZIONALITÀ");
+    }
+    for case in &card.cases {
+        page.line(&joined_by("  ", &[&case.title(), case.state.label()]));
+        let consequence = case.adopted.map(|c| c.label(case.adopted_days));
+        let proposed = case.proposed.map(|c| format!("proposta: {}", c.label(case.proposed_days)));
+        page.field("  conseguenza", &consequence.or(proposed).unwrap_or_default());
+        next(page, case.id.0, case.state.next_step());
+    }
+    if !card.targeted.is_empty() {
+        page.head("COLLOCAMENTO MIRATO");
+    }
+    for asked in &card.targeted {
+        let protocol = format!("prot. {}", asked.protocol);
+        page.line(&joined_by("  ", &[&date(asked.presented_on), &protocol, asked.state.label()]));
+        next(page, asked.id.0, asked.state.next_step());
+    }
 }
 
 /// A place by its code; the code itself when nobody knows it.

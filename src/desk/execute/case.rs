@@ -33,7 +33,7 @@ pub(super) fn open(act: &mut Act<'_, '_>, command: &CaseOpen) -> Result<()> {
         Some((did, day)) => seniority::of(did, &act.tx.events_of(person.id)?, day).days,
         None => 0,
     };
-    let parameters = figures::parameters(day.unwrap_or(act.today()));
+    let parameters = act.parameters(day.unwrap_or(act.today()))?;
     let conditions = match (did, &form.offer) {
         (Some((did, _)), Some(offered)) => {
             offer::conditions(offered, did.benefit, seniority_days, &parameters.offer)
@@ -92,7 +92,7 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &CaseHappened) -> Result<
         cases: &cases,
         table: consequences::all(),
         diagnoses: special_words::diagnoses(),
-        figures: &figures::of_case(before.event_on),
+        figures: &figures::of_case(&*act.catalogue()?, before.event_on),
         role: act.operator.map(|operator| operator.role).unwrap_or_default(),
         dead: gone::check(&dids, act.today()).is_some_and(|finding| finding.level == Level::Block),
         ended_did: happen::ended_status(&before) && did.state == DidState::Lost,

@@ -3,7 +3,7 @@
 use super::Act;
 use super::act::{Change, word};
 use crate::desk::command::{TargetedApply, TargetedHappened};
-use crate::desk::{figures, standing};
+use crate::desk::standing;
 use crate::domain::activity::SourceAct;
 use crate::domain::event::Subject;
 use crate::domain::finding::Level;
@@ -27,7 +27,7 @@ pub(super) fn apply(act: &mut Act<'_, '_>, command: &TargetedApply) -> Result<()
         category: category(&form.category),
         did: standing::open_did(&dids),
         earlier: &act.tx.targeted_of(person.id)?,
-        figures: &figures::parameters(presented_on).placement,
+        figures: &act.parameters(presented_on)?.placement,
         today: act.today(),
     });
     if !act.judge(findings, &command.accepted) {
@@ -72,7 +72,7 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &TargetedHappened) -> Res
     let known = Known {
         category: category(&card.category).unwrap_or(unknown),
         card: &card,
-        figures: &figures::parameters(before.presented_on).placement,
+        figures: &act.parameters(before.presented_on)?.placement,
         role: act.operator.map(|operator| operator.role).unwrap_or_default(),
         dead: gone::check(&dids, act.today()).is_some_and(|finding| finding.level == Level::Block),
         today: act.today(),

@@ -8,18 +8,19 @@ use uuid::Uuid;
 
 use crate::desk::law::Law;
 use crate::desk::pact::{self, Pact};
-use crate::desk::standing;
+use crate::desk::{figures, standing};
 use crate::domain::activity::{self, Activity, Proposal};
 use crate::domain::appointment::Appointment;
 use crate::domain::assessment::Assessment;
-use crate::domain::conditionality::ConditionalityCase;
+use crate::domain::conditionality::{self, ConditionalityCase};
+use crate::domain::deadline::Deadline;
 use crate::domain::did::Did;
 use crate::domain::did::seniority::{self, Seniority};
 use crate::domain::document::Document;
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
 use crate::domain::finding::Finding;
 use crate::domain::ids::{PspVersionId, RegistrantId};
-use crate::domain::placement::TargetedApplication;
+use crate::domain::placement::{self, TargetedApplication, TargetedCard};
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::radar::Term;
 use crate::domain::registrant::Registrant;
@@ -61,6 +62,11 @@ pub struct PersonCard {
     pub cases: Vec<ConditionalityCase>,
     /// Applications for targeted placement, without what is special in them.
     pub targeted: Vec<TargetedApplication>,
+    /// What is special in them (R-CM-10), masked by the screens until somebody
+    /// says why it is needed; the command line does not print it.
+    pub targeted_cards: Vec<TargetedCard>,
+    /// The terms that run for a case or an application, by its id.
+    pub case_terms: Vec<(Uuid, Deadline)>,
     /// Issued documents.
     pub documents: Vec<Document>,
     /// State changes.
@@ -89,6 +95,8 @@ impl PersonCard {
         let assessments = read.assessments_of(person)?;
         let activities = read.activities_of(person)?;
         let targeted = read.targeted_of(person)?;
+        let cases = read.cases_of(person)?;
+        let case_terms = case_terms(read, &cases, &targeted)?;
         let shown = standing::current_psp(&versions);
         let psp_missing = match shown.filter(|v| v.state.is_editable()) {
             Some(version) => Pact::read(read, version.id)?.findings(&Law::read(read)?, today),
@@ -112,8 +120,10 @@ impl PersonCard {
             signings: read.signings_of(person)?,
             appointments: read.appointments_of(person)?,
             activities,
-            cases: read.cases_of(person)?,
+            cases,
+            targeted_cards: cards(read, &targeted)?,
             targeted,
+            case_terms,
             documents: read.documents_of(person)?,
             events: read.events_of(person)?,
             warnings,
@@ -141,6 +151,12 @@ impl PersonCard {
             AcceptedWarning { by, ..warning.clone() }
         })
         .collect()
+    }
+
+    /// The terms that run for a case or an application.
+    #[must_use]
+    pub fn terms_of(&self, id: Uuid) -> Vec<&Deadline> {
+        self.case_terms.iter().filter(|(of, _)| *of == id).map(|(_, term)| term).collect()
     }
 
     /// The DID to speak of: the open one, else the last.
@@ -172,6 +188,30 @@ impl PersonCard {
     pub fn next_appointment(&self, from: chrono::NaiveDateTime) -> Option<&Appointment> {
         self.appointments.iter().find(|a| a.start >= from && a.state.is_open())
     }
+}
+
+fn cards(read: &Read<'_>, targeted: &[TargetedApplication]) -> Result<Vec<TargetedCard>> {
+    let cards = targeted.iter().map(|application| read.targeted_card(application.id));
+    Ok(cards.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
+}
+
+fn case_terms(
+    read: &Read<'_>,
+    cases: &[ConditionalityCase],
+    targeted: &[TargetedApplication],
+) -> Result<Vec<(Uuid, Deadline)>> {
+    let catalogue = read.catalogue()?;
+    let mut terms = Vec::new();
+    for case in cases {
+        let due = conditionality::terms::terms(case, &figures::of_case(&catalogue, case.event_on));
+        terms.extend(due.into_iter().map(|term| (case.id.0, term)));
+    }
+    for application in targeted {
+        let figures = &catalogue.parameters(application.presented_on).placement;
+        let due = placement::terms::terms(application, figures);
+        terms.extend(due.into_iter().map(|term| (application.id.0, term)));
+    }
+    Ok(terms)
 }
 
 fn authors(read: &Read<'_>) -> Result<BTreeMap<String, String>> {

@@ -26,6 +26,44 @@ pub const LATEST: &str = "ULTIMI EVENTI";
 pub const NOTE: &str = "NOTA D'UFFICIO (non stampata)";
 /// Heading of the accepted warnings.
 pub const WARNINGS: &str = "AVVISI ACCETTATI";
+/// Heading of the conditionality cases.
+pub const CASES: &str = "CASI DI CONDIZIONALITÀ";
+/// Heading of the applications for targeted placement.
+pub const TARGETED: &str = "COLLOCAMENTO MIRATO";
+/// Heading of the state changes, where something stands above them.
+pub const EVENTS: &str = "EVENTI";
+/// What comes next.
+pub const NEXT_STEP: &str = "poi";
+/// Until when.
+pub const UNTIL: &str = "entro";
+/// Consequence.
+pub const CONSEQUENCE: &str = "conseguenza";
+/// Reason of an absence or a refusal; category of an application.
+pub const REASON: &str = "motivo";
+/// Category of an application.
+pub const CATEGORY: &str = "categoria";
+
+/// An application: when, which number, who is in charge.
+pub fn application(on: NaiveDate, protocol: &str, in_charge: &str) -> String {
+    format!("domanda del {}, prot. {protocol}, {in_charge}", on.format("%d/%m/%Y"))
+}
+
+/// What is proposed, with the occurrence it is of its letter, and of a) and b).
+pub fn proposed(consequence: &str, occurrence: u32, both: u32) -> String {
+    let both = if both > 0 { format!("; a) e b) insieme: {both}") } else { String::new() };
+    format!("proposta: {consequence} (episodio {occurrence}{both})")
+}
+
+/// What the act says.
+pub fn adopted(consequence: &str, act: &str) -> String {
+    format!("adottata: {consequence} ({act})")
+}
+
+/// A category with the degree of the report.
+pub fn category(label: &str, percent: Option<u32>) -> String {
+    percent.map_or_else(|| label.to_owned(), |percent| format!("{label}, {percent}%"))
+}
+
 /// Heading of the notices given.
 pub const NOTICES: &str = "INFORMATIVE";
 /// Labels of the summary.

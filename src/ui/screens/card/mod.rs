@@ -1,6 +1,7 @@
 //! PE02: everything needed at the desk about one person, without opening
 //! anything, and one key to each next act.
 
+mod cases;
 mod linear;
 mod tabs;
 mod todo;

@@ -7,6 +7,7 @@ use crate::domain::appointment::Appointment;
 use crate::domain::codes::LepCode;
 use crate::domain::office::Office;
 use crate::tables::{code_table, lep};
+use crate::ui::screens::card::cases;
 use crate::ui::screens::common::{long_date, moment, place_name};
 use crate::ui::screens::facts::{self, Fact};
 use crate::ui::strings::card as words;
@@ -178,7 +179,8 @@ fn documents(card: &PersonCard) -> Vec<Fact> {
 }
 
 fn history(card: &PersonCard) -> Vec<Fact> {
-    let mut lines = facts::events(&card.events, None);
+    let mut lines = cases::facts(card);
+    lines.extend(facts::events(&card.events, None));
     if !card.warnings.is_empty() {
         lines.push(Fact::gap());
         lines.push(Fact::head(words::WARNINGS));

@@ -14,5 +14,7 @@ pub fn masked(card: &PersonCard) -> PersonCard {
     for appointment in card.appointments.iter_mut().filter(|row| privacy::is_special_note(row)) {
         SPECIAL.clone_into(&mut appointment.outcome_note);
     }
+    card.cases.iter_mut().for_each(|case| privacy::mask_case(case, SPECIAL));
+    card.targeted_cards.iter_mut().for_each(|special| privacy::mask_targeted(special, SPECIAL));
     card
 }
