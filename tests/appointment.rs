@@ -100,9 +100,11 @@ fn declare(tty: &mut Tty) {
 fn assess(tty: &mut Tty) {
     tty.press("Enter")
         .wait("AS01")
+        .wait("Competenze digitali *")
+        .press("2 F2 2 2 F2")
         .wait("Giudizio *")
         .free("Esperienza solida nella vendita; però cerca da poco.");
-    tty.press("Tab d i s t r F8").wait("[6 Esito]");
+    tty.press("Tab d i s t r F8").wait("[10 Esito]");
     tty.press("Tab").free("Competenze già spendibili.").press("F2").wait("ASSESSMENT REGISTRATO");
     tty.press("Enter").wait("LEP C registrato");
 }

@@ -312,7 +312,8 @@ fn under_hostile_hands(places: &[Place]) {
                     if code_only { text.chars().filter(|c| c.is_alphanumeric()).collect() } else { text }
                 };
                 let same = now.as_ref().is_some_and(|now| as_held(now) == as_held(&text));
-                let chosen = matches!(kind, Kind::Choice { .. } | Kind::Lookup { .. }) && now != before;
+                let chosen = matches!(kind, Kind::Choice { .. } | Kind::Lookup { .. } | Kind::Several { .. })
+                    && now != before;
                 if !(same || chosen || after.is_some()) {
                     bad.push(format!("{at}: «{now:?}» without a word"));
                 }

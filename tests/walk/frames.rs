@@ -112,7 +112,7 @@ pub fn fill(seat: &mut Seat) {
             Kind::Text { upper: true, .. } if spec.limit == 16 => seat.at.text("RSSMRA85T50A794H"),
             Kind::Text { upper: true, .. } => seat.at.text(&"W".repeat(spec.limit)),
             Kind::Text { .. } | Kind::Area { .. } => seat.at.paste(&LONG.repeat(40)),
-            Kind::Lookup { .. } | Kind::Choice { .. } => {
+            Kind::Lookup { .. } | Kind::Choice { .. } | Kind::Several { .. } => {
                 if seat
                     .at
                     .shell

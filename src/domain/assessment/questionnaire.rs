@@ -115,6 +115,8 @@ pub struct Question {
     pub code: String,
     /// Few words, for the row.
     pub label: String,
+    /// The same, with the mark of what must be answered.
+    pub marked: String,
     /// The question as it is put.
     pub text: String,
     /// What it is for and how to answer.

@@ -14,7 +14,7 @@ use crate::domain::period::Period;
 
 /// Most answers to a question: each has its digit.
 const DIGITS: usize = 9;
-/// Cells of a label, as wide as the column of labels.
+/// Cells of a label with its mark, as wide as the column of labels.
 const LABEL: usize = 26;
 
 /// Why a file is no questionnaire, and where.
@@ -186,7 +186,7 @@ impl Seen<'_> {
         if self.questions.contains_key(raw.code.get_ref()) {
             return self.wrong(&raw.code, "la domanda c'è già");
         }
-        if raw.label.get_ref().chars().count() > LABEL {
+        if raw.label.get_ref().chars().count() + if raw.need { 2 } else { 0 } > LABEL {
             return self.wrong(&raw.label, "l'etichetta è più lunga di 26 caratteri");
         }
         let chosen = matches!(raw.kind, RawKind::Single | RawKind::Several);
@@ -225,10 +225,12 @@ impl Seen<'_> {
             None => None,
         };
         let code = raw.code.into_inner();
+        let label = raw.label.into_inner();
         let question = Question {
+            marked: if raw.need { format!("{label} *") } else { label.clone() },
             path: format!("assessment.answers.{code}"),
             code: code.clone(),
-            label: raw.label.into_inner(),
+            label,
             text: raw.text,
             help: raw.help,
             kind,

@@ -97,8 +97,13 @@ impl Form {
         let right = if of > 1 { words::page(at + 1, of) } else { String::new() };
         let room = Rect { width: area.width.saturating_sub(width(&right) + 2), ..area };
         let mut x = area.x;
-        for (place, page) in self.spec.pages.iter().enumerate() {
-            let name = format!("{} {}", place + 1, page.title);
+        let titles: Vec<String> = (0..self.spec.pages.len()).map(|place| self.tab(place)).collect();
+        let all = titles.iter().map(|title| width(title) + 3).sum::<u16>();
+        for (place, mut name) in titles.into_iter().enumerate() {
+            // Where not all titles fit, that of the page at hand does.
+            if all > room.width && place != current {
+                name = (place + 1).to_string();
+            }
             let (text, role) = if place == current {
                 (format!("[{name}]"), Role::Title)
             } else if sheet.pages.contains(&place) {
@@ -110,6 +115,15 @@ impl Form {
         }
         let start = area.right().saturating_sub(width(&right));
         look.put(buf, area, start, area.y, &right, Role::Label);
+    }
+
+    /// Number and title of a page, and how far it is.
+    fn tab(&self, place: usize) -> String {
+        let title = self.spec.pages[place].title;
+        match self.marks.get(&place).filter(|mark| !mark.is_empty()) {
+            Some(mark) => format!("{} {title} {mark}", place + 1),
+            None => format!("{} {title}", place + 1),
+        }
     }
 
     fn draw_field(&self, frame: &mut Frame, room: Rect, place: &Place, focused: bool, look: &Look) {
@@ -155,6 +169,9 @@ impl Form {
                 }
             }
             Kind::Choice { inline: true, .. } => self.draw_radio(place, frame, cell, focused, look),
+            Kind::Several { .. } => {
+                draw_chosen(field, &self.chosen_labels(place.field), frame, room, cell, focused, look);
+            }
             _ => draw_box(field, frame, room, cell, focused, look),
         }
         self.draw_words_after(frame, room, place, look);
@@ -184,7 +201,7 @@ impl Form {
     fn draw_words_after(&self, frame: &mut Frame, room: Rect, place: &Place, look: &Look) {
         let field = &self.fields[place.field];
         let tail = match field.spec.kind {
-            Kind::Choice { inline: false, .. } | Kind::Lookup { .. } => 4,
+            Kind::Choice { inline: false, .. } | Kind::Lookup { .. } | Kind::Several { .. } => 4,
             Kind::Tick => 4 + width(&label_of(&field.spec)),
             _ => 2,
         };
@@ -235,7 +252,7 @@ impl Form {
 /// Brackets around a room, and the mark of a list behind it.
 fn brackets(field: &Field, frame: &mut Frame, room: Rect, cell: Rect, look: &Look) {
     let buf = frame.buffer_mut();
-    let list = matches!(field.spec.kind, Kind::Choice { .. } | Kind::Lookup { .. });
+    let list = matches!(field.spec.kind, Kind::Choice { .. } | Kind::Lookup { .. } | Kind::Several { .. });
     for y in cell.top()..cell.bottom() {
         look.put(buf, room, cell.x.saturating_sub(1), y, "[", Role::Frame);
         let close = if list { format!(" {}]", look.glyphs.drop) } else { "]".to_owned() };
@@ -244,21 +261,33 @@ fn brackets(field: &Field, frame: &mut Frame, room: Rect, cell: Rect, look: &Loo
 }
 
 fn draw_box(field: &Field, frame: &mut Frame, room: Rect, cell: Rect, focused: bool, look: &Look) {
-    brackets(field, frame, room, cell, look);
-    let choice = matches!(field.spec.kind, Kind::Choice { .. });
-    if choice {
-        let role = if focused { Role::Focus } else { Role::Text };
+    if matches!(field.spec.kind, Kind::Choice { .. }) {
         let text = field.item.as_ref().map_or("", |item| item.label.as_str());
-        let text = pad(text, usize::from(cell.width), look.glyphs.ellipsis);
-        look.put(frame.buffer_mut(), cell, cell.x, cell.y, &text, role);
-        if focused {
-            frame.set_cursor_position(Position::new(cell.x, cell.y));
-        }
-        return;
+        return draw_chosen(field, text, frame, room, cell, focused, look);
     }
+    brackets(field, frame, room, cell, look);
     let column = draw_line(field, frame, cell, focused, look);
     if focused {
         frame.set_cursor_position(Position::new(cell.x + column, cell.y));
+    }
+}
+
+/// What is chosen, in its box.
+fn draw_chosen(
+    field: &Field,
+    text: &str,
+    frame: &mut Frame,
+    room: Rect,
+    cell: Rect,
+    focused: bool,
+    look: &Look,
+) {
+    brackets(field, frame, room, cell, look);
+    let role = if focused { Role::Focus } else { Role::Text };
+    let text = pad(text, usize::from(cell.width), look.glyphs.ellipsis);
+    look.put(frame.buffer_mut(), cell, cell.x, cell.y, &text, role);
+    if focused {
+        frame.set_cursor_position(Position::new(cell.x, cell.y));
     }
 }
 

@@ -154,7 +154,7 @@ impl Field {
     /// Types or pastes into the field.
     pub fn insert(&mut self, chars: &str, pasted: bool) -> Edit {
         let clean = match self.spec.kind {
-            Kind::Choice { .. } => return Edit::Pass,
+            Kind::Choice { .. } | Kind::Several { .. } => return Edit::Pass,
             Kind::Tick => return self.tick_with(chars, pasted),
             Kind::Area { .. } => for_area(chars),
             kind => for_line(kind, chars),
@@ -167,6 +167,21 @@ impl Field {
         self.remember();
         let on = self.line.text() == ON;
         self.line = Writing::new(if on { "" } else { ON });
+    }
+
+    /// Puts one of several answers, or takes it away; they stay in the order
+    /// of the list.
+    pub fn turn(&mut self, value: &str, order: &[Item]) {
+        self.remember();
+        let mut chosen: Vec<&str> = self.line.text().split_whitespace().collect();
+        match chosen.iter().position(|known| *known == value) {
+            Some(place) => {
+                chosen.remove(place);
+            }
+            None => chosen.push(value),
+        }
+        chosen.sort_by_key(|known| order.iter().position(|item| item.value == *known));
+        self.line = Writing::new(chosen.join(" "));
     }
 
     fn tick_with(&mut self, chars: &str, pasted: bool) -> Edit {
@@ -220,7 +235,7 @@ impl Field {
             Action::Redo => return self.redo(),
             _ => {}
         }
-        if matches!(self.spec.kind, Kind::Tick | Kind::Choice { .. }) {
+        if matches!(self.spec.kind, Kind::Tick | Kind::Choice { .. } | Kind::Several { .. }) {
             return match action {
                 Action::Clear | Action::Delete | Action::Backspace | Action::EraseEnd => self.empty(),
                 _ => Edit::Pass,

@@ -77,6 +77,12 @@ pub fn radio(name: Name, label: &'static str, items: &'static [(&'static str, &'
     field(name, label, Kind::Choice { source: Source::Fixed(items), inline: true }, width, 120)
 }
 
+/// Some of a few, by their digits.
+#[must_use]
+pub fn several(name: Name, label: &'static str, source: Source) -> FieldSpec {
+    field(name, label, Kind::Several { source }, 44, 400).digits()
+}
+
 /// One of many: code or words, F4 for the list.
 #[must_use]
 pub fn lookup(name: Name, label: &'static str, source: Source) -> FieldSpec {
@@ -98,5 +104,6 @@ fn field(name: Name, label: &'static str, kind: Kind, width: u16, limit: usize) 
         grow: false,
         days: Days::Any,
         special: false,
+        digits: false,
     }
 }

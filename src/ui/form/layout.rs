@@ -170,7 +170,7 @@ fn label_column<'a>(spec: &Spec, lines: impl Iterator<Item = &'a Line>, seen: &[
 fn extra(field: &FieldSpec) -> (u16, u16) {
     match field.kind {
         Kind::Choice { inline: true, .. } => (0, 0),
-        Kind::Choice { .. } | Kind::Lookup { .. } => (1, 3),
+        Kind::Choice { .. } | Kind::Lookup { .. } | Kind::Several { .. } => (1, 3),
         _ => (1, 1),
     }
 }

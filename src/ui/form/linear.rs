@@ -69,7 +69,10 @@ impl Form {
             (true, true) => tell_area(field, out, &label),
             (true, false) => out.pair(&label, field.line.text()),
             (false, _) => {
-                let (value, cursor) = value_of(field);
+                let (value, cursor) = match field.spec.kind {
+                    Kind::Several { .. } => (self.chosen_labels(place), 0),
+                    _ => value_of(field),
+                };
                 out.typed(&label, &value, focused.then_some(cursor));
             }
         }
@@ -107,6 +110,16 @@ impl Form {
                 let items = self.items(place);
                 let labels: Vec<&str> = items.iter().map(|item| item.label.as_str()).collect();
                 said::among(&labels.join(", "))
+            }
+            Kind::Choice { .. } | Kind::Several { .. } if spec.digits => {
+                let items = self.items(place);
+                let numbered: Vec<String> =
+                    items.iter().enumerate().map(|(at, item)| format!("{} {}", at + 1, item.label)).collect();
+                let numbered = numbered.join(", ");
+                match spec.kind {
+                    Kind::Several { .. } => said::some_of(&numbered),
+                    _ => said::among(&numbered),
+                }
             }
             kind => said::kind(&kind).to_owned(),
         };

@@ -50,10 +50,11 @@ impl Form {
                 let day = read::date(&field.raw(), self.today, birth).unwrap_or(self.today);
                 Some(Popup::calendar(day, self.today, field.spec.days))
             }
-            Kind::Choice { .. } | Kind::Lookup { .. } => {
+            Kind::Choice { .. } | Kind::Lookup { .. } | Kind::Several { .. } => {
                 let items = self.items(place);
                 let chosen = self.chosen_place(place, &items);
-                let words = if field.item.is_some() { String::new() } else { field.raw() };
+                let several = matches!(field.spec.kind, Kind::Several { .. });
+                let words = if several || field.item.is_some() { String::new() } else { field.raw() };
                 Some(Popup::list(field.spec.label, items, chosen, &words))
             }
             _ => return FormOutcome::Pass,
@@ -84,6 +85,10 @@ impl Form {
                 return FormOutcome::Used;
             }
             PopupOutcome::Day(day) => self.fill(place, &read::show_date(day), Field::replace),
+            PopupOutcome::Item(item) if matches!(self.fields[place].spec.kind, Kind::Several { .. }) => {
+                let items = self.items(place);
+                self.fields[place].turn(&item.value, &items);
+            }
             PopupOutcome::Item(item) => self.fields[place].take(item),
         }
         self.popup = None;

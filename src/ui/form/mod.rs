@@ -6,6 +6,7 @@
 mod accepted;
 mod check;
 mod clean;
+mod digits;
 mod draw;
 pub mod field;
 mod fields;
@@ -35,7 +36,9 @@ pub use super::look::width;
 pub use check::Obstacle;
 pub use draw::Status;
 use field::Field;
-pub use fields::{area, birth, choice, code, date, lookup, money, number, radio, secret, text, tick, time};
+pub use fields::{
+    area, birth, choice, code, date, lookup, money, number, radio, secret, several, text, tick, time,
+};
 use popup::Popup;
 use spec::{FieldSpec, Kind};
 pub use spec::{Item, Name, Source, Spec};
@@ -84,6 +87,8 @@ pub struct Form {
     notice: Option<Notice>,
     /// What was told of the keys pressed in a field.
     told: Option<(usize, String)>,
+    /// What stands after the title of a page: how far it is.
+    marks: BTreeMap<usize, String>,
     /// Fields of fixed length move on when full.
     pub moves_on: bool,
     /// Up and down go through the fields one by one: they are told one a line.
@@ -114,6 +119,7 @@ impl Form {
             goes_on: false,
             notice: None,
             told: None,
+            marks: BTreeMap::new(),
             moves_on: true,
             one_a_line: false,
             drawn: Cell::new((0, 0)),
@@ -262,9 +268,9 @@ impl Form {
     fn seen(&self) -> Vec<bool> {
         let mut seen = vec![true; self.fields.len()];
         for place in 0..self.fields.len() {
-            if let Some(condition) = self.fields[place].spec.show {
+            if let Some(condition) = self.fields[place].spec.show.clone() {
                 let values = self.values_of(self.raw_where(|other| seen[other]));
-                seen[place] = condition(&values);
+                seen[place] = (condition.0)(&values);
             }
         }
         seen
@@ -273,7 +279,9 @@ impl Form {
     /// The items of a choice or lookup now.
     fn items(&self, place: usize) -> Rc<[Item]> {
         let field = &self.fields[place];
-        let (Kind::Choice { source, .. } | Kind::Lookup { source, .. }) = field.spec.kind else {
+        let (Kind::Choice { source, .. } | Kind::Lookup { source, .. } | Kind::Several { source }) =
+            field.spec.kind
+        else {
             return Rc::from([]);
         };
         match source {
@@ -337,6 +345,7 @@ impl Form {
         }
         let seen = match (&field.item, field.spec.kind) {
             (Some(item), Kind::Choice { .. }) => item.label.clone(),
+            (_, Kind::Several { .. }) => self.chosen_labels(self.focused()?),
             _ => field.line.text().to_owned(),
         };
         (!seen.is_empty()).then_some(seen)
@@ -365,6 +374,12 @@ impl Form {
         } else {
             self.remarks.insert(name, text);
         }
+    }
+
+    /// Words after the title of a page (from 0): how far it is. Empty for
+    /// none.
+    pub fn mark_page(&mut self, page: usize, text: String) {
+        self.marks.insert(page, text);
     }
 
     /// What the rules say about the form as it is now.

@@ -57,6 +57,11 @@ impl Form {
         }
         let Some(place) = self.focused() else { return FormOutcome::Pass };
         let name = self.fields[place].spec.name;
+        if self.fields[place].spec.digits
+            && let Some(outcome) = self.answer_by(place, text)
+        {
+            return outcome;
+        }
         if let Kind::Choice { .. } = self.fields[place].spec.kind {
             return self.choose_by(place, text);
         }
@@ -147,7 +152,7 @@ impl Form {
         self.tell(place, Notice::warn(text));
     }
 
-    fn tell(&mut self, place: usize, notice: Notice) {
+    pub(super) fn tell(&mut self, place: usize, notice: Notice) {
         self.told = Some((place, notice.text.clone()));
         self.notice = Some(notice);
     }

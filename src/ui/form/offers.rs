@@ -11,7 +11,10 @@ impl Form {
     #[must_use]
     pub fn offers(&self) -> Vec<Offer> {
         let kind = self.focused_spec().map(|spec| spec.kind);
-        let list = matches!(kind, Some(Kind::Date { .. } | Kind::Choice { .. } | Kind::Lookup { .. }));
+        let list = matches!(
+            kind,
+            Some(Kind::Date { .. } | Kind::Choice { .. } | Kind::Lookup { .. } | Kind::Several { .. })
+        );
         let label = if matches!(kind, Some(Kind::Date { .. })) { words::CALENDAR } else { words::LIST };
         let pages = self.spec.pages.len() > 1;
         let mut offers = vec![

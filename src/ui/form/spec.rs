@@ -1,5 +1,8 @@
 //! What a form is made of, declared: pages, rows, fields.
 
+use std::fmt;
+use std::rc::Rc;
+
 use super::values::Values;
 
 /// The name of a field: its path in the command's JSON (`"date"`,
@@ -85,6 +88,12 @@ pub enum Kind {
         /// All shown in the row: `( ) nessuna  (x) base`.
         inline: bool,
     },
+    /// Some of a few, by their digits. Its text is their values with blanks
+    /// between.
+    Several {
+        /// Where they come from.
+        source: Source,
+    },
     /// One of many: typed code or words, F4 for the list.
     Lookup {
         /// Where they come from.
@@ -104,6 +113,16 @@ pub enum Days {
     Past,
 }
 
+/// When a field is shown.
+#[derive(Clone)]
+pub struct Show(pub Rc<dyn Fn(&Values) -> bool>);
+
+impl fmt::Debug for Show {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str("Show")
+    }
+}
+
 /// One field of a form.
 #[derive(Clone, Debug)]
 pub struct FieldSpec {
@@ -120,7 +139,7 @@ pub struct FieldSpec {
     /// Must be filled.
     pub need: bool,
     /// Shown only when this holds.
-    pub show: Option<fn(&Values) -> bool>,
+    pub show: Option<Show>,
     /// Short words after the field, when nothing else stands there.
     pub hint: &'static str,
     /// Help of the field.
@@ -134,6 +153,8 @@ pub struct FieldSpec {
     /// Special data (R-PRV-1): what is stored is hidden until somebody says
     /// why it is shown.
     pub special: bool,
+    /// A digit answers and moves on.
+    pub digits: bool,
 }
 
 /// One text line of the form: a label of its own or not, and its fields.
@@ -271,8 +292,8 @@ impl FieldSpec {
     /// Shown only when `condition` holds. It never moves the focus; a hidden
     /// value is kept until saving but not given to the command.
     #[must_use]
-    pub fn show(mut self, condition: fn(&Values) -> bool) -> Self {
-        self.show = Some(condition);
+    pub fn show(mut self, condition: impl Fn(&Values) -> bool + 'static) -> Self {
+        self.show = Some(Show(Rc::new(condition)));
         self
     }
 
@@ -287,6 +308,13 @@ impl FieldSpec {
     #[must_use]
     pub fn help(mut self, words: &'static str) -> Self {
         self.help = words;
+        self
+    }
+
+    /// A digit answers and moves on.
+    #[must_use]
+    pub fn digits(mut self) -> Self {
+        self.digits = true;
         self
     }
 

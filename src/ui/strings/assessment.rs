@@ -3,7 +3,11 @@
 #![allow(missing_docs)] // The words say what they are.
 
 pub const TITLE: &str = "Assessment";
-pub const PAGES: [&str; 6] = ["Persona", "Studi", "Lavoro", "Vincoli", "Profilo", "Esito"];
+/// The steps before the questionnaire.
+pub const PAGES: [&str; 2] = ["Dati", "Lavoro"];
+/// And after it.
+pub const JUDGING: &str = "Giudizio";
+pub const OUTCOME: &str = "Esito";
 
 /// Label and help of a field.
 pub type Words = (&'static str, &'static str);
@@ -23,11 +27,8 @@ pub const ENROLLED: Words = ("Iscritta/o a corsi", "Se frequenta scuola, univers
 pub const EVER: Words = ("Ha mai lavorato", "Anche un solo lavoro, anche breve.");
 pub const MONTHS: Words = ("Mesi dall'ultimo lavoro", "Mesi interi da quando è finito l'ultimo lavoro.");
 pub const POSITION: Words = ("Posizione di allora", "La posizione nell'ultimo lavoro.");
-pub const SKILL: Words = (
-    "Competenze digitali",
-    "Giudizio dell'operatore: posta, moduli in rete, programmi d'ufficio. Serve a scegliere il percorso.",
-);
-pub const MOBILITY: Words = ("Si può spostare", "Fin dove la persona può spostarsi per lavoro ogni giorno.");
+pub const NOTE: Words =
+    ("Nota", "Una nota dell'operatore su questa parte, se serve. Niente dati sulla salute (R-PRV-1).");
 pub const OBSTACLES: Words = (
     "Vincoli",
     "Che cosa rende difficile lavorare: orari, cura di familiari, patente. Niente dati sulla salute (R-PRV-1).",
@@ -48,19 +49,73 @@ pub const MODEL: Words = (
 );
 pub const VALUE: Words = ("valore", "Com'è arrivato: 0,644371661, oppure la classe.");
 pub const ON: Words = ("del", "Il giorno in cui è stato calcolato. Dopo 90 giorni va aggiornato.");
+pub const SOURCE: Words = ("da", "Il sistema da cui viene: nazionale, regionale, lettera della persona.");
+pub const CLASS: Words = ("classe", "La classe o il secondo indice, se è arrivato insieme.");
+pub const UNTIL: Words =
+    ("fino al", "La fine della validità, se l'indice la porta con sé: allora vale quella.");
+pub const DEPTH: Words = (
+    "Approfondimento",
+    "Sì, se nel colloquio sono emersi difficoltà o bisogni complessi da approfondire, anche con altri servizi.",
+);
+pub const DEPTH_REASON: Words =
+    ("Perché", "La difficoltà o il bisogno emersi, senza dati sulla salute (R-PRV-1).");
+pub const EMPLOYABILITY: Words =
+    ("Occupabilità *", "Da 1 (minima) a 5 (massima): la dà l'operatore, è del metodo del 2018.");
 pub const PATH: Words = (
     "Percorso *",
-    "Il percorso scelto dall'operatore con la persona. I percorsi GOL si scelgono solo dove il programma è in vigore.",
+    "Il percorso scelto dall'operatore con la persona. Quello proposto è già scritto: si può cambiare, con il motivo. I percorsi GOL si scelgono solo dove il programma è in vigore.",
 );
 pub const PATH_REASON: Words = (
-    "Perché questo percorso *",
-    "In una frase: l'indice da solo non decide, serve il giudizio di chi ha fatto il colloquio.",
+    "Perché questo percorso",
+    "Vuoto, se si segue la proposta: restano i suoi motivi. Obbligatorio se il percorso è un altro o se non c'è \
+     proposta: l'indice da solo non decide, serve il giudizio di chi ha fatto il colloquio.",
 );
 pub const FREE: &str = "Ordine libero: F7 e F8 cambiano passo, quello che c'è resta come bozza.";
 
 pub const MODELS: &[(&str, &str)] =
     &[("", "nessuno"), ("dlgs150", "d.lgs. 150/2015"), ("gol", "GOL"), ("gg", "Garanzia Giovani")];
 pub const YES_NO: &[(&str, &str)] = &[("si", "sì"), ("no", "no")];
+
+// The questionnaire.
+pub const TO_CONFIRM: &str = "da confermare";
+pub const PROGRESS: &str = "RISPOSTE";
+pub const PROPOSAL: &str = "PERCORSO PROPOSTO";
+pub const NO_PROPOSAL: &str = "Servono ancora risposte.";
+pub const NO_REASONS: &str = "Nessuna difficoltà emersa.";
+pub const TARGETS: &str = "GRUPPI GOL";
+pub const CHANGES: &str = "CHE COSA CAMBIA DALLA VOLTA PRIMA";
+pub const NO_CHANGES: &str = "Niente.";
+
+/// The path proposed, and the one it stands for.
+#[must_use]
+pub fn proposed(path: &str, instead_of: Option<&str>) -> String {
+    match instead_of {
+        Some(before) => format!("{path} (al posto di {before}, programma concluso)"),
+        None => path.to_owned(),
+    }
+}
+
+/// A reason with its weight.
+#[must_use]
+pub fn weight(points: i32, text: &str) -> String {
+    format!("{points:+} {text}")
+}
+
+/// Answers given and questions shown.
+#[must_use]
+pub fn progress(given: usize, of: usize) -> String {
+    format!("{given}/{of}")
+}
+
+/// One thing that changed.
+#[must_use]
+pub fn change(what: &str, before: &str, now: &str) -> String {
+    match (before, now) {
+        ("", now) => format!("{what}: {now}"),
+        (before, "") => format!("{what}: non più «{before}»"),
+        (before, now) => format!("{what}: da «{before}» a «{now}»"),
+    }
+}
 
 // After saving.
 pub const SAVED: &str = "Assessment registrato: Invio registra il LEP C, P apre il patto.";

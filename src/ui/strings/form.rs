@@ -57,6 +57,12 @@ pub fn lost(label: &str, limit: usize, lost: Lost, taken: bool) -> String {
     unreadable(label, &said.join(" "))
 }
 
+/// A digit that answers nothing.
+#[must_use]
+pub fn digits(of: usize) -> String {
+    format!("Le risposte vanno da 1 a {of}.")
+}
+
 /// How a field is written, for its help.
 #[must_use]
 pub fn how(spec: &FieldSpec) -> String {
@@ -86,6 +92,12 @@ pub fn how(spec: &FieldSpec) -> String {
         Kind::Number => format!("Solo cifre, al massimo {limit}."),
         Kind::Money => "8500 oppure 8.500,00: virgola o punto del tastierino per i centesimi.".to_owned(),
         Kind::Tick => "Spazio o X mette e toglie la spunta.".to_owned(),
+        Kind::Choice { .. } if spec.digits => {
+            "La cifra della risposta, e si passa oltre. Anche Spazio, le frecce o F4.".to_owned()
+        }
+        Kind::Several { .. } => {
+            "La cifra mette e toglie una risposta: se ne possono dare più d'una. F4 apre l'elenco.".to_owned()
+        }
         Kind::Choice { .. } => "La prima lettera, Spazio o le frecce. F4 apre l'elenco.".to_owned(),
         Kind::Lookup { free, .. } => {
             let other = if free { " Quello che non è nell'elenco resta com'è scritto." } else { "" };

@@ -53,6 +53,7 @@ pub fn kind(kind: &Kind) -> &'static str {
         Kind::Money => "euro",
         Kind::Tick => "casella",
         Kind::Choice { .. } => "scelta",
+        Kind::Several { .. } => "più scelte",
         Kind::Lookup { .. } => "elenco",
     }
 }
@@ -61,6 +62,12 @@ pub fn kind(kind: &Kind) -> &'static str {
 #[must_use]
 pub fn among(items: &str) -> String {
     format!("scelta fra {items}")
+}
+
+/// As many as hold of what there is.
+#[must_use]
+pub fn some_of(items: &str) -> String {
+    format!("più scelte fra {items}")
 }
 
 /// A tick that is on.

@@ -9,6 +9,7 @@ fn question(code: &str, kind: Kind, choices: &[(&str, i32)], shown_if: Option<(&
     Question {
         code: code.into(),
         label: code.into(),
+        marked: code.into(),
         text: format!("{code}?"),
         help: String::new(),
         kind,

@@ -1,4 +1,5 @@
-//! The six steps of the interview; the fields are those of the command.
+//! The steps of the interview: profiling set, sections of the questionnaire,
+//! judgement, path. The fields are those of the command.
 
 use std::collections::BTreeMap;
 
@@ -6,11 +7,15 @@ use chrono::NaiveDate;
 
 use crate::desk::query::PersonCard;
 use crate::domain::assessment::AssessmentForm;
+use crate::domain::assessment::questionnaire::{Answer, Answers, Condition, Kind, Question, Questionnaire};
+use crate::domain::assessment::versions;
 use crate::domain::did::Profiling;
 use crate::tables::citizenships::ITALIAN;
 use crate::tables::code_table as tables;
 use crate::ui::form::spec::FieldSpec;
-use crate::ui::form::{Form, Source, Spec, Values, area, choice, date, lookup, number, radio, text};
+use crate::ui::form::{
+    Form, Item, Source, Spec, Values, area, choice, date, lookup, number, radio, several, text,
+};
 use crate::ui::screens::common::{citizenship_items, day, items, province_items, province_of};
 use crate::ui::strings::assessment::{self as words, Words};
 
@@ -60,7 +65,6 @@ fn spec() -> Spec {
         .page(words::PAGES[1])
         .row([list("profiling.education", words::EDUCATION, &["R-DID-12"])])
         .row([list("profiling.enrolled", words::ENROLLED, &["R-DID-12"])])
-        .page(words::PAGES[2])
         .row([with(radio("profiling.ever_worked", words::EVER.0, words::YES_NO), words::EVER, &["R-DID-13"])])
         .row([with(
             number("profiling.months_since_last_job", words::MONTHS.0, 3).show(worked),
@@ -68,17 +72,6 @@ fn spec() -> Spec {
             &["R-DID-13"],
         )])
         .row([list("profiling.last_position", words::POSITION, &["R-DID-13"]).show(worked)])
-        .row([list("assessment.digital_skill", words::SKILL, &[])])
-        .page(words::PAGES[3])
-        .row([list("assessment.mobility", words::MOBILITY, &[])])
-        .row([with(area("assessment.obstacles", words::OBSTACLES.0, 3), words::OBSTACLES, &["R-PRV-1"])])
-        .page(words::PAGES[4])
-        .row([with(area("assessment.judgement", words::JUDGEMENT.0, 4), words::JUDGEMENT, &["R-PSP-2"])])
-        .row([with(
-            lookup("assessment.sectors", words::SECTORS.0, Source::Given).free().width(48).limit(400),
-            words::SECTORS,
-            &["R-PSP-20"],
-        )])
         .row([
             with(
                 choice("assessment.index_model", words::MODEL.0, Source::Fixed(words::MODELS)).width(16),
@@ -96,12 +89,105 @@ fn spec() -> Spec {
                 &["R-ASM-4", "R-DID-20"],
             ),
         ])
-        .page(words::PAGES[5])
-        .row([list("assessment.path", words::PATH, &["R-PSP-17", "R-PSP-18"])])
+        .row([
+            with(
+                text("assessment.index_source", words::SOURCE.0).width(16).show(has_index),
+                words::SOURCE,
+                &["R-ASM-4"],
+            ),
+            with(
+                text("assessment.index_class", words::CLASS.0).width(8).show(has_index),
+                words::CLASS,
+                &["R-ASM-4"],
+            ),
+            with(
+                date("assessment.index_valid_until", words::UNTIL.0).show(has_index),
+                words::UNTIL,
+                &["R-ASM-4", "R-DID-20"],
+            ),
+        ])
+}
+
+/// The steps of the questionnaire, one question a line.
+fn questions(mut spec: Spec, questionnaire: &'static Questionnaire) -> Spec {
+    for section in &questionnaire.sections {
+        spec = spec.page(&section.title);
+        for one in &section.questions {
+            spec = spec.row([question(one)]);
+        }
+        spec = spec.row([with(text(&section.note, words::NOTE.0).limit(400).grow(), words::NOTE, &[])]);
+    }
+    spec
+}
+
+fn question(one: &'static Question) -> FieldSpec {
+    let (name, label) = (one.path.as_str(), one.marked.as_str());
+    let field = match one.kind {
+        Kind::Single | Kind::Scale => choice(name, label, Source::Given).digits().width(30),
+        Kind::Several => several(name, label, Source::Given).width(30),
+        Kind::Number { most } => number(name, label, if most > 99 { 3 } else { 2 }),
+        Kind::Text => text(name, label).limit(200).grow(),
+    };
+    let rules: &[&str] = match (one.need, one.special) {
+        (true, _) => &["R-ASM-6", "R-ASM-7"],
+        (_, true) => &["R-ASM-6", "R-PRV-1", "R-DOC-7"],
+        _ => &["R-ASM-6"],
+    };
+    let field = with(field, (label, &one.help), rules);
+    let field = if one.special { field.special() } else { field };
+    match &one.shown_if {
+        Some(condition) => {
+            let path = format!("assessment.answers.{}", condition.question);
+            field.show(move |values| holds(condition, values.raw(&path)))
+        }
+        None => field,
+    }
+}
+
+/// Does the condition hold of what stands in the field it looks at?
+fn holds(condition: &Condition, raw: &str) -> bool {
+    match raw.parse::<u32>() {
+        Ok(figure) if condition.any.is_empty() => {
+            condition.from.is_none_or(|from| from <= figure) && condition.to.is_none_or(|to| figure <= to)
+        }
+        _ => raw.split_whitespace().any(|code| condition.any.iter().any(|wanted| wanted == code)),
+    }
+}
+
+/// Judgement and path.
+fn outcome(spec: Spec, questionnaire: Option<&Questionnaire>) -> Spec {
+    let spec = spec
+        .page(words::JUDGING)
+        .row([with(area("assessment.judgement", words::JUDGEMENT.0, 3), words::JUDGEMENT, &["R-PSP-2"])])
+        .row([with(
+            lookup("assessment.sectors", words::SECTORS.0, Source::Given).free().width(44).limit(400),
+            words::SECTORS,
+            &["R-PSP-20"],
+        )])
+        .row([with(area("assessment.obstacles", words::OBSTACLES.0, 2), words::OBSTACLES, &["R-PRV-1"])])
+        .row([with(radio("assessment.in_depth", words::DEPTH.0, words::YES_NO), words::DEPTH, &["R-ASM-8"])])
+        .row([with(
+            text("assessment.in_depth_reason", words::DEPTH_REASON.0)
+                .limit(400)
+                .grow()
+                .show(|v| v.is("assessment.in_depth", "si")),
+            words::DEPTH_REASON,
+            &["R-ASM-8"],
+        )]);
+    let spec = match questionnaire.is_some_and(|q| q.employability) {
+        true => spec.row([with(
+            number("assessment.employability", words::EMPLOYABILITY.0, 1),
+            words::EMPLOYABILITY,
+            &["R-ASM-9"],
+        )]),
+        false => spec,
+    };
+    spec.page(words::OUTCOME)
+        .row([list("assessment.path", words::PATH, &["R-PSP-17", "R-PSP-18", "R-PRV-3"])])
         .row([with(
             area("assessment.path_reason", words::PATH_REASON.0, 2),
             words::PATH_REASON,
-            &["R-ASM-3"],
+            &["R-ASM-3", "R-PRV-3"],
         )])
 }
 
@@ -109,10 +195,17 @@ fn has_index(values: &Values) -> bool {
     !values.raw("assessment.index_model").is_empty()
 }
 
-/// The form with its lists, empty but for the day.
+/// The page of the first section: those before it hold the profiling set.
+pub const FIRST_SECTION: usize = 2;
+
+/// The form of an interview of that day with its lists, empty but for it.
 #[must_use]
-pub fn new(today: NaiveDate) -> Form {
-    let mut form = Form::new(spec(), today);
+pub fn new(today: NaiveDate, questionnaire: Option<&'static Questionnaire>) -> Form {
+    let spec = match questionnaire {
+        Some(questionnaire) => questions(spec(), questionnaire),
+        None => spec(),
+    };
+    let mut form = Form::new(outcome(spec, questionnaire), today);
     form.give("profiling.province", province_items());
     form.give("profiling.citizenship", citizenship_items());
     form.give("profiling.presence_in_italy", items(tables::presence_in_italy(), today));
@@ -120,13 +213,12 @@ pub fn new(today: NaiveDate) -> Form {
     form.give("profiling.education", items(tables::education_titles(), today));
     form.give("profiling.enrolled", items(tables::school_enrolments(), today));
     form.give("profiling.last_position", items(tables::job_positions(), today));
-    form.give("assessment.digital_skill", items(tables::digital_skills(), today));
-    form.give("assessment.mobility", items(tables::mobility(), today));
+    for question in questionnaire.into_iter().flat_map(Questionnaire::questions) {
+        let items = question.answers.iter().map(|choice| Item::new(&choice.code, &choice.label));
+        form.give(&question.path, items.collect());
+    }
     let sectors = tables::economic_sectors().rows().iter();
-    form.give(
-        "assessment.sectors",
-        sectors.map(|row| crate::ui::form::Item::new(&row.label, &row.label)).collect(),
-    );
+    form.give("assessment.sectors", sectors.map(|row| Item::new(&row.label, &row.label)).collect());
     form.give("assessment.path", items(tables::paths(), today));
     form.put("assessment.date", &day(Some(today)));
     form
@@ -158,8 +250,11 @@ pub fn known(card: &PersonCard, today: NaiveDate) -> BTreeMap<String, String> {
     );
     fill("assessment.date", day(Some(today)));
     if let Some(a) = last {
-        fill("assessment.digital_skill", a.digital_skill.clone());
-        fill("assessment.mobility", a.mobility.clone());
+        for (code, answer) in versions::all_answers(a) {
+            fill(&format!("assessment.answers.{code}"), raw(&answer));
+        }
+        fill("assessment.answers.competenze_digitali", a.digital_skill.clone());
+        fill("assessment.answers.mobilita", a.mobility.clone());
         fill("assessment.obstacles", a.obstacles.clone());
         fill("assessment.sectors", a.sectors.clone());
         fill("assessment.path", a.path.clone());
@@ -167,6 +262,41 @@ pub fn known(card: &PersonCard, today: NaiveDate) -> BTreeMap<String, String> {
     // The program GOL is over: nearly everybody is in the ordinary services.
     fill("assessment.path", "ordinario".to_owned());
     values
+}
+
+/// An answer as its field holds it.
+fn raw(answer: &Answer) -> String {
+    match answer {
+        Answer::Number(figure) => figure.to_string(),
+        Answer::One(text) => text.clone(),
+        Answer::Several(codes) => codes.join(" "),
+    }
+}
+
+/// The answers in the form; those of hidden questions too, so that they are
+/// there again when the question is.
+fn answers(held: &BTreeMap<String, String>, questionnaire: &Questionnaire) -> Answers {
+    let given = |question: &Question| {
+        let raw = held.get(&question.path)?.trim();
+        let answer = match question.kind {
+            _ if raw.is_empty() => return None,
+            Kind::Scale | Kind::Number { .. } => {
+                raw.parse().map_or_else(|_| Answer::One(raw.to_owned()), Answer::Number)
+            }
+            Kind::Single | Kind::Text => Answer::One(raw.to_owned()),
+            Kind::Several => Answer::Several(raw.split_whitespace().map(str::to_owned).collect()),
+        };
+        Some((question.code.clone(), answer))
+    };
+    questionnaire.questions().filter_map(given).collect()
+}
+
+fn notes(held: &BTreeMap<String, String>, questionnaire: &Questionnaire) -> BTreeMap<String, String> {
+    let given = |(code, path): (&String, &String)| {
+        let note = held.get(path)?.trim();
+        (!note.is_empty()).then(|| (code.clone(), note.to_owned()))
+    };
+    questionnaire.sections.iter().map(|section| (&section.code, &section.note)).filter_map(given).collect()
 }
 
 fn profiling_values(p: &Profiling) -> BTreeMap<String, String> {
@@ -199,8 +329,9 @@ fn profiling_values(p: &Profiling) -> BTreeMap<String, String> {
 /// What the form says, as the command wants it; hidden questions follow from
 /// the others (R-DID-13).
 #[must_use]
-pub fn read(form: &Form) -> AssessmentForm {
+pub fn read(form: &Form, questionnaire: Option<&'static Questionnaire>) -> AssessmentForm {
     let v = form.values();
+    let held = form.draft();
     let text = |name| v.text_or_empty(name);
     let yes = |name| match v.raw(name) {
         "si" => Some(true),
@@ -226,8 +357,6 @@ pub fn read(form: &Form) -> AssessmentForm {
             minor_children: yes("profiling.minor_children"),
         }
         .completed(),
-        digital_skill: text("assessment.digital_skill"),
-        mobility: text("assessment.mobility"),
         obstacles: text("assessment.obstacles"),
         judgement: text("assessment.judgement"),
         sectors: text("assessment.sectors"),
@@ -236,6 +365,16 @@ pub fn read(form: &Form) -> AssessmentForm {
         index_value: text("assessment.index_value"),
         index_model: text("assessment.index_model"),
         index_date: v.date("assessment.index_date"),
+        index_class: text("assessment.index_class"),
+        index_source: text("assessment.index_source"),
+        index_valid_until: v.date("assessment.index_valid_until"),
+        questionnaire: questionnaire.map(|q| q.code.clone()).unwrap_or_default(),
+        questionnaire_version: questionnaire.map(|q| q.version).unwrap_or_default(),
+        answers: questionnaire.map(|q| answers(&held, q)).unwrap_or_default(),
+        notes: questionnaire.map(|q| notes(&held, q)).unwrap_or_default(),
+        in_depth: v.is("assessment.in_depth", "si"),
+        in_depth_reason: text("assessment.in_depth_reason"),
+        employability: v.number("assessment.employability").and_then(|n| u8::try_from(n).ok()),
         ..AssessmentForm::default()
     }
 }

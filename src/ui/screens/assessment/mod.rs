@@ -1,35 +1,37 @@
-//! AS01: the interview in six steps, in any order; then LEP C and the pact.
+//! AS01: the interview by steps, in any order: profiling set, questionnaire of
+//! the day, judgement, path; then LEP C and the pact.
 
+mod draw;
 mod form;
+mod weighing;
 
 use std::borrow::Cow;
+use std::collections::BTreeSet;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::arrival::Arrival;
-use super::common::person_band;
 use super::proposed;
 use super::saving::Saving;
 use crate::desk::command::AssessmentRecord;
-use crate::desk::interview::{self, Subject};
+use crate::desk::interview::Weighed;
 use crate::desk::query::{PersonCard, Query};
 use crate::desk::{Answer, Command};
 use crate::domain::activity::SourceAct;
-use crate::domain::finding::{Finding, Level};
+use crate::domain::assessment::questionnaire::Questionnaire;
+use crate::domain::finding::Level;
 use crate::domain::ids::{AssessmentId, RegistrantId};
-use crate::tables::code_table;
+use crate::tables::questionnaires;
 use crate::ui::action::Action;
-use crate::ui::effect::{Effect, Effects, Notice, Reply, Sign, Slot};
-use crate::ui::form::{Form, FormOutcome, Status, read};
+use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
+use crate::ui::form::{Form, FormOutcome};
 use crate::ui::keymap::Context;
 use crate::ui::linear::Linear;
 use crate::ui::reasons::REASON;
 use crate::ui::route::{Code, Route};
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
-use crate::ui::side::{Column, draw_form_side};
 use crate::ui::strings::assessment as words;
-use crate::ui::theme::Role;
 
 const CARD: Slot = "card";
 const SAVE: Slot = "save";
@@ -39,6 +41,14 @@ const LOG: Slot = "log";
 pub struct Interview {
     registrant: RegistrantId,
     form: Form,
+    /// The questionnaire of the day of the interview.
+    questionnaire: Option<&'static Questionnaire>,
+    /// Questions whose answer is that of the last time, until they are left.
+    carried: BTreeSet<String>,
+    /// What comes of the interview as it is now.
+    weighed: Option<Weighed>,
+    /// The path last put into the form as proposed.
+    proposed: String,
     card: Option<Box<PersonCard>>,
     arrival: Arrival,
     saving: Saving,
@@ -52,11 +62,16 @@ impl Interview {
     /// The interview of a person.
     #[must_use]
     pub fn new(registrant: RegistrantId, cx: &Cx) -> Self {
-        let form = form::new(cx.today());
+        let questionnaire = questionnaires::on(cx.today());
+        let form = form::new(cx.today(), questionnaire);
         let saving = Saving::default();
         Self {
             registrant,
             form,
+            questionnaire,
+            carried: BTreeSet::new(),
+            weighed: None,
+            proposed: String::new(),
             card: None,
             arrival: Arrival::default(),
             saving,
@@ -69,67 +84,6 @@ impl Interview {
         Effect::Ask(CARD, Query::Person { registrant: self.registrant, reason: None })
     }
 
-    fn arrived(&mut self, card: Box<PersonCard>, cx: &Cx) -> Effects {
-        let first = self.card.is_none();
-        if first {
-            self.form.read(&form::known(&card, cx.today()));
-            // The first step nobody has answered yet.
-            let raw = self.form.values();
-            let open = [
-                "profiling.province",
-                "profiling.education",
-                "profiling.ever_worked",
-                "assessment.judgement",
-            ];
-            if let Some(name) = open.iter().find(|name| raw.raw(name).is_empty())
-                && !self.form.changed()
-            {
-                self.form.focus_on(name);
-            }
-        }
-        let band = Effect::Person(Some(Box::new(person_band(&card))));
-        self.card = Some(card);
-        self.arrival = Arrival::Here;
-        vec![band]
-    }
-
-    /// What the rules say of the interview as it is now.
-    fn weigh(&self, cx: &Cx) -> Vec<Finding> {
-        let assessment = form::read(&self.form);
-        let Some(card) = &self.card else { return Vec::new() };
-        let subject = Subject {
-            registrant: &card.registrant,
-            dids: &card.dids,
-            events: &card.events,
-            assessments: &card.assessments,
-            today: cx.today(),
-        };
-        interview::weigh(&assessment, subject).findings
-    }
-
-    /// What does not stop the interview but will stop what comes of it, in a
-    /// field left empty: said once, with the focus there.
-    fn remind(&mut self, cx: &Cx) -> Option<Notice> {
-        let found = self.weigh(cx).into_iter().find(|finding| {
-            let here = |name: &str| self.form.specs().any(|spec| spec.name == name);
-            let empty = |name: &str| here(name) && self.form.values().raw(name).is_empty();
-            finding.level == Level::Show && finding.field.as_deref().is_some_and(empty)
-        })?;
-        self.form.focus_on(found.field.as_deref().unwrap_or_default());
-        let said = Notice { text: words::later(&found.text), ..Notice::finding(&found) };
-        self.form.find_all(vec![found]);
-        Some(Notice { sign: Sign::Warn, ..said })
-    }
-
-    /// What the rules say now, once something was typed.
-    fn check(&mut self, cx: &Cx) {
-        let found = self.weigh(cx);
-        // What is only missing is said when saving, not while writing.
-        let values = self.form.values();
-        let typed = |field: Option<&str>| field.is_none_or(|name| !values.raw(name).is_empty());
-        self.form.find_all(found.into_iter().filter(|f| typed(f.field.as_deref())).collect());
-    }
-
     fn save(&mut self, cx: &Cx) -> Effects {
         if !self.arrival.here() {
             return self.arrival.nothing_to_save();
@@ -139,10 +93,11 @@ impl Interview {
             return vec![Notice::obstacle(obstacle).into()];
         }
         // What blocks comes first: the desk says it.
-        let blocked = self.weigh(cx).iter().any(|finding| finding.level == Level::Block);
+        self.weigh(cx);
+        let blocked = self.findings().iter().any(|finding| finding.level == Level::Block);
         if !blocked
             && !std::mem::replace(&mut self.reminded, true)
-            && let Some(notice) = self.remind(cx)
+            && let Some(notice) = self.remind()
         {
             return vec![notice.into()];
         }
@@ -152,7 +107,7 @@ impl Interview {
         let command = AssessmentRecord {
             id: AssessmentId::default(),
             registrant: self.registrant,
-            assessment: form::read(&self.form),
+            assessment: self.read(),
             accepted: self.saving.given(),
         };
         vec![Effect::Run(SAVE, Box::new(Command::AssessmentRecord(command)))]
@@ -207,7 +162,12 @@ impl Screen for Interview {
     fn formed(&mut self, outcome: FormOutcome, cx: &Cx) -> Flow {
         match outcome {
             FormOutcome::Submit => Flow::Used(self.save(cx)),
-            FormOutcome::Changed(_) | FormOutcome::Left(_) => {
+            FormOutcome::Changed(name) | FormOutcome::Left(name) => {
+                self.confirm(name);
+                // A day half typed is another day.
+                if outcome == FormOutcome::Left("assessment.date") {
+                    self.other_day();
+                }
                 self.check(cx);
                 Flow::used()
             }
@@ -290,73 +250,14 @@ impl Screen for Interview {
     }
 
     fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        let look = cx.look;
-        if self.done {
-            return self.draw_done(frame, area, cx);
-        }
-        let status = Rect { y: area.bottom().saturating_sub(1), height: 1, ..area };
-        let room = Rect { height: area.height.saturating_sub(2), ..area };
-        self.form.draw_in(frame, room, area, true, look);
-        if !self.arrival.here() {
-            self.arrival.draw(frame, status, look);
-        } else if !self.form.has_popup() {
-            self.form.draw_status(frame, status, Status { draft_saved: cx.draft_saved }, look);
-            let hint = Rect { y: status.y.saturating_sub(1), ..status };
-            look.put(frame.buffer_mut(), hint, hint.x, hint.y, words::FREE, Role::Disabled);
-        }
+        self.draw_all(frame, area, cx);
     }
 
     fn linear(&self, out: &mut Linear, cx: &Cx) {
-        if !self.done {
-            self.form.linear(out, true);
-            out.say(words::FREE, Role::Disabled);
-            self.arrival.linear(out);
-            return self.form.linear_status(out, cx.draft_saved);
-        }
-        out.head(words::DONE);
-        if let Some(last) = self.card.as_ref().and_then(|card| card.assessment()) {
-            let path = code_table::paths().label(&last.path);
-            out.say(&words::recorded(&read::show_date(last.date), &last.by, path), Role::Text);
-            out.say(&last.judgement, Role::Text);
-        }
+        self.tell(out, cx);
     }
 
     fn side(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        if !self.done {
-            draw_form_side(&self.form, frame, Rect { height: area.height.min(18), ..area }, cx.look);
-        }
-        let low = Rect { y: area.y + 19.min(area.height), height: area.height.saturating_sub(19), ..area };
-        let mut column = Column::new(low, cx.look);
-        let contradicts = self.form.findings().iter().any(|finding| finding.rule.to_string() == "R-DID-13");
-        if !contradicts {
-            column.title(frame, words::COHERENCE);
-            column.signed(frame, "[ok]", Role::Ok, words::COHERENT);
-            column.gap();
-        }
-        column.title(frame, words::LAST);
-        let last = self.card.as_ref().and_then(|card| card.assessment());
-        let text = last.map_or_else(
-            || words::NO_LAST.to_owned(),
-            |a| words::recorded(&read::show_date(a.date), &a.by, code_table::paths().label(&a.path)),
-        );
-        column.write(frame, &text, Role::Text, 0);
-        if let Some(last) = last {
-            column.write(frame, &last.judgement, Role::Label, 0);
-        }
-    }
-}
-
-impl Interview {
-    fn draw_done(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        let room = Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2).min(76), ..area };
-        let mut column = Column::new(Rect { height: area.height.saturating_sub(1), ..room }, cx.look);
-        column.title(frame, words::DONE);
-        column.gap();
-        let Some(last) = self.card.as_ref().and_then(|card| card.assessment()) else { return };
-        let line =
-            words::recorded(&read::show_date(last.date), &last.by, code_table::paths().label(&last.path));
-        column.write(frame, &line, Role::Text, 0);
-        column.gap();
-        column.write(frame, &last.judgement, Role::Text, 0);
+        self.draw_side(frame, area, cx);
     }
 }
