@@ -166,7 +166,7 @@ impl Screen for Interview {
                 self.confirm(name);
                 // A day half typed is another day.
                 if outcome == FormOutcome::Left("assessment.date") {
-                    self.other_day();
+                    self.other_day(cx);
                 }
                 self.check(cx);
                 Flow::used()

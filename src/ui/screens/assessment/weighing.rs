@@ -66,17 +66,17 @@ impl Interview {
     }
 
     /// Another day may have another questionnaire; what was answered stays.
-    pub(super) fn other_day(&mut self) {
+    pub(super) fn other_day(&mut self, cx: &Cx) {
         let Some(day) = self.form.values().date("assessment.date") else { return };
         let of_day = questionnaires::on(day);
         if of_day == self.questionnaire {
             return;
         }
-        let held = self.form.draft();
+        let (held, focus) = (self.form.draft(), self.form.focus());
         self.questionnaire = of_day;
-        self.form = form::new(day, of_day);
+        self.form = form::new(cx.today(), of_day);
         self.form.load(&held);
-        self.form.focus_on("assessment.date");
+        self.form.focus_on(focus.unwrap_or("assessment.date"));
         self.remark();
     }
 
