@@ -1,5 +1,7 @@
 //! The questions to the radar.
 
+use std::cmp::Ordering;
+
 use chrono::NaiveDate;
 use rusqlite::{Row as SqlRow, params};
 
@@ -7,6 +9,7 @@ use super::{day, joined, number};
 use crate::domain::ids::{OperatorId, RegistrantId};
 use crate::domain::radar::{Clock, Consequence, Kind};
 use crate::fault::Result;
+use crate::store::errors::fault;
 use crate::store::write::Read;
 
 /// Which clocks of the office.
@@ -131,18 +134,31 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn radar_counts(&self, today: NaiveDate, operator: Option<OperatorId>) -> Result<Vec<KindCount>> {
         let now = number(today);
-        let sql = "SELECT kind, sum(due < ?1), sum(due = ?1), sum(due > ?1)
-                   FROM local_deadline INDEXED BY local_deadline_due
+        // Counted here: to group them SQLite would sort all of them first.
+        let sql = "SELECT kind, due FROM local_deadline INDEXED BY local_deadline_due
                    WHERE consequence BETWEEN 0 AND 3 AND due <= ?1 + 7 AND shown_from <= ?1 AND shown_until >= ?1
-                     AND (?2 IS NULL OR operator = ?2)
-                   GROUP BY kind ORDER BY kind";
-        let found = self.all(sql, params![now, operator], |row| {
-            let count = |place| row.get::<_, i64>(place).map(i64::unsigned_abs);
-            let (overdue, today, week) = (count(1)?, count(2)?, count(3)?);
-            let kind = Kind::numbered(row.get(0)?);
-            Ok(kind.map(|kind| KindCount { kind, overdue, today, week }))
-        })?;
-        Ok(found.into_iter().flatten().collect())
+                     AND (?2 IS NULL OR operator = ?2)";
+        let mut counts: Vec<KindCount> =
+            Kind::ALL.iter().map(|kind| KindCount { kind: *kind, overdue: 0, today: 0, week: 0 }).collect();
+        let mut count = || -> rusqlite::Result<()> {
+            let mut statement = self.conn().prepare_cached(sql)?;
+            let mut rows = statement.query(params![now, operator])?;
+            while let Some(row) = rows.next()? {
+                let (kind, due): (u32, i32) = (row.get(0)?, row.get(1)?);
+                // The kinds are numbered from one in their order: a test says so.
+                let place = usize::try_from(kind).unwrap_or_default().wrapping_sub(1);
+                let Some(of) = counts.get_mut(place) else { continue };
+                match due.cmp(&now) {
+                    Ordering::Less => of.overdue += 1,
+                    Ordering::Equal => of.today += 1,
+                    Ordering::Greater => of.week += 1,
+                }
+            }
+            Ok(())
+        };
+        count().map_err(fault)?;
+        counts.retain(|of| of.overdue + of.today + of.week > 0);
+        Ok(counts)
     }
 }
 

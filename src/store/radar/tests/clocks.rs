@@ -317,7 +317,8 @@ fn the_order_of_unrelated_facts_changes_nothing() {
 
 #[test]
 fn every_kind_says_what_it_is() {
-    for kind in Kind::ALL {
+    for (kind, place) in Kind::ALL.iter().zip(1..) {
+        assert_eq!(*kind as i64, place);
         assert_eq!(Kind::numbered(*kind as i64), Some(*kind));
         assert_eq!(serde_json::to_value(kind).unwrap(), kind.word());
         assert!(kind.rule().starts_with("R-") && kind.why().ends_with('.'), "{kind:?}");
