@@ -10,6 +10,7 @@ use chrono::NaiveDate;
 use crate::domain::finding::{Finding, Level, Rule};
 use crate::domain::law::{OwnWeight, Weight};
 use crate::domain::office::{Office, Region};
+use crate::domain::office_row::{OfficeRow, Table};
 use crate::fault::Result;
 use crate::store::Read;
 use crate::tables::rules;
@@ -38,7 +39,14 @@ impl Law {
     /// # Errors
     /// When the file cannot be read.
     pub fn read(read: &Read<'_>) -> Result<Self> {
-        Ok(Self::new(read.office()?.as_ref(), Vec::new()))
+        let own =
+            read.office_rows()?.into_iter().filter(|row| row.table == Table::Rules.word() && row.stands());
+        let weight = |row: OfficeRow| {
+            let level = row.cells.get("level").cloned().unwrap_or_default();
+            let level = serde_json::from_value(level).ok()?;
+            Some(OwnWeight { rule: row.code, level, valid_from: row.valid_from, valid_to: row.valid_to })
+        };
+        Ok(Self::new(read.office()?.as_ref(), own.filter_map(weight).collect()))
     }
 
     /// The same law without one sentence: what the tests switch off, to see

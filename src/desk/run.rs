@@ -209,7 +209,14 @@ impl Desk {
             let lines = act.audit();
             Ok(Verdict::Keep(act.outcome, lines))
         })?;
-        let of_office = matches!(order.command, Command::OfficeSetUp(_) | Command::OperatorAdd(_));
+        let of_office = matches!(
+            order.command,
+            Command::OfficeSetUp(_)
+                | Command::OperatorAdd(_)
+                | Command::TableSetRow(_)
+                | Command::TableLoad(_)
+                | Command::TableWithdrawRow(_)
+        );
         if of_office && outcome.accepted && wish != Wish::Weigh {
             self.reread_office()?;
         }

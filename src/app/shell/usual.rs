@@ -23,6 +23,9 @@ impl Shell {
     pub(super) fn usual(&mut self, action: Action) {
         let harmless =
             matches!(action, Action::Actions | Action::PasteHint) || [ALL_KEYS, THEME].contains(&action);
+        if self.covered() && action == Action::Help {
+            return self.help_at_door();
+        }
         if self.covered() && !harmless {
             return;
         }
@@ -97,6 +100,36 @@ impl Shell {
         }
     }
 
+    /// The guide is a screen, and nothing opens while the desk is covered: the
+    /// help of the field stands over it.
+    fn help_at_door(&mut self) {
+        let spec = self.top().and_then(|screen| screen.form()).and_then(|form| form.focused_spec());
+        let Some(spec) = spec else { return };
+        let text = crate::ui::strings::help::how_and_why(&crate::ui::strings::form::how(spec), spec.help);
+        let mut lines = vec![TextLine::title(spec.label)];
+        lines.extend(crate::ui::look::wrap(&text, 70).into_iter().map(TextLine::text));
+        self.cover = Some(Cover::Messages(Pager::new(lines)));
+    }
+
+    /// The rules to be told: that of the message, those that speak of this
+    /// form now, those of the field; each once.
+    fn rules_here(&self) -> Vec<String> {
+        let mut rules: Vec<String> =
+            self.notice().and_then(|notice| notice.rule.clone()).into_iter().collect();
+        if let Some(form) = self.top().and_then(|screen| screen.form()) {
+            rules.extend(form.findings().iter().map(|finding| finding.rule.to_string()));
+            let spec = form.focused_spec();
+            rules.extend(spec.iter().flat_map(|spec| spec.rules.iter().map(|&rule| rule.to_owned())));
+        }
+        let mut once = Vec::new();
+        for rule in rules {
+            if !once.contains(&rule) {
+                once.push(rule);
+            }
+        }
+        once
+    }
+
     fn help(&mut self, all_keys: bool) {
         let Some(screen) = self.top() else { return };
         let spec = screen.form().and_then(|form| form.focused_spec());
@@ -105,9 +138,7 @@ impl Shell {
             field: spec.map(|spec| spec.label.to_owned()).unwrap_or_default(),
             how: spec.map(crate::ui::strings::form::how).unwrap_or_default(),
             text: spec.map(|spec| spec.help.to_owned()).unwrap_or_default(),
-            rules: spec
-                .map(|spec| spec.rules.iter().map(|&rule| rule.to_owned()).collect())
-                .unwrap_or_default(),
+            rules: self.rules_here(),
             message: self.notice().map(|notice| notice.text.clone()).unwrap_or_default(),
             offers: self.offers(),
             missing: self.look.missing,

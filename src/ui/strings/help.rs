@@ -25,8 +25,16 @@ pub const WARNS: &str = "avvisa, si prosegue con un motivo";
 pub const SHOWS: &str = "mostra";
 /// Something is stored.
 pub const RECORDS: &str = "registra";
-/// Where a rule comes from.
-pub const SOURCE: &str = "Fonte";
+/// What a rule asks.
+pub const ASKS: &str = "La regola";
+
+/// Where a rule comes from, how sure it is, and whether it is settled.
+#[must_use]
+pub fn source(reference: &str, sure: &str, open: bool) -> String {
+    let sure = if sure.is_empty() { String::new() } else { format!(" ({sure})") };
+    let open = if open { " Punto aperto: non blocca mai." } else { "" };
+    format!("Fonte: {reference}{sure}.{open}")
+}
 
 /// How many entries of a page speak of the words searched.
 #[must_use]

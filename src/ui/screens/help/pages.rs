@@ -4,6 +4,7 @@ use crate::domain::finding::{Level, Rule};
 use crate::domain::rulebook;
 use crate::tables::fold::fold;
 use crate::tables::guide;
+use crate::tables::rules as rules_table;
 use crate::ui::keymap;
 use crate::ui::look::{pad, width, wrap};
 use crate::ui::missing::Missing;
@@ -177,7 +178,14 @@ fn rule(sentences: &[&Rule]) -> Entry {
         let text = wrap(&sentence.text.replace("{}", "…"), WIDTH);
         lines.extend(text.into_iter().map(|line| TextLine::text(format!("  {line}"))));
     }
-    let source = wrap(&format!("{}: {}", words::SOURCE, first.reference), WIDTH);
+    let row = rules_table::get(first.id);
+    if let Some(row) = row {
+        let asks = wrap(&format!("{}: {}", words::ASKS, row.text), WIDTH);
+        lines.extend(asks.into_iter().map(|line| TextLine::text(format!("  {line}"))));
+    }
+    let sure: Vec<_> = row.iter().flat_map(|row| &row.confidence).map(|sure| sure.label()).collect();
+    let source =
+        wrap(&words::source(first.reference, &sure.join("; "), row.is_some_and(|row| row.open)), WIDTH);
     lines.extend(source.into_iter().map(|line| TextLine { text: format!("  {line}"), role: Role::Label }));
     Entry::new(lines)
 }
