@@ -17,6 +17,7 @@ mod miattivo;
 mod moving;
 mod office;
 mod pad;
+mod pad_into_pact;
 mod profiling;
 mod psp;
 mod psp_edit;

@@ -1,16 +1,18 @@
 //! Opening versions of a pact: the first, the next of one in force, the one
 //! that takes the place of an annulled one, the one tried after a refusal.
 
-use super::act::{Change, word};
-use super::{Act, psp_edit, signing};
+use super::act::{Change, italian, word};
+use super::{Act, pad_into_pact, psp_edit, signing};
 use crate::desk::command::{PspAnnul, PspDraft, PspIntegrate, PspRetry};
 use crate::desk::pact::last_assessment;
 use crate::desk::{paper, standing};
+use crate::domain::activity::ActivityState;
 use crate::domain::did::Did;
 use crate::domain::event::Subject;
 use crate::domain::finding::{Acceptance, Finding};
 use crate::domain::ids::{MeasureId, PspVersionId, SearchActId};
 use crate::domain::machine;
+use crate::domain::pad::Pad;
 use crate::domain::psp::{PspEvent, PspState, PspVersion, rows, rules, states};
 use crate::domain::registrant::Registrant;
 use crate::fault::Result;
@@ -31,8 +33,16 @@ pub(super) fn draft(act: &mut Act<'_, '_>, command: &PspDraft) -> Result<()> {
     if assessment.is_none() {
         found.push(rules::NO_ASSESSMENT.at("assessment"));
     }
+    let started = act.tx.activities_of(person.id)?.into_iter().find(|a| {
+        let of_this =
+            a.psp_version.is_some_and(|id| versions.iter().any(|v| v.id == id && v.state.in_force()));
+        a.state == ActivityState::Started && !of_this
+    });
+    if let Some(measure) = started {
+        found.push(rules::IN_PROGRAMME.at("registrant").with(&measure.lep).with(italian(measure.date)));
+    }
     let (true, Some(did)) = (act.judge(found, &command.accepted), did) else { return Ok(()) };
-    let version = PspVersion {
+    let mut version = PspVersion {
         id: command.version,
         psp: command.psp,
         registrant: person.id,
@@ -43,8 +53,23 @@ pub(super) fn draft(act: &mut Act<'_, '_>, command: &PspDraft) -> Result<()> {
         case_officer: act.operator.map(|operator| operator.id),
         ..PspVersion::default()
     };
-    open(act, version, "drafted", "")?;
+    let pad = pad_into_pact::waiting(act, &version)?;
+    if let Some(pad) = &pad {
+        pad_into_pact::contacts(act, pad, &mut version);
+    }
+    open(act, version.clone(), "drafted", "")?;
+    bring(act, pad.as_ref(), version.id)?;
     act.touched("psp", command.psp.0);
+    Ok(())
+}
+
+/// The agencies of a PAD into a version that is open; the operator is told.
+fn bring(act: &mut Act<'_, '_>, pad: Option<&Pad>, version: PspVersionId) -> Result<()> {
+    let Some(pad) = pad else { return Ok(()) };
+    let stored: PspVersion = act.tx.need(version.0)?;
+    pad_into_pact::agencies(act, pad, &stored)?;
+    psp_edit::settle(act, &stored, stored.clone())?;
+    act.judge(pad_into_pact::told(pad).into_iter().collect(), &[]);
     Ok(())
 }
 
@@ -75,7 +100,15 @@ pub(super) fn integrate(act: &mut Act<'_, '_>, command: &PspIntegrate) -> Result
     found.extend(being_made(versions.iter()));
     found.extend(reason(&command.reason));
     if act.judge(found, &command.accepted) {
-        follow_up(act, &from, command.version, "integrated", &command.reason)?;
+        // A signed version keeps what it says: what the PAD brings is in the next.
+        let mut next = from.clone();
+        next.number += 1;
+        let pad = pad_into_pact::waiting(act, &next)?;
+        if let Some(pad) = &pad {
+            pad_into_pact::contacts(act, pad, &mut next);
+        }
+        follow_up(act, &next, command.version, "integrated", &command.reason)?;
+        bring(act, pad.as_ref(), command.version)?;
     }
     Ok(())
 }

@@ -7,13 +7,14 @@ use super::act::{Change, word};
 use crate::domain::did::{Did, DidEvent};
 use crate::domain::event::Subject;
 use crate::domain::machine;
-use crate::domain::psp::{PspEvent, PspVersion, states};
+use crate::domain::psp::{PspEvent, PspVersion, rules, states};
 use crate::fault::Result;
 
 /// Moves the versions of the DID's pacts as its event asks: closed with the
 /// end of the DID, paused with a suspension, active again with its end. A
-/// version the table does not move (a draft, one not yet signed) stays as it
-/// is; that it cannot be issued without an open DID is R-PSP-1.
+/// draft, or one that waits for a signature, stays: a new DID takes the draft
+/// up; that neither is issued nor signed without one is R-PSP-1. The operator
+/// reads of each.
 pub(super) fn follow(act: &mut Act<'_, '_>, did: &Did, event: DidEvent, on: NaiveDate) -> Result<()> {
     let event = match event {
         DidEvent::Suspended => PspEvent::Paused,
@@ -23,8 +24,16 @@ pub(super) fn follow(act: &mut Act<'_, '_>, did: &Did, event: DidEvent, on: Naiv
     };
     let versions = act.tx.versions_of(did.registrant)?;
     for before in versions.into_iter().filter(|v| v.did == did.id) {
+        let ends = event == PspEvent::Closed;
+        if ends && (before.state.is_editable() || before.state.awaits_signature()) {
+            let told = rules::DRAFT_WAITS.found().with(did.state.label()).with(before.number);
+            act.judge(vec![told], &[]);
+        }
         let Some(state) = machine::next(states::TABLE, before.state, event) else { continue };
-        act.tx.update(&before, &PspVersion { state, ..before.clone() })?;
+        let told = rules::FOLLOWS_DID.found().with(did.state.label()).with(before.number).with(state.label());
+        act.judge(vec![told], &[]);
+        let after = PspVersion { state, ..before.clone() };
+        act.tx.update(&before, &after)?;
         act.changed(Change {
             kind: Subject::PspVersion,
             subject: before.id.0,

@@ -8,12 +8,13 @@ use crate::desk::command::{PspCopyHanded, PspHappened, PspIssue, PspOutcome, Psp
 use crate::desk::pact::Pact;
 use crate::desk::paper;
 use crate::domain::activity::{Activity, ActivityEvent, ActivityState, SourceAct};
-use crate::domain::did::{Did, DidState};
+use crate::domain::did::{Benefit, Did, DidState};
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::event::Subject;
 use crate::domain::finding::Finding;
 use crate::domain::machine;
 use crate::domain::number::DocumentNumber;
+use crate::domain::pad::{self, Pad};
 use crate::domain::psp::{PspEvent, PspState, PspVersion, rules, states};
 use crate::domain::signing::rules::IN_CHANNEL;
 use crate::fault::{Fault, Result};
@@ -26,6 +27,7 @@ pub(super) fn issue(act: &mut Act<'_, '_>, command: &PspIssue) -> Result<()> {
     }
     let pact = Pact::read(act.tx, before.id)?;
     let mut found = pact.findings(act.law(), act.today());
+    found.extend(sfl_agencies(act, &pact)?);
     let number = free_number(act, &command.number)?;
     if number.is_none() {
         found.push(rules::NUMBER.at("number").with(&command.number));
@@ -64,6 +66,19 @@ pub(super) fn issue(act: &mut Act<'_, '_>, command: &PspIssue) -> Result<()> {
     act.outcome.numbers.insert("document".into(), document.number);
     act.state("psp", version.state);
     Ok(())
+}
+
+/// Who has SFL shows the contact with three agencies (R-SFL-2).
+fn sfl_agencies(act: &Act<'_, '_>, pact: &Pact) -> Result<Option<Finding>> {
+    if !pact.did.as_ref().is_some_and(|did| did.benefit == Benefit::Sfl) {
+        return Ok(None);
+    }
+    let least = act.parameters(act.today())?.benefits.sfl_agencies;
+    let pads = act.tx.pads_of(pact.version.registrant)?;
+    let of_sfl: Vec<Pad> = pads.into_iter().filter(|pad| pad.benefit == Benefit::Sfl).collect();
+    let shown = pad::current(&of_sfl).map_or(0, Pad::documented);
+    let enough = u32::try_from(shown).is_ok_and(|shown| shown >= least);
+    Ok((!enough).then(|| pad::rules::SFL_AGENCIES.at("section.7.search_acts").with(least).with(shown)))
 }
 
 /// The number of the command, if it is of this office and year and free.

@@ -39,6 +39,19 @@ pub const CONVENE: Rule = pad(
 /// No consent: the contacts cannot be used.
 pub const NO_CONSENT: Rule =
     pad("R-PAD-2", Level::Show, "Senza consenso i recapiti del PAD non si usano per convocare.");
+/// Brought into the draft.
+pub const IN_DRAFT: Rule = pad(
+    "R-PAD-2",
+    Level::Show,
+    "Dal PAD firmato il {} sono nella bozza {} agenzie tra le azioni di ricerca e, se convalidati, i recapiti: si possono cambiare.",
+);
+/// Contacts with agencies that nobody has shown.
+pub const SFL_AGENCIES: Rule = rule(
+    "R-SFL-2",
+    Level::Warn,
+    "DL 48/2023 art. 12 c.5",
+    "SFL: nel patto la persona dimostra con documenti il contatto con almeno {} agenzie: qui {} (PE04).",
+);
 /// From now on they come first.
 pub const PREVAIL: Rule =
     pad("R-PAD-3", Level::Show, "I recapiti del PAD sono convalidati: da oggi valgono prima degli altri.");

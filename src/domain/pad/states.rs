@@ -174,10 +174,10 @@ pub const TABLE: &[Step<PadState, PadEvent>] = &[
     step(S::ContactsValidated, E::SocialServices, S::ContactsValidated).by(OTHER).guarded(&["R-ADI-1"]),
     step(S::Convened, E::SocialServices, S::Convened).by(OTHER).guarded(&["R-ADI-1"]),
     step(S::PspLinked, E::SocialServices, S::PspLinked).by(OTHER).guarded(&["R-ADI-1"]),
-    step(S::Signed, E::Documented, S::Signed).guarded(&["R-PAD-1"]).keeping("documento del contatto"),
-    step(S::ContactsValidated, E::Documented, S::ContactsValidated).guarded(&["R-PAD-1"]),
-    step(S::Convened, E::Documented, S::Convened).guarded(&["R-PAD-1"]),
-    step(S::PspLinked, E::Documented, S::PspLinked).guarded(&["R-PAD-1"]),
+    step(S::Signed, E::Documented, S::Signed).guarded(&["R-SFL-2"]).keeping("documento del contatto"),
+    step(S::ContactsValidated, E::Documented, S::ContactsValidated).guarded(&["R-SFL-2"]),
+    step(S::Convened, E::Documented, S::Convened).guarded(&["R-SFL-2"]),
+    step(S::PspLinked, E::Documented, S::PspLinked).guarded(&["R-SFL-2"]),
     step(S::Signed, E::Convened, S::Convened)
         .guarded(&["R-PAD-2"])
         .keeping("convocazione spedita o concordata")

@@ -122,6 +122,27 @@ pub const SECOND_PACT: Rule = rule(
     "un patto per volta; DL 48/2023 art. 4-6",
     "C'è già un patto {}: si integra quello con una nuova versione.",
 );
+/// Somebody follows a programme, of this office or of another.
+pub const IN_PROGRAMME: Rule = rule(
+    "R-PSP-15",
+    Level::Warn,
+    "un patto per volta; DL 48/2023 art. 4-6",
+    "La persona segue già una misura avviata (LEP {} dal {}): il patto la integra, non la sostituisce. Scrivere di quale programma è.",
+);
+/// What the DID did to the pact.
+pub const FOLLOWS_DID: Rule = rule(
+    "R-LOS-4",
+    Level::Show,
+    "il patto segue la DID",
+    "La DID è «{}»: il patto, versione {}, passa a «{}».",
+);
+/// A draft without its DID.
+pub const DRAFT_WAITS: Rule = rule(
+    "R-LOS-4",
+    Level::Show,
+    "il patto segue la DID",
+    "La DID è «{}»: la versione {} del patto non va avanti, senza una DID aperta non si emette e non si firma.",
+);
 /// A version of the pact is being made already.
 pub const SECOND_DRAFT: Rule = rule(
     "R-PSP-15",
