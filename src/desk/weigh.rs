@@ -8,7 +8,7 @@ use super::standing;
 use crate::domain::codes::PlaceCode;
 use crate::domain::did::income::Limits;
 use crate::domain::did::{Declaration, Did, Profiling, declare};
-use crate::domain::employment::{Employment, IncomeDeclaration, Job, job};
+use crate::domain::employment::{Employment, EmploymentKind, IncomeDeclaration, Job, job};
 use crate::domain::finding::Finding;
 use crate::domain::parameters::Collaboration;
 use crate::domain::registrant::Registrant;
@@ -105,6 +105,22 @@ pub fn limits_of(catalogue: &Catalogue, year: i32, day: NaiveDate) -> Limits {
 #[must_use]
 pub fn jobs(catalogue: &Catalogue, employments: &[Employment], incomes: &[IncomeDeclaration]) -> Vec<Job> {
     job::weighed(employments, incomes, |year, day| limits_of(catalogue, year, day))
+}
+
+/// The work under the limit that a DID itself declares, with no job on record
+/// (R-CON-7).
+#[must_use]
+pub fn declared_jobs(catalogue: &Catalogue, did: &Did) -> Vec<Job> {
+    let one = |kind, works, income| {
+        let start = Some(did.date);
+        let job = Employment { kind, start, income, income_year: did.income_year, ..Employment::default() };
+        if works { Some(job) } else { None }
+    };
+    let declared = [
+        one(EmploymentKind::FixedTerm, did.employee, did.employee_income),
+        one(EmploymentKind::SelfEmployed, did.self_employed, did.self_employed_income),
+    ];
+    jobs(catalogue, &declared.into_iter().flatten().collect::<Vec<_>>(), &[])
 }
 
 fn domicile(person: &Registrant) -> String {

@@ -26,6 +26,8 @@ pub enum Route {
     PersonData(Subject),
     /// DI01: the DID of a person.
     Did(RegistrantId),
+    /// DI02: jobs, incomes and conservation of a person.
+    Jobs(RegistrantId),
     /// AS01: the assessment of a person.
     Assessment(RegistrantId),
     /// PS01: the PSP of a person.
@@ -107,6 +109,7 @@ impl Route {
             Self::Person(_) | Self::PersonFor(..) => "PE02",
             Self::PersonData(_) => "PE03",
             Self::Did(_) => "DI01",
+            Self::Jobs(_) => "DI02",
             Self::Assessment(_) => "AS01",
             Self::Psp(_) | Self::PspSection(..) => "PS01",
             Self::PspPreview(_) | Self::PspPreviewAt(..) => "PS02",
@@ -130,6 +133,7 @@ impl Route {
             | Self::PersonFor(who, _)
             | Self::PersonData(Subject::Known(who))
             | Self::Did(who)
+            | Self::Jobs(who)
             | Self::Assessment(who)
             | Self::Psp(who)
             | Self::PspSection(who, _)
@@ -169,6 +173,7 @@ impl Route {
             "PE02" => Self::Person(about()?),
             "PE03" => Self::PersonData(Subject::Known(about()?)),
             "DI01" => Self::Did(about()?),
+            "DI02" => Self::Jobs(about()?),
             "AS01" => Self::Assessment(about()?),
             "PS01" => Self::Psp(about()?),
             "PS02" => Self::PspPreview(about()?),
@@ -189,9 +194,10 @@ mod tests {
     #[test]
     fn a_code_opens_its_screen() {
         let person = Some(RegistrantId::default());
-        for code in
-            ["HM00", "PE01", "PE02", "PE03", "DI01", "AS01", "PS01", "PS02", "LE01", "AG01", "AC01", "GU01"]
-        {
+        for code in [
+            "HM00", "PE01", "PE02", "PE03", "DI01", "DI02", "AS01", "PS01", "PS02", "LE01", "AG01", "AC01",
+            "GU01",
+        ] {
             assert_eq!(Route::named(&code.to_lowercase(), person).map(|route| route.code()), Ok(code));
         }
         assert!(Route::named("DI01", None).is_err_and(|why| why.contains("persona")));

@@ -54,6 +54,8 @@ struct Status {
     since: Option<NaiveDate>,
     seniority_days: Option<u32>,
     long_term: Option<bool>,
+    /// Income and limit today, in one sentence; null when nobody works.
+    conservation: Option<String>,
 }
 
 /// A case and the terms that run for it.
@@ -109,6 +111,7 @@ impl<'a> Shown<'a> {
                 since: did.map(|d| d.state_since),
                 seniority_days: seniority.map(|s| s.days),
                 long_term: seniority.map(|s| s.is_long_term()),
+                conservation: card.conservation(today),
             },
             did,
             dids: &card.dids,

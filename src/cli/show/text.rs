@@ -20,7 +20,14 @@ pub fn for_people(card: &PersonCard, operators: &[&Operator], today: NaiveDate) 
     page.line(&status(card.last_did()));
     if let (Some(_), Some(seniority)) = (card.did(), card.seniority(today)) {
         let long = if seniority.is_long_term() { ", lunga durata" } else { "" };
-        page.field("anzianità", &format!("{} giorni{long}", seniority.days));
+        let sum = if seniority.suspended > 0 { format!(" ({})", seniority.sum()) } else { String::new() };
+        page.field("anzianità", &format!("{} giorni{long}{sum}", seniority.days));
+    }
+    if let Some(said) = card.conservation(today) {
+        page.field("reddito", &said);
+    }
+    for open in card.to_settle(today) {
+        page.line(&format!("[!] {}  {}", open.finding.text, open.finding.rule));
     }
     dids(&mut page, card);
     assessment(&mut page, card);

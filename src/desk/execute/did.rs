@@ -1,11 +1,13 @@
 //! Recording a DID, what happens to it, its national identifier.
 
+use chrono::NaiveDate;
+
 use super::act::Change;
 use super::{Act, psp_follow};
 use crate::desk::command::{DidDeclare, DidHappened, DidNationalId};
 use crate::desk::weigh;
 use crate::domain::did::happen::{self, Happening, Reason};
-use crate::domain::did::{Did, DidState, Profiling, declare, rules};
+use crate::domain::did::{Benefit, Did, DidState, Profiling, declare, rules, seniority};
 use crate::domain::edit::EditProblem;
 use crate::domain::event::Subject;
 use crate::domain::registrant::Registrant;
@@ -146,7 +148,26 @@ pub(super) fn take(act: &mut Act<'_, '_>, did: &Did, what: &Happening<'_>) -> Re
     })?;
     act.touched("did", did.id.0);
     act.state("did", after.state);
+    say_what_stops(act, did, &after, counts_from)?;
     psp_follow::follow(act, &after, what.event, counts_from)
+}
+
+/// What an event that stops the days means: said with it, and before it when
+/// it is weighed.
+fn say_what_stops(act: &mut Act<'_, '_>, before: &Did, after: &Did, from: NaiveDate) -> Result<()> {
+    let stops = !after.is_open() || after.state == DidState::Suspended;
+    if !stops || after.state == DidState::Annulled || before.state == DidState::AtRisk {
+        return Ok(());
+    }
+    let day = from.pred_opt().unwrap_or(from);
+    let seniority = seniority::of(before, &act.tx.events_of(before.registrant)?, day);
+    let shown = super::act::italian(day);
+    let mut said = vec![rules::SENIORITY_THEN.found().with(shown).with(seniority.sum())];
+    if !after.is_open() && before.benefit != Benefit::None {
+        said.push(rules::BENEFIT_THEN.found().with(before.benefit.label()));
+    }
+    act.judge(said, &[]);
+    Ok(())
 }
 
 /// The national identifier arrived (R-DID-9); the state stays.

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::Act;
 use super::act::{Change, word};
+use crate::domain::did::rules::PACT_FOLLOWS;
 use crate::domain::did::{Did, DidEvent};
 use crate::domain::event::Subject;
 use crate::domain::machine;
@@ -44,6 +45,8 @@ pub(super) fn follow(act: &mut Act<'_, '_>, did: &Did, event: DidEvent, on: Naiv
             reason: did.state.label(),
             evidence: "R-LOS-4",
         })?;
+        let number = before.number;
+        act.judge(vec![PACT_FOLLOWS.found().with(number).with(state.label())], &[]);
         act.touched("psp_version", before.id.0);
         act.state("psp", state);
     }

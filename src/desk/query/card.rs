@@ -8,15 +8,17 @@ use uuid::Uuid;
 
 use crate::desk::law::Law;
 use crate::desk::pact::{self, Pact};
-use crate::desk::{figures, standing};
+use crate::desk::{figures, standing, weigh};
 use crate::domain::activity::{self, Activity, Proposal};
 use crate::domain::appointment::Appointment;
 use crate::domain::assessment::Assessment;
 use crate::domain::conditionality::{self, ConditionalityCase};
 use crate::domain::deadline::Deadline;
-use crate::domain::did::Did;
+use crate::domain::did::follow::{self, ToSettle};
 use crate::domain::did::seniority::{self, Seniority};
+use crate::domain::did::{Did, DidState};
 use crate::domain::document::Document;
+use crate::domain::employment::{Employment, IncomeDeclaration, Job, job};
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
 use crate::domain::finding::Finding;
 use crate::domain::ids::{PspVersionId, RegistrantId};
@@ -36,6 +38,10 @@ pub struct PersonCard {
     pub registrant: Registrant,
     /// DIDs.
     pub dids: Vec<Did>,
+    /// Jobs, those taken back included.
+    pub employments: Vec<Employment>,
+    /// Incomes declared.
+    pub incomes: Vec<IncomeDeclaration>,
     /// Assessments.
     pub assessments: Vec<Assessment>,
     /// Versions of pacts.
@@ -119,6 +125,8 @@ impl PersonCard {
             assessments,
             signings: read.signings_of(person)?,
             appointments: read.appointments_of(person)?,
+            employments: read.employments_of(person)?,
+            incomes: read.incomes_of(person)?,
             activities,
             cases,
             targeted_cards: cards(read, &targeted)?,
@@ -169,6 +177,34 @@ impl PersonCard {
     #[must_use]
     pub fn seniority(&self, day: NaiveDate) -> Option<Seniority> {
         self.last_did().map(|did| seniority::of(did, &self.events, day))
+    }
+
+    /// The jobs with what they are for the status.
+    #[must_use]
+    pub fn jobs(&self) -> Vec<Job> {
+        weigh::jobs(&self.catalogue, &self.employments, &self.incomes)
+    }
+
+    /// What stands open between the jobs and the DID to speak of.
+    #[must_use]
+    pub fn to_settle(&self, day: NaiveDate) -> Vec<ToSettle> {
+        let Some(did) = self.last_did() else { return Vec::new() };
+        // A running suspension is judged by the figures of the day it began.
+        let suspended = did.state == DidState::Suspended;
+        let of = if suspended { did.state_since } else { day };
+        let figures = &self.catalogue.parameters(of).did;
+        follow::to_settle(did, &self.events, &self.jobs(), figures, day)
+    }
+
+    /// How income and limit stand on a day, in one sentence with its article;
+    /// `None` when nobody works, as far as is known.
+    #[must_use]
+    pub fn conservation(&self, day: NaiveDate) -> Option<String> {
+        let did = self.last_did()?;
+        job::standing(&self.jobs(), day).or_else(|| {
+            let declared = weigh::declared_jobs(&self.catalogue, did);
+            job::standing(&declared, day).filter(|_| did.conserved)
+        })
     }
 
     /// The version in force or being made.

@@ -235,6 +235,27 @@ pub fn suspending(jobs: &[Job]) -> Vec<(NaiveDate, Option<NaiveDate>, &Job)> {
     found
 }
 
+/// How the jobs of a day stand to their limits, in one sentence: the one that
+/// weighs most, and how many others there are. `None` when none runs.
+#[must_use]
+pub fn standing(jobs: &[Job], day: NaiveDate) -> Option<String> {
+    let weight = |standing| match standing {
+        Standing::Over => 3,
+        Standing::Unknown => 2,
+        Standing::Under => 1,
+        Standing::Free => 0,
+    };
+    let running: Vec<(&Job, &Spell)> =
+        jobs.iter().filter(|job| job.runs(day)).filter_map(|job| Some((job, job.spell(day)?))).collect();
+    let (job, spell) = running.iter().max_by_key(|(job, spell)| (weight(spell.standing), job.start))?;
+    let others = match running.len() - 1 {
+        0 => String::new(),
+        1 => "; e un altro lavoro (DI02)".to_owned(),
+        more => format!("; e altri {more} lavori (DI02)"),
+    };
+    Some(format!("{}{others}", sum(job.kind, spell)))
+}
+
 /// The arithmetic of one stretch in one sentence with its articles:
 /// `8.120,00 <= 8.500,00 (2026, lav. dip.), R-CON-1, TUIR art. 13`.
 #[must_use]

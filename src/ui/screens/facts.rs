@@ -119,6 +119,7 @@ pub fn did(card: &PersonCard, did: &Did, today: NaiveDate) -> Vec<Fact> {
     if let Some(seniority) = card.seniority(today) {
         facts.push(Fact::new(words::SENIORITY, words::seniority(seniority.days, seniority.suspended)));
     }
+    facts.extend(card.conservation(today).map(|said| Fact::new(words::CONSERVATION, said)));
     facts.push(Fact::new(words::BENEFIT, benefit(did)));
     if !did.inps_reference.is_empty() {
         facts.push(Fact::new(words::APPLICATION, did.inps_reference.clone()));

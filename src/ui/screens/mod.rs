@@ -11,6 +11,7 @@ mod did;
 pub mod facts;
 pub mod help;
 pub mod home;
+mod jobs;
 mod key_test;
 pub mod lep;
 mod person_data;
@@ -36,6 +37,7 @@ pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
         Route::Keys => Box::new(key_test::KeyTest::default()),
         Route::Help(topic) => Box::new(help::Help::new((**topic).clone())),
         Route::Person(id) | Route::PersonFor(id, _) => Box::new(card::Card::new(*id)),
+        Route::Jobs(id) => Box::new(jobs::Jobs::new(*id)),
         Route::Did(id) => Box::new(did::DidScreen::new(*id, cx)),
         Route::PersonData(subject) => Box::new(person_data::PersonData::new(subject.clone(), cx)),
         Route::Assessment(person) => Box::new(assessment::Interview::new(*person, cx)),

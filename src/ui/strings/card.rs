@@ -4,6 +4,8 @@ use chrono::NaiveDate;
 
 use crate::domain::radar::Term;
 
+/// DI02 from the card.
+pub const JOBS: &str = "Lavori e redditi";
 /// Title of the screen.
 pub const TITLE: &str = "Scheda persona";
 /// Its tabs.

@@ -5,6 +5,10 @@ use crate::domain::radar::Term;
 
 /// Title of the screen.
 pub const TITLE: &str = "DID";
+/// Jobs and incomes.
+pub const JOBS: &str = "Lavori e redditi";
+/// What follows from an event being typed.
+pub const CONSEQUENCES: &str = "Che cosa ne segue";
 /// Titles of the pages.
 pub const PAGES: [&str; 2] = ["Dichiarazione", "Profilazione (13 risposte)"];
 /// Beside the date.

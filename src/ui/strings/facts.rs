@@ -14,6 +14,8 @@ pub const CHANNEL: &str = "Canale";
 pub const NATIONAL_ID: &str = "Cod. naz.";
 /// How long unemployed.
 pub const SENIORITY: &str = "Anzianità";
+/// Income and limit.
+pub const CONSERVATION: &str = "Reddito";
 /// Income support.
 pub const BENEFIT: &str = "Sostegno";
 /// Reference of the application.

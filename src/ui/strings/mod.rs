@@ -11,6 +11,7 @@ pub mod facts;
 pub mod form;
 pub mod help;
 pub mod home;
+pub mod jobs;
 pub mod key_test;
 pub mod keys;
 pub mod linear;

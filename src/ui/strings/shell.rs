@@ -49,7 +49,8 @@ pub const QUIT: &str = "Chiudere il programma?";
 /// Closing the program with something unsaved.
 pub const QUIT_UNSAVED: &str = "Ci sono modifiche non salvate: restano come bozza. Chiudere il programma?";
 /// Asking for a screen.
-pub const GO_TO: &str = "Vai a: codice della maschera (HM00, PE01, DI01, AS01, PS01, LE01, AG01, GU01…)";
+pub const GO_TO: &str =
+    "Vai a: codice della maschera (HM00, PE01, DI01, DI02, AS01, PS01, LE01, AG01, GU01…)";
 /// Ctrl+V outside a field.
 pub const NOTHING_TO_PASTE_INTO: &str = "Qui non c'è un campo in cui incollare.";
 /// A field was copied.

@@ -114,6 +114,22 @@ pub const OTHER_JOB_RUNS: Rule = rule(
 /// Another job that is not there.
 pub const NO_OTHER_JOB: Rule =
     rule("R-SUS-3", Block, CONSERVATION, "Il {} non risulta un lavoro oltre il limite: registrarlo su DI02.");
+/// The pact follows.
+pub const PACT_FOLLOWS: Rule = rule(
+    "R-LOS-4",
+    Show,
+    "stati del patto; prassi regionale",
+    "Il patto collegato (versione {}) diventa: {}.",
+);
+/// The seniority at the end, or when it stops.
+pub const SENIORITY_THEN: Rule = rule("R-SEN-1", Show, CONSERVATION, "Anzianità al giorno prima, {}: {}.");
+/// The benefit that rests on the status.
+pub const BENEFIT_THEN: Rule = rule(
+    "R-LOS-1",
+    Show,
+    "D.Lgs. 150/2015 art. 21",
+    "La persona riceve {}: senza lo stato la prestazione finisce; la decide e la comunica l'INPS.",
+);
 /// Conserved twice, or ended without having begun.
 pub const FLAG_ALREADY: Rule = rule("R-STA-1", Block, "stati della DID", "La DID è già {}.");
 

@@ -24,7 +24,7 @@ use crate::ui::chrome::WIDE;
 use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
 use crate::ui::linear::Linear;
 use crate::ui::look::{cut, pad};
-use crate::ui::route::Code;
+use crate::ui::route::{Code, Route};
 use crate::ui::screen::{Cx, Flow, Offer, Screen, Special};
 use crate::ui::strings::card as words;
 use crate::ui::theme::Role;
@@ -124,6 +124,9 @@ impl Card {
         if letter == 'I' {
             let command = self.give_notice(cx);
             return command.map_or(Flow::Pass, |c| Flow::ask(Effect::Run("notice", Box::new(c))));
+        }
+        if letter == 'R' {
+            return Flow::ask(Effect::Open(Route::Jobs(self.id)));
         }
         let (list, _) = self.to_do(cx);
         let chosen = list.into_iter().find(|to_do| to_do.letter == letter);
@@ -295,6 +298,7 @@ impl Screen for Card {
         for (to_do, name) in list.iter().zip(words::KEYS) {
             offers.push(Offer::new(Action::Letter(to_do.letter), name));
         }
+        offers.push(Offer::new(Action::Letter('R'), words::JOBS).quiet());
         offers.push(Offer::new(Action::Letter('I'), words::GIVE_NOTICE).when(self.give_notice(cx).is_some()));
         offers
     }

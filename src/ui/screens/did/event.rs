@@ -25,12 +25,16 @@ pub enum What {
 /// F10 > national identifier.
 const NATIONAL_ID: Action = Action::Do("did.national_id");
 
-const ACTIONS: [(DidEvent, Action); 8] = [
+const ACTIONS: [(DidEvent, Action); 12] = [
     (DidEvent::JobEnded, Action::Do("did.job_ended")),
     (DidEvent::DismissalWithdrawn, Action::Do("did.dismissal_withdrawn")),
     (DidEvent::Validated, Action::Do("did.validated")),
+    (DidEvent::Conserved, Action::Do("did.conserved")),
+    (DidEvent::ConservationEnded, Action::Do("did.conservation_ended")),
     (DidEvent::Suspended, Action::Do("did.suspended")),
+    (DidEvent::NextJob, Action::Do("did.next_job")),
     (DidEvent::Resumed, Action::Do("did.resumed")),
+    (DidEvent::IncomeReviewed, Action::Do("did.income_reviewed")),
     (DidEvent::Lost, Action::Do("did.lost")),
     (DidEvent::Revoked, Action::Do("did.revoked")),
     (DidEvent::Annulled, Action::Do("did.annulled")),

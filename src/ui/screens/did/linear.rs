@@ -24,6 +24,7 @@ impl DidScreen {
             (View::Event(what, form), _) => {
                 out.head(&event::title(*what));
                 form.linear(out, true);
+                facts::linear(out, &view::consequences(form));
             }
             (View::Shown, None) => {}
         }

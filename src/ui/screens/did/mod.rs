@@ -16,6 +16,7 @@ use ratatui::layout::Rect;
 
 use super::arrival::Arrival;
 use super::common::{half_typed, person_band};
+use super::facts;
 use super::saving::Saving;
 use crate::desk::query::PersonCard;
 use crate::desk::{Answer, Query, weigh};
@@ -168,6 +169,7 @@ impl DidScreen {
             Action::Letter('L') if self.card.as_ref().is_some_and(|c| view::proposal(c).is_some()) => {
                 Flow::Used(self.go_on())
             }
+            Action::Letter('R') => Flow::ask(Effect::Open(Route::Jobs(self.id))),
             Action::Letter('A') => Flow::ask(Effect::Replace(Route::Assessment(self.id))),
             Action::Refresh => Flow::ask(self.ask()),
             NEW if self.did().is_some_and(|did| !did.is_open()) => {
@@ -182,7 +184,7 @@ impl DidScreen {
                 (Some(what), Some(did)) => {
                     let form = event::form(what, did, cx.today());
                     self.view = View::Event(what, Box::new(form));
-                    Flow::used()
+                    Flow::Used(self.weigh())
                 }
                 _ => Flow::Pass,
             },
@@ -271,6 +273,7 @@ impl Screen for DidScreen {
                 Flow::Used(self.follow_up(now, cx))
             }
             FormOutcome::Left(_) if declaring => Flow::Used(self.follow_up(None, cx)),
+            FormOutcome::Changed(_) | FormOutcome::Left(_) => Flow::Used(self.weigh()),
             other => Flow::of(other),
         }
     }
@@ -283,6 +286,12 @@ impl Screen for DidScreen {
             },
             ("card", Reply::Answer(Err(_))) => {
                 self.arrival.failed();
+                Vec::new()
+            }
+            ("weigh", Reply::Answer(Ok(answer))) => {
+                if let (Answer::Weighed(outcome), View::Event(_, form)) = (*answer, &mut self.view) {
+                    form.find_all(outcome.findings);
+                }
                 Vec::new()
             }
             ("save", Reply::Outcome(Ok(outcome))) => self.saved(*outcome),
@@ -317,6 +326,7 @@ impl Screen for DidScreen {
                 Offer::new(Action::Enter, first),
                 Offer::new(Action::Letter('L'), words::LOG_LEP).when(proposed),
                 Offer::new(Action::Letter('A'), words::ASSESSMENT),
+                Offer::new(Action::Letter('R'), words::JOBS),
                 Offer::new(NEW, words::NEW).when(ended),
                 Offer::usual(Action::Refresh),
             ];
@@ -370,6 +380,9 @@ impl Screen for DidScreen {
                 let title = event::title(*what);
                 cx.look.put(frame.buffer_mut(), area, area.x, area.y, &title, Role::Title);
                 let below = Rect { y: area.y + 2, height: area.height.saturating_sub(2), ..area };
+                // What follows is said before it is recorded.
+                let said = Rect { y: area.y + 6, height: area.height.saturating_sub(6), ..area };
+                facts::draw(frame, said, 0, &view::consequences(form), cx.look);
                 form.draw(frame, below, cx.look);
             }
             (View::Shown, None) => {}

@@ -3,7 +3,7 @@
 use super::event::{self, What};
 use super::{DidScreen, View, form, view};
 use crate::desk::command::DidDeclare;
-use crate::desk::{Command, Outcome};
+use crate::desk::{Command, Outcome, Query};
 use crate::domain::ids::DidId;
 use crate::domain::radar::{Kind, Term};
 use crate::ui::effect::{Effect, Effects, Notice};
@@ -29,6 +29,13 @@ impl DidScreen {
             View::Reading => self.arrival.nothing_to_save(),
             View::Shown => Vec::new(),
         }
+    }
+
+    /// What an event would do, asked before it is recorded.
+    pub(super) fn weigh(&self) -> Effects {
+        let (View::Event(what, form), Some(did)) = (&self.view, self.did()) else { return Vec::new() };
+        let command = event::command(*what, did, form, &self.saving);
+        vec![Effect::Ask("weigh", Query::Weigh(Box::new(command)))]
     }
 
     pub(super) fn send(&mut self) -> Effects {

@@ -7,7 +7,9 @@ use crate::desk::query::PersonCard;
 use crate::domain::activity::{Proposal, SourceAct};
 use crate::domain::did::Did;
 use crate::domain::event::Subject;
+use crate::domain::finding::{Finding, Level};
 use crate::ui::chrome::WIDE;
+use crate::ui::form::Form;
 use crate::ui::screen::Cx;
 use crate::ui::screens::facts::{self, Fact};
 use crate::ui::screens::proposed;
@@ -43,6 +45,24 @@ pub fn lines(card: &PersonCard, did: &Did, beside: bool, cx: &Cx) -> Vec<Fact> {
     let accepted = card.accepted(did.id.0).into_iter().rev();
     lines.extend(accepted.map(|w| Fact::line(format!("[!] {}", form_words::accepted(&w)), Role::Text)));
     lines
+}
+
+/// What an event being typed would do.
+pub fn consequences(form: &Form) -> Vec<Fact> {
+    let found = form.findings();
+    if found.is_empty() {
+        return Vec::new();
+    }
+    let line = |finding: &Finding| {
+        let (sign, role) = match finding.level {
+            Level::Block => ("[X]", Role::Error),
+            Level::Warn => ("[!]", Role::Warn),
+            Level::Show | Level::Record => ("[i]", Role::Text),
+        };
+        Fact::line(format!("{sign} {}  {}", finding.text, finding.rule), role)
+    };
+    let head = [Fact::head(words::CONSEQUENCES)];
+    head.into_iter().chain(found.iter().map(line)).collect()
 }
 
 /// The right column.
