@@ -23,7 +23,7 @@ fn seat() -> (Seat, RegistrantId) {
 fn add(s: &mut Seat, n: &mut Count, employer: &str, income: &str) {
     s.keys(n, "F6").free(n, employer);
     s.keys(n, "Tab Tab Tab").free(n, "23/11/2026");
-    s.keys(n, "Tab Tab Tab").free(n, income);
+    s.keys(n, "Tab Tab").free(n, income); // a whole day moves on
     s.keys(n, "Tab Tab").free(n, "ES-0001");
 }
 

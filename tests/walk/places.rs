@@ -212,6 +212,7 @@ pub fn about(route: &Route) -> Option<RegistrantId> {
         | Route::PersonFor(id, _)
         | Route::PersonData(Subject::Known(id))
         | Route::Did(id)
+        | Route::Jobs(id)
         | Route::Assessment(id)
         | Route::Psp(id)
         | Route::PspSection(id, _)
