@@ -131,7 +131,7 @@ fn fill(store: &mut Store, count: usize) -> Result<Vec<(Registrant, Appointment)
 
 /// A DID of the last two years, mostly a pact, two appointments.
 fn life(tx: &Tx<'_>, person: &Registrant, place: u64) -> Result<Appointment> {
-    let id = |kind: u128| Uuid::from_u128(kind << 64 | u128::from(place) + 1);
+    let id = |kind: u128| Uuid::from_u128((kind << 64) | (u128::from(place) + 1));
     let declared = today() - Days::new(place * 7 % 730);
     let benefits = [Benefit::Naspi, Benefit::None, Benefit::Adi, Benefit::None, Benefit::Sfl];
     let did = Did {
@@ -141,12 +141,12 @@ fn life(tx: &Tx<'_>, person: &Registrant, place: u64) -> Result<Appointment> {
         state: DidState::Validated,
         state_since: declared,
         benefit: benefits[usize::try_from(place % 5).expect("small")],
-        national_id: if place % 6 == 0 { String::new() } else { format!("DID-{place}") },
+        national_id: if place.is_multiple_of(6) { String::new() } else { format!("DID-{place}") },
         ..Did::default()
     };
     tx.insert(&did)?;
     let receives = operator(u128::from(place) % OPERATORS);
-    if place % 4 != 0 {
+    if !place.is_multiple_of(4) {
         let signed = (declared + Days::new(10)).and_hms_opt(9, 0, 0).expect("an hour");
         tx.insert(&PspVersion {
             id: PspVersionId(id(3)),

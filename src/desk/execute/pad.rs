@@ -7,8 +7,10 @@ use super::act::{Change, word};
 use crate::desk::command::{PadHappened, PadRecord};
 use crate::domain::event::Subject;
 use crate::domain::machine;
-use crate::domain::pad::rules::{self, HappenedFacts, RecordFacts};
+use crate::domain::pad::check::RecordFacts;
+use crate::domain::pad::happen::HappenedFacts;
 use crate::domain::pad::{Pad, PadEvent, states};
+use crate::domain::pad::{check, happen};
 use crate::domain::psp::PspVersion;
 use crate::domain::registrant::Registrant;
 use crate::domain::registrant::rules::{LINE, check_text};
@@ -20,7 +22,7 @@ pub(super) fn record(act: &mut Act<'_, '_>, command: &PadRecord) -> Result<()> {
     act.about(person.id);
     let form = &command.pad;
     let terms = &act.parameters(act.today())?.benefits;
-    let mut findings = rules::check(&RecordFacts {
+    let mut findings = check::check(&RecordFacts {
         form,
         person: &person,
         earlier: &act.tx.pads_of(person.id)?,
@@ -56,7 +58,7 @@ pub(super) fn record(act: &mut Act<'_, '_>, command: &PadRecord) -> Result<()> {
     for (event, _) in &steps {
         pad.state = machine::next(states::TABLE, pad.state, *event).unwrap_or(pad.state);
     }
-    findings.extend(rules::told(&pad, terms, act.today()));
+    findings.extend(happen::told(&pad, terms, act.today()));
     if !act.judge(findings, &command.accepted) {
         return Ok(());
     }
@@ -84,7 +86,7 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &PadHappened) -> Result<(
     let versions = act.tx.versions_of(before.registrant)?;
     let pact: Option<&PspVersion> =
         versions.iter().find(|v| v.state.in_force() && command.psp_version.is_none_or(|named| named == v.id));
-    let done = rules::happened(&HappenedFacts {
+    let done = happen::happened(&HappenedFacts {
         pad: &before,
         event: command.event,
         on,

@@ -119,7 +119,8 @@ pub fn grade(facts: &ProofFacts<'_>) -> Grade {
     let applied = facts.did.and_then(|did| did.inps_date).or(pad.and_then(|pad| pad.applied_on));
     let since = applied.or(facts.did.map(|did| did.date)).unwrap_or(facts.on);
     let insurance = benefit.is_insurance() && facts.insurance_from.is_some_and(|from| from <= since);
-    if !insurance && !(benefit.is_inclusion() && facts.inclusion) {
+    let inclusion = benefit.is_inclusion() && facts.inclusion;
+    if !(insurance || inclusion) {
         return not_grade;
     }
     let (counts, known) = contacts(insurance, pad, channel, facts.on);

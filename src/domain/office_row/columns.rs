@@ -123,7 +123,7 @@ impl Column {
             }),
             Cell::Flag => value.is_boolean(),
             Cell::Cents => value.is_null() || value.as_i64().is_some_and(|n| (0..=MOST_CENTS).contains(&n)),
-            Cell::Day => value.is_null() || value.as_str().is_some_and(|text| is_day(text)),
+            Cell::Day => value.is_null() || value.as_str().is_some_and(is_day),
             Cell::Word(words) => {
                 value.as_str().is_some_and(|word| words.iter().any(|(known, _)| *known == word))
             }

@@ -8,7 +8,9 @@ use serde::{Deserialize, Serialize};
 use super::did::Benefit;
 use super::ids::{PadId, PspVersionId, RegistrantId};
 
+pub mod check;
 pub mod clocks;
+pub mod happen;
 pub mod rules;
 pub mod states;
 
