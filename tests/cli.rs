@@ -500,3 +500,132 @@ fn advice_about_a_pact_is_listed_and_stops_nothing() {
         "lint: {advised} pacts of the demo with advice, {complete_and_advised} of them ready to be issued"
     );
 }
+
+const SUPERVISOR: &str = r#"{"at":"2026-11-23T11:00","by":"bianchi","do":"operator.add","operator":{"username":"resp","name":"Rita","surname":"Responsabile","role":"supervisor"}}"#;
+
+/// A file of rows with that in the place of its one row.
+fn rows(row: &str) -> Vec<u8> {
+    format!("table = \"parameters\"\nreason = \"nota\"\nrow = [\n  {row}\n]\n").into_bytes()
+}
+
+/// Files that are refused: what they are, what they hold, the exit code, what is said.
+fn broken() -> Vec<(&'static str, Vec<u8>, i32, &'static str)> {
+    let good = r#"{ code = "psp.contact_days", value = 20, valid_from = "2026-12-01" }"#;
+    let twice = format!("{good},\n  {good}");
+    let late = good.replace("2026-12-01", "2026-12-31\", valid_to = \"2026-12-01");
+    let overlap =
+        format!("{good},\n  {}", good.replace("2026-12-01", "2026-11-30\", valid_to = \"2026-12-05"));
+    let column = good.replace("value = 20", "value = 20, colour = 3");
+    vec![
+        ("empty", Vec::new(), 2, "riga 1, colonna 1: manca table"),
+        ("syntax", rows("{ code = psp }"), 2, "riga 4, colonna 12:"),
+        (
+            "cut",
+            b"table = \"parameters\"\nrow = [".to_vec(),
+            2,
+            "riga 2, colonna 8: il file finisce a met\u{e0}",
+        ),
+        (
+            "key twice",
+            b"table = \"paths\"\ntable = \"paths\"\n".to_vec(),
+            2,
+            "riga 2, colonna 1: questa chiave",
+        ),
+        ("not UTF-8", b"table = \"parameters\"\n# perch\xe9\n".to_vec(), 2, "riga 2, colonna 8: il file non"),
+        ("binary", vec![0, 159, 146, 150, 10, 0], 2, "riga 1, colonna 2:"),
+        (
+            "UTF-16",
+            "\u{feff}table".encode_utf16().flat_map(u16::to_le_bytes).collect(),
+            2,
+            "riga 1, colonna 1:",
+        ),
+        ("huge", vec![b'#'; 300 * 1024], 2, "troppo lungo"),
+        ("deep", format!("table = {}", "[".repeat(9000)).into_bytes(), 2, "riga 1, colonna"),
+        ("table", b"table = \"parametri\"\nrow = []\n".to_vec(), 2, "riga 1, colonna 9: tabella sconosciuta"),
+        ("no code", rows("{ value = 3 }"), 2, "riga 4, colonna 3: alla riga manca il codice"),
+        ("day", rows(&good.replace("12-01", "02-30")), 2, "riga 4, colonna 57: una data"),
+        ("double", rows(&twice), 2, "riga 5, colonna 3: il codice"),
+        (
+            "unknown column",
+            rows(&column),
+            1,
+            "riga 4, colonna 44: La tabella \u{ab}Termini, soglie e punti aperti\u{bb} non ha la colonna \u{ab}colour\u{bb}. R-UFF-22",
+        ),
+        ("type", rows(&good.replace("20,", "\"venti\",")), 1, "riga 4, colonna 32: "),
+        ("fraction", rows(&good.replace("20,", "20.5,")), 1, "R-UFF-23"),
+        ("range", rows(&good.replace("20,", "9999,")), 1, "ci vuole un numero intero da"),
+        ("unknown code", rows(&good.replace("contact_days", "coffee")), 1, "riga 4, colonna 12: "),
+        ("end before start", rows(&late), 1, "R-UFF-25"),
+        ("overlap", rows(&overlap), 1, "riga 5, colonna 57: Dal 01/12/2026 l'ufficio ha gi\u{e0} una riga"),
+        ("no day", rows("{ code = \"psp.contact_days\", value = 20 }"), 1, "R-UFF-24"),
+        ("year", rows(&good.replace("2026", "1926")), 1, "R-UFF-24"),
+        ("no effect", rows(&good.replace("20,", "30,")), 1, "R-UFF-27"),
+        (
+            "no reason",
+            b"table = \"paths\"\nrow = [{ code = \"gol_1\", valid_from = 2026-12-01 }]".to_vec(),
+            1,
+            "Manca il motivo. R-UFF-28",
+        ),
+    ]
+}
+
+#[test]
+fn a_file_of_rows_is_loaded_whole_or_refused_with_line_and_column() {
+    let bench = Bench::new();
+    let office = bench.office();
+    assert_eq!(bench.feed(&["replay", "--office", text(&office)], SUPERVISOR).code, 0);
+    let now = ["--office", text(&office), "--now", "2026-11-23T12:00", "--user", "resp", "tables"];
+    let tables = |args: &[&str]| bench.run(&[now.as_slice(), args].concat());
+    let digest = || bench.run(&["recorded", "--digest", "--office", text(&office)]).out;
+
+    let before = digest();
+    let path = bench.path("righe.toml");
+    let mut tried = 0;
+    for (what, bytes, code, says) in broken() {
+        fs::write(&path, bytes).unwrap();
+        let said = tables(&["load", text(&path)]);
+        assert!(said.code == code && said.err.contains(says) && said.out.is_empty(), "{what}: {said:?}");
+        assert!(said.err.contains("restano com'erano"), "{what}: {said:?}");
+        tried += 1;
+    }
+    tables(&["load", text(bench.folder.path())]).refused(2, "\u{c8} una cartella");
+    tables(&["load", text(&bench.path("non c'\u{e8}"))]).refused(2, "non si legge");
+    tables(&["load", text(&path), "--from", "domani"]).refused(2, "il giorno si scrive");
+    assert_eq!(digest(), before, "nothing of them was written");
+    println!("tables load: {} broken files refused, each with its place", tried + 2);
+
+    let good = String::from_utf8(rows("{ code = \"psp.contact_days\", value = 20 },\n  { code = \"did.loss_dated_on\", value = \"start\", valid_from = 2026-11-01 },")).unwrap();
+    fs::write(&path, format!("\u{feff}{}", good.replace('\n', "\r\n"))).unwrap();
+    let load = ["load", text(&path), "--from", "2026-12-01"];
+    let dry = tables(&[load.as_slice(), &["--dry-run"]].concat());
+    assert!(dry.code == 0 && dry.out.contains("Prova: si caricherebbe 2 righe"), "{dry:?}");
+    assert_eq!(digest(), before);
+    let other =
+        bench.run(&[&["--office", text(&office), "--user", "bianchi", "tables"], load.as_slice()].concat());
+    other.refused(1, "\u{ab}Anna Bianchi\u{bb} non lo \u{e8}. R-UFF-20");
+    let said = tables(&load);
+    assert!(said.code == 0 && said.err.contains("riga 5, colonna 63: Vale dal 01/11/2026"), "{said:?}");
+    tables(&load).refused(1, "R-UFF-26");
+
+    let listed = tables(&["list", "parameters", "--json"]).lines();
+    let of = |code: &str| -> Vec<&Value> { listed.iter().filter(|row| row["code"] == code).collect() };
+    let days = of("psp.contact_days");
+    assert_eq!((days.len(), &days[0]["cells"]["value"], &days[0]["in_force"]), (2, &30.into(), &true.into()));
+    assert_eq!((&days[0]["valid_to"], &days[0]["own"]), (&"2026-11-30".into(), &Value::Null));
+    assert_eq!((&days[1]["cells"]["value"], &days[1]["in_force"]), (&20.into(), &false.into()));
+    let loss = of("did.loss_dated_on");
+    assert!(
+        loss.len() == 1 && loss[0]["own"].is_string() && loss[0]["cells"]["value"] == "start",
+        "{loss:?}"
+    );
+
+    let people = tables(&["list", "parameters"]).out;
+    assert!(
+        people.contains("30 giorni") && people.contains("01/12/2026") && people.contains("dell'ufficio"),
+        "{people}"
+    );
+    let all = tables(&["list", "--json"]).lines();
+    assert_eq!((&all[0]["table"], &all[0]["own"]), (&"parameters".into(), &2.into()));
+    assert!(tables(&["list"]).out.contains("income_limits"));
+    tables(&["list", "parametri"]).refused(2, "Non c'\u{e8} una tabella \u{ab}parametri\u{bb}");
+}

@@ -29,6 +29,7 @@ mod rules;
 mod show;
 mod states;
 mod table;
+mod tables;
 mod version;
 
 use args::{Args, Command};
@@ -77,6 +78,7 @@ fn dispatch(args: Args, out: &mut impl Write) -> Result<u8> {
         Some(Command::Deadlines(args)) => deadlines::run(args, &global, out),
         Some(Command::Psp(args)) => psp::run(args, &global, out),
         Some(Command::Rules(args)) => rules::run(args, &global, out),
+        Some(Command::Tables(args)) => tables::run(args, &global, out),
         Some(Command::Cf(args)) => cf::run(args, global.clock().today(), out),
         Some(Command::Replay(args)) => replay::run(args, &global, out),
         Some(Command::Recorded(args)) => recorded::run(args, &global, out),

@@ -16,6 +16,7 @@ pub mod lep;
 pub mod places;
 pub mod provinces;
 pub mod questionnaires;
+pub mod row_file;
 pub mod rules;
 pub mod sap;
 pub mod sheets;

@@ -18,21 +18,29 @@ struct Grounds<'a> {
 /// Sets a row.
 pub(super) fn set_row(act: &mut Act<'_, '_>, command: &TableSetRow) -> Result<()> {
     let grounds = Grounds { reason: &command.reason, source: &command.source };
-    set(act, command.table, std::slice::from_ref(&command.row), grounds)
+    set(act, command.table, std::slice::from_ref(&command.row), grounds, |_| "row".to_owned())
 }
 
 /// Sets several rows, all or none.
 pub(super) fn load(act: &mut Act<'_, '_>, command: &TableLoad) -> Result<()> {
     let grounds = Grounds { reason: &command.reason, source: &command.source };
-    set(act, command.table, &command.rows, grounds)
+    set(act, command.table, &command.rows, grounds, |index| format!("rows.{index}"))
 }
 
-fn set(act: &mut Act<'_, '_>, table: Table, rows: &[GivenRow], grounds: Grounds<'_>) -> Result<()> {
+/// Sets rows of a table; `path` is where the command has each of them, so that
+/// a finding names its field.
+fn set(
+    act: &mut Act<'_, '_>,
+    table: Table,
+    rows: &[GivenRow],
+    grounds: Grounds<'_>,
+    path: impl Fn(usize) -> String,
+) -> Result<()> {
     let mut own: Vec<OfficeRow> =
         act.tx.office_rows()?.into_iter().filter(|row| row.table == table.word()).collect();
     let mut findings = rules::check_author(act.operator, grounds.reason, grounds.source);
     let mut written = Vec::with_capacity(rows.len());
-    for given in rows {
+    for (index, given) in rows.iter().enumerate() {
         let facts = Facts { table, shipped: sheets::shipped(table), own: &own, today: act.today() };
         let found = rules::check_row(given, facts);
         if let Some(from) = given.valid_from.filter(|_| !found.iter().any(Finding::stops)) {
@@ -52,7 +60,10 @@ fn set(act: &mut Act<'_, '_>, table: Table, rows: &[GivenRow], grounds: Grounds<
             own.push(row.clone());
             written.push(row);
         }
-        findings.extend(found);
+        findings.extend(found.into_iter().map(|finding| {
+            let field = finding.field.as_ref().map(|field| format!("{}.{field}", path(index)).into());
+            Finding { field, ..finding }
+        }));
     }
     if act.judge(findings, &[]) {
         for row in &written {

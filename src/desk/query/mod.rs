@@ -26,6 +26,7 @@ mod found;
 mod home;
 mod office_day;
 mod psps;
+mod tables;
 mod terms;
 
 pub use agenda::{AgendaRow, DayAgenda, FreeDay, FreeDays, Slot};
@@ -38,6 +39,7 @@ pub use office_day::{
     Awaiting, Booked, Cell, CellKind, DayBoard, DayCounts, OfficeDay, OfficeWeek, OperatorDay,
 };
 pub use psps::PspRow;
+pub use tables::Tables;
 pub use terms::{OfficeRadar, TermFilter, TermRow};
 
 pub use crate::store::radar::KindCount;
@@ -166,6 +168,8 @@ pub enum Query {
     },
     /// A stretch of the radar of the office, with its counts.
     Radar(TermFilter),
+    /// The tables by date of effect, with the office's own rows.
+    Tables,
 }
 
 /// An answer.
@@ -207,6 +211,8 @@ pub enum Answer {
     Terms(Vec<TermRow>),
     /// To [`Query::Radar`].
     Radar(Box<OfficeRadar>),
+    /// To [`Query::Tables`].
+    Tables(Box<Tables>),
 }
 
 impl Query {
@@ -215,9 +221,9 @@ impl Query {
     #[must_use]
     pub fn audit(&self) -> Option<AuditLine> {
         Some(match self {
-            // Who works here and what is free are no data of a person served;
+            // Who works here, what is free, the tables are no data of a person served;
             // who is at hand was in the agenda or opened, and told then.
-            Self::Search { .. } | Self::Weigh(_) | Self::Operators => return None,
+            Self::Search { .. } | Self::Weigh(_) | Self::Operators | Self::Tables => return None,
             Self::Free { .. } | Self::AtHand { .. } => return None,
             Self::Person { registrant, reason } => {
                 let line = AuditLine::new("registrant.open").about(*registrant);
@@ -287,6 +293,7 @@ impl Query {
             Self::Pact { version } => Answer::Pact(Box::new(Pact::read(read, *version)?)),
             Self::Psps { person, state } => Answer::Psps(psps::read(read, *person, *state)?),
             Self::Terms { person, until } => Answer::Terms(terms::read(read, *person, *until, today)?),
+            Self::Tables => Answer::Tables(Box::new(Tables::read(read)?)),
             Self::Radar(filter) => Answer::Radar(Box::new(OfficeRadar::read(read, filter, today)?)),
         })
     }

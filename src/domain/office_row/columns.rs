@@ -2,7 +2,7 @@
 
 use serde_json::Value as Json;
 
-use super::Table;
+use super::{Entry, Table};
 use crate::domain::parameters::{Parameters, Value};
 
 /// What a column may hold.
@@ -99,6 +99,23 @@ impl Table {
             Self::LossReasons => LOSS_REASONS,
             Self::Rules => RULES,
         }
+    }
+
+    /// What a row says as operators read it, its label apart: `30 giorni`,
+    /// `dipendenti, euro l'anno: 8.500,00 euro`.
+    #[must_use]
+    pub fn told(self, row: &Entry) -> String {
+        let columns = || self.columns().iter().filter(|column| column.name != LABEL.name);
+        let alone = columns().filter(|column| column.name != IN_USE.name).count() == 1;
+        let told = |column: &Column| {
+            let shown = column.shown(&row.code, row.cells.get(column.name)?);
+            Some(if alone && column.name != IN_USE.name {
+                shown
+            } else {
+                format!("{}: {shown}", column.label)
+            })
+        };
+        columns().filter_map(told).collect::<Vec<_>>().join("; ")
     }
 
     /// The column of that name.
