@@ -5,9 +5,14 @@
 mod seat;
 
 use seat::{Count, Seat, answers, assess, declaration, declare, give_notice, now, person, register};
-use sportello::desk::Desk;
-use sportello::domain::ids::RegistrantId;
+use sportello::clock::Clock;
+use sportello::demo::office;
+use sportello::desk::command::{Command, OfficeSetUp, OperatorAdd};
+use sportello::desk::{Desk, Order};
+use sportello::domain::ids::{RegistrantId, UnitId};
+use sportello::domain::office::{Office, Region};
 use sportello::domain::psp::PspState;
+use sportello::domain::signing::{Channel, SigningState};
 use sportello::ui::route::Route;
 
 /// Maria Rossi with DID and privacy notice.
@@ -302,4 +307,87 @@ fn what_tells_of_health_is_hidden_and_not_lost() {
     let last = card.assessment().unwrap();
     assert_eq!(last.number, 2);
     assert_eq!(last.special_answers.len(), 1, "taken over without being seen");
+}
+
+/// An issued pact in an office of Lombardia, on PS02.
+fn issued_in_lombardia() -> Seat {
+    let dir = tempfile::tempdir().unwrap();
+    let order = |command| Order { unit: UnitId::default(), at: now(), by: String::new(), command };
+    let found = office::found_empty_with(dir.path(), Clock::Fixed(now()), 1, |desk| {
+        let office = Office { region: Region::Lombardia, ..office::office() };
+        desk.run(order(Command::OfficeSetUp(OfficeSetUp { office })))?;
+        for operator in office::operators() {
+            desk.run(order(Command::OperatorAdd(OperatorAdd { operator })))?;
+        }
+        Ok(assessed(desk))
+    });
+    let (desk, who) = found.unwrap();
+    let mut s = Seat::in_office(dir, desk, &Route::Psp(who));
+    s.at.press("Enter e Tab Space F2 F9").is_on("PS02").press("F9 s").jobs().jobs();
+    s
+}
+
+const DIGEST: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+#[test]
+fn a_remote_signing_by_e_mail_from_the_channel_to_the_active_pact() {
+    let mut s = issued_in_lombardia();
+    s.at.press("f").focus_is("Canale").sees("3 a distanza: FirmaLOM");
+    insta::assert_snapshot!("ps02_channel_80", s.at.picture());
+    s.at.press("2 F2")
+        .says("[ok]", "Canale scelto")
+        .focus_is("Passo")
+        .sees("da cominciare dal 23/11/2026 10:42");
+    // The rules speak while one types; F2 goes to what is missing.
+    s.at.press("Tab Space").sees("R-REM-2").press("F2").says("[X]", "E-mail");
+    insta::assert_snapshot!("ps02_agreed_80", s.at.picture());
+    s.at.type_in("E-mail", "maria@example.org").type_in("Piattaforma", "Meet").go_to("collegamento");
+    s.at.press("Space").go_to("accesso").press("2").press("F2").says("[ok]", "accordo e controlli");
+    s.at.sees("accordo preso").press("F2").says("[ok]", "videocolloquio aperto");
+    s.at.type_in("Patto SIUL", "S-77").type_in("Impronta", DIGEST).press("F2").says("[ok]", "patto generato");
+    // The address is that of the agreement; nobody signs at the counter meanwhile.
+    s.at.press("F2").says("[ok]", "PDF inviato").press("Esc").press("p o").sees("PDF inviato dal");
+    s.at.resize(120, 40).sees("PASSI POSSIBILI").sees("1 scansione arrivata");
+    insta::assert_snapshot!("ps02_sent_120", s.at.picture());
+    s.at.press("f").type_in("File", "patto.pdf").type_in("Impronta file", DIGEST);
+    s.at.type_in("Da", "altra@example.org").press("Tab").sees("R-REM-11");
+    insta::assert_snapshot!("ps02_returned_120", s.at.picture());
+    s.at.resize(80, 24).go_to("Da").press("Ctrl+U").text("maria@example.org").press("F2");
+    s.at.says("[ok]", "scansione arrivata").press("F2").says("[ok]", "corrisponde al testo");
+    s.at.go_to("Firma").press("2").type_in("Certificato", "CA 1").type_in("Impronta firmato", DIGEST);
+    s.at.press("F2").says("[ok]", "firma dell'operatore").type_in("Ricevuta", "R-1").press("F2");
+    s.at.says("[ok]", "Il patto è attivo").sees("attivo");
+    let card = s.card(s.found("rossi maria"));
+    assert_eq!(card.psp().unwrap().state, PspState::Active);
+    let [signing] = card.signings.as_slice() else { panic!("{:?}", card.signings) };
+    assert_eq!((signing.channel, signing.state), (Channel::RemoteEmail, SigningState::Done));
+    assert_eq!(
+        (signing.evidence.receipt.as_str(), signing.evidence.returned_file.as_str()),
+        ("R-1", "patto.pdf")
+    );
+}
+
+#[test]
+fn a_check_that_fails_falls_back_to_the_counter() {
+    let mut s = issued_in_lombardia();
+    s.at.press("f 2 F2").focus_is("Passo").press("2").focus_is("Nota").press("F2").says("[X]", "R-STA-13");
+    s.at.focus_is("Nota").text("non ha collegamento").press("F2").says("[ok]", "altro canale");
+    s.at.focus_is("Canale").sees("in presenza").press("Esc").press("p").says("[ok]", "persona");
+    s.at.press("o").says("[ok]", "attivo");
+    let card = s.card(s.found("rossi maria"));
+    assert_eq!(card.psp().unwrap().state, PspState::Active);
+    let how: Vec<_> = card.signings.iter().map(|signing| (signing.channel, signing.state)).collect();
+    assert_eq!(
+        how,
+        [(Channel::RemoteEmail, SigningState::Left), (Channel::InPerson, SigningState::BothSigned)]
+    );
+}
+
+#[test]
+fn what_is_typed_of_a_step_comes_back_with_its_step() {
+    let mut s = issued_in_lombardia();
+    s.at.press("f 3 F2").focus_is("Passo").press("2").focus_is("Nota").text("manca SPID").rest();
+    s.at.press("Esc").says("[!]", "Esc ancora").press("Esc").sees("da cominciare");
+    s.at.press("f").says("[i]", "bozza").sees("manca SPID").focus_is("Nota");
+    s.at.press("F2").says("[ok]", "altro canale").focus_is("Canale");
 }

@@ -21,3 +21,4 @@ pub mod psp;
 pub mod psp_form;
 pub mod search;
 pub mod shell;
+pub mod signing;

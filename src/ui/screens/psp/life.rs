@@ -7,6 +7,7 @@ use crate::desk::query::PersonCard;
 use crate::domain::activity::SourceAct;
 use crate::domain::ids::PspVersionId;
 use crate::domain::psp::{PspState, PspVersion};
+use crate::domain::signing::Signing;
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Notice, Slot};
 use crate::ui::screen::Offer;
@@ -47,10 +48,13 @@ const ALL: [(char, Deed, &str); 7] = [
 /// May it be done now? The rules decide again when it is done.
 fn open(deed: Deed, version: &PspVersion, card: &PersonCard) -> bool {
     let waits = version.state.awaits_signature();
+    // At a distance each signature is a step with its evidence (PS02, F).
+    let remote = |s: &Signing| s.version == version.id && s.is_open() && s.channel.is_remote();
+    let here = !card.signings.iter().any(remote);
     let (person, operator) = (version.person_signed_at.is_some(), version.operator_signed_at.is_some());
     match deed {
-        Deed::Sign(Signer::Person) => waits && !person,
-        Deed::Sign(Signer::Operator) => waits && !operator,
+        Deed::Sign(Signer::Person) => waits && here && !person,
+        Deed::Sign(Signer::Operator) => waits && here && !operator,
         Deed::Copy => person && operator && version.copy_handed_on.is_none(),
         Deed::Annul => waits && !person && !operator,
         Deed::Integrate => version.state.in_force(),

@@ -6,8 +6,9 @@ use ratatui::layout::Rect;
 use super::{LAST, Preview};
 use crate::domain::psp::rules::{self, Sign};
 use crate::ui::look::{Look, pad};
-use crate::ui::side::Column;
-use crate::ui::strings::{psp as words, shell};
+use crate::ui::screen::Screen as _;
+use crate::ui::side::{Column, draw_form_side};
+use crate::ui::strings::{psp as words, shell, signing as sign_words};
 use crate::ui::theme::Role;
 
 impl Preview {
@@ -25,20 +26,30 @@ impl Preview {
         let (at, of) = (self.reading.page(), self.reading.count());
         let line = words::pages(at, of, &pact.version, &self.number(), self.size.points());
         look.put(frame.buffer_mut(), area, area.x, area.y, &line, Role::Label);
-        let sheet =
-            Rect { y: area.y + 1, height: area.height.saturating_sub(2), width: area.width.min(78), ..area };
+        let panel = self.panel_rows(area.height);
+        let below = panel.max(1);
+        let sheet = Rect {
+            y: area.y + 1,
+            height: area.height.saturating_sub(1 + below),
+            width: area.width.min(78),
+            ..area
+        };
         self.reading.draw(frame, sheet, look);
-        look.put(
-            frame.buffer_mut(),
-            area,
-            area.x,
-            area.bottom().saturating_sub(1),
-            words::HINT,
-            Role::Disabled,
-        );
+        let foot = Rect { y: area.bottom().saturating_sub(below), height: below, ..area };
+        if panel > 0 {
+            return self.draw_panel(frame, foot, area, look);
+        }
+        let (text, role) = match self.signing() {
+            Some(signing) => (sign_words::stands(signing), Role::Text),
+            None => (words::HINT.to_owned(), Role::Disabled),
+        };
+        look.put(frame.buffer_mut(), foot, foot.x, foot.y, &text, role);
     }
 
     pub(super) fn draw_side(&self, frame: &mut Frame, area: Rect, look: &Look) {
+        if let Some(form) = self.form() {
+            return draw_form_side(form, frame, area, look);
+        }
         let mut column = Column::new(area, look);
         column.title(frame, words::SIDE_SECTIONS);
         let signs = rules::signs(&self.findings);
@@ -73,6 +84,7 @@ impl Preview {
             column.signed(frame, sign, role, step);
         }
         column.gap();
+        self.side_signing(&mut column, frame);
         if self.editable() {
             let blocks = self.blocks().count();
             for finding in self.findings.iter().take(if blocks > 0 { 4 } else { 2 }) {

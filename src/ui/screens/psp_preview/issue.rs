@@ -11,7 +11,7 @@ use crate::domain::paper::CopyPaper;
 use crate::fault::Result;
 use crate::ui::effect::{Effect, Effects, Job, JobDone, MadePdf, Notice, Sign};
 use crate::ui::reasons::Next;
-use crate::ui::screen::{Cx, Flow};
+use crate::ui::screen::{Cx, Flow, Screen as _};
 use crate::ui::screens::psp::life::{self, Step};
 use crate::ui::screens::saving::by_rule;
 use crate::ui::strings::psp as words;
@@ -21,7 +21,7 @@ use crate::ui::widgets::dialog::{Question, Reply};
 const TO_SIGN: u8 = 2;
 
 impl Preview {
-    fn run(&mut self, doing: Doing, command: Command) -> Effects {
+    pub(super) fn run(&mut self, doing: Doing, command: Command) -> Effects {
         self.doing = Some((doing, command.clone()));
         vec![Effect::Run(RUN, Box::new(command))]
     }
@@ -176,6 +176,10 @@ impl Preview {
         let Some((doing, command)) = self.doing.take() else { return Vec::new() };
         if !outcome.accepted {
             let blocked = outcome.findings.iter().any(|finding| finding.level == Level::Block);
+            if let (Doing::Sign, Some(form)) = (doing, self.form_mut()) {
+                form.find_all(outcome.findings.clone());
+                form.go_to_blocked();
+            }
             if !blocked && let Some(question) = self.reasons.ask(by_rule(outcome.reasons_wanted())) {
                 self.doing = Some((doing, command));
                 return vec![question];
@@ -183,6 +187,7 @@ impl Preview {
             return outcome.refusal().map(|finding| Notice::finding(finding).into()).into_iter().collect();
         }
         self.reasons.clear();
+        let mut effects = Vec::new();
         match doing {
             Doing::Issue => {
                 self.made = None;
@@ -205,8 +210,13 @@ impl Preview {
                 self.made = None;
                 self.said = Some(life::said(deed, state));
             }
+            Doing::Sign => {
+                self.made = None;
+                effects.push(self.signed(&outcome));
+            }
         }
-        vec![self.read_card()]
+        effects.push(self.read_card());
+        effects
     }
 
     pub(super) fn reasoned(&mut self, told: Reply) -> Effects {
@@ -218,6 +228,8 @@ impl Preview {
                         Command::PspIssue(c) => c.accepted = self.reasons.given(),
                         Command::PspIntegrate(c) => c.accepted = self.reasons.given(),
                         Command::ActivityRecord(c) => c.accepted = self.reasons.given(),
+                        Command::SigningStart(c) => c.accepted = self.reasons.given(),
+                        Command::SigningHappened(c) => c.accepted = self.reasons.given(),
                         _ => {}
                     }
                     self.run(doing, command)

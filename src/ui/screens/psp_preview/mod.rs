@@ -4,8 +4,11 @@ mod draw;
 mod issue;
 mod linear;
 mod pages;
+mod sign;
+mod sign_form;
 
 use std::borrow::Cow;
+use std::collections::BTreeMap;
 
 use ratatui::Frame;
 use ratatui::layout::Rect;
@@ -23,15 +26,17 @@ use crate::domain::psp::{PspState, rules};
 use crate::ui::action::Action;
 use crate::ui::ahead::{self, Ahead, Key};
 use crate::ui::effect::{Effect, Effects, MadePdf, Notice, Reply, Slot};
+use crate::ui::form::{Form, FormOutcome};
 use crate::ui::keymap::Context;
 use crate::ui::keys::Text;
 use crate::ui::linear::Linear;
 use crate::ui::reasons::{REASON, Reasons};
 use crate::ui::route::{Code, Route};
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
-use crate::ui::strings::psp as words;
+use crate::ui::strings::{psp as words, signing as sign_words};
 use crate::ui::widgets::jump::Jump;
 use pages::Reading;
+use sign::{Signs, WEIGH};
 
 const CARD: Slot = "card";
 const PAPER: Slot = "paper";
@@ -61,6 +66,7 @@ pub struct Preview {
     doing: Option<(Doing, Command)>,
     waiting: bool,
     deeds: Deeds,
+    signs: Signs,
     reasons: Reasons,
     said: Option<Notice>,
     ahead: Ahead,
@@ -80,6 +86,8 @@ enum Doing {
     Issue,
     Generated,
     Life(Deed),
+    /// A channel, or a step of a signature.
+    Sign,
 }
 
 impl Preview {
@@ -101,6 +109,7 @@ impl Preview {
             doing: None,
             waiting: true,
             deeds: Deeds::default(),
+            signs: Signs::default(),
             reasons: Reasons::default(),
             said: None,
             ahead: Ahead::default(),
@@ -136,6 +145,7 @@ impl Preview {
 
     fn arrived(&mut self, card: Box<PersonCard>, cx: &Cx) -> Effects {
         self.failed.clear();
+        self.signs.hold();
         let office = cx.session.map(|session| session.office.clone()).unwrap_or_default();
         self.pact = Pact::of_card(&card, &office);
         let mut effects = vec![Effect::Person(Some(Box::new(person_band(&card))))];
@@ -171,6 +181,9 @@ impl Preview {
         }
         if self.want.is_some() {
             effects.extend(self.make(cx));
+        }
+        if self.signs.opens() {
+            effects.extend(self.open_sign(cx));
         }
         effects
     }
@@ -237,6 +250,9 @@ impl Screen for Preview {
         if self.busy() && self.failed.is_empty() {
             return self.ahead.keep_act(action);
         }
+        if self.signs.panel.is_some() {
+            return self.act_panel(action, cx);
+        }
         if self.reading.act(action) {
             return Flow::used();
         }
@@ -257,15 +273,53 @@ impl Screen for Preview {
             Action::Enter if self.editable() => self.edit(),
             Action::Print => self.print(cx),
             Action::Letter('S') if !self.editable() => self.ask_where(),
+            Action::Letter('F') if self.can_sign() => Flow::Used(self.open_sign(cx)),
             Action::Letter(letter) => self.life(letter),
             _ => Flow::Pass,
         }
     }
 
-    fn text(&mut self, text: &Text, _cx: &Cx) -> Flow {
-        // Only while something is on its way: then characters wait.
-        self.ahead.keep(Key::Text(text.clone()));
-        Flow::used()
+    fn text(&mut self, text: &Text, cx: &Cx) -> Flow {
+        match &mut self.signs.panel {
+            Some(panel) if !self.waiting && self.doing.is_none() => {
+                let outcome = panel.form.text(text);
+                self.form_did(outcome, cx)
+            }
+            // While something is on its way characters wait.
+            _ => {
+                self.ahead.keep(Key::Text(text.clone()));
+                Flow::used()
+            }
+        }
+    }
+
+    fn form(&self) -> Option<&Form> {
+        self.signs.panel.as_ref().map(|panel| &panel.form)
+    }
+
+    fn form_mut(&mut self) -> Option<&mut Form> {
+        self.signs.panel.as_mut().map(|panel| &mut panel.form)
+    }
+
+    fn formed(&mut self, outcome: FormOutcome, cx: &Cx) -> Flow {
+        self.form_did(outcome, cx)
+    }
+
+    fn draft_subject(&self) -> Option<String> {
+        Some(self.registrant.to_string())
+    }
+
+    fn draft(&self) -> Option<BTreeMap<String, String>> {
+        self.signs.typed()
+    }
+
+    fn restore(&mut self, values: &BTreeMap<String, String>, focus: &str, cx: &Cx) -> Effects {
+        self.signs.found(values, focus);
+        if self.paper.is_some() && !self.busy() && self.signs.opens() {
+            self.open_sign(cx)
+        } else {
+            Vec::new()
+        }
     }
 
     fn reply(&mut self, slot: Slot, reply: Reply, cx: &Cx) -> Effects {
@@ -281,6 +335,12 @@ impl Screen for Preview {
             (CARD | PAPER, Reply::Answer(Err(fault))) => {
                 self.waiting = false;
                 self.failed = fault.to_string();
+                Vec::new()
+            }
+            (WEIGH, Reply::Answer(Ok(answer))) => {
+                if let (Answer::Weighed(outcome), Some(form)) = (*answer, self.form_mut()) {
+                    form.find_all(outcome.findings);
+                }
                 Vec::new()
             }
             (RUN, Reply::Outcome(Ok(outcome))) => self.came(*outcome),
@@ -303,6 +363,11 @@ impl Screen for Preview {
     }
 
     fn offers(&self, _cx: &Cx) -> Vec<Offer> {
+        if let Some(form) = self.form() {
+            let mut offers = vec![Offer::new(Action::Save, sign_words::RECORD)];
+            offers.extend(form.offers());
+            return offers;
+        }
         let ready = self.paper.is_some();
         let editable = self.editable();
         let blocked = self.blocks().next().is_some();
@@ -323,6 +388,7 @@ impl Screen for Preview {
             offers.extend(life::offers(&pact.version, card));
         }
         offers.extend([
+            Offer::new(Action::Letter('F'), sign_words::SIGN).when(ready && self.can_sign()),
             Offer::new(Action::Letter('S'), words::SAVE_PDF).when(ready && !editable),
             Offer::new(Action::Enter, words::EDIT_SECTION).when(ready && editable),
             Offer::new(Action::PageUp, words::SCROLL).when(ready),
@@ -332,7 +398,8 @@ impl Screen for Preview {
     }
 
     fn context(&self) -> Context {
-        if self.busy() && self.failed.is_empty() { Context::Form } else { Context::List }
+        let typing = self.signs.panel.is_some() || (self.busy() && self.failed.is_empty());
+        if typing { Context::Form } else { Context::List }
     }
 
     fn has_side(&self) -> bool {
