@@ -339,10 +339,15 @@ fn a_remote_signing_by_e_mail_from_the_channel_to_the_active_pact() {
         .focus_is("Passo")
         .sees("da cominciare dal 23/11/2026 10:42");
     // The rules speak while one types; F2 goes to what is missing.
-    s.at.press("Tab Space").sees("R-REM-2").press("F2").says("[X]", "E-mail");
+    s.at.press("Tab Space").sees("R-STA-13").press("F2").says("[X]", "Piattaforma");
     insta::assert_snapshot!("ps02_agreed_80", s.at.picture());
-    s.at.type_in("E-mail", "maria@example.org").type_in("Piattaforma", "Meet").go_to("collegamento");
-    s.at.press("Space").go_to("accesso").press("2").press("F2").says("[ok]", "accordo e controlli");
+    s.at.type_in("Piattaforma", "Meet").press("F2").says("[X]", "R-REM-2").focus_is("collegamento");
+    s.at.type_in("E-mail", "maria@example.org")
+        .go_to("collegamento")
+        .press("Space")
+        .go_to("accesso")
+        .press("Space Space F2")
+        .says("[ok]", "accordo");
     s.at.sees("accordo preso").press("F2").says("[ok]", "videocolloquio aperto");
     s.at.type_in("Patto SIUL", "S-77").type_in("Impronta", DIGEST).press("F2").says("[ok]", "patto generato");
     // The address is that of the agreement; nobody signs at the counter meanwhile.
@@ -354,7 +359,10 @@ fn a_remote_signing_by_e_mail_from_the_channel_to_the_active_pact() {
     insta::assert_snapshot!("ps02_returned_120", s.at.picture());
     s.at.resize(80, 24).go_to("Da").press("Ctrl+U").text("maria@example.org").press("F2");
     s.at.says("[ok]", "scansione arrivata").press("F2").says("[ok]", "corrisponde al testo");
-    s.at.go_to("Firma").press("2").type_in("Certificato", "CA 1").type_in("Impronta firmato", DIGEST);
+    s.at.go_to("Firma")
+        .press("Space Space")
+        .type_in("Certificato", "CA 1")
+        .type_in("Impronta firmato", DIGEST);
     s.at.press("F2").says("[ok]", "firma dell'operatore").type_in("Ricevuta", "R-1").press("F2");
     s.at.says("[ok]", "Il patto è attivo").sees("attivo");
     let card = s.card(s.found("rossi maria"));

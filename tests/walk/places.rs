@@ -110,6 +110,8 @@ pub const PLACES: &[Place] = &[
     place("ps02_blocked", |desk| Route::Psp(assessed(desk)), "Enter F9"),
     place("ps02_draft", |desk| Route::Psp(assessed(desk)), "Enter e Tab Space F2 F9"),
     place("ps02_full", |desk| Route::Psp(laden(desk)), "Enter e Tab Space F2 F9 F9 s * p o"),
+    place("ps02_channel", |desk| Route::Psp(laden(desk)), "Enter e Tab Space F2 F9 F9 s * f"),
+    place("ps02_step", |desk| Route::Psp(laden(desk)), "Enter e Tab Space F2 F9 F9 s * f 2 F2"),
     place("ps02_preview_at", |desk| Route::PspPreviewAt(assessed(desk), 6), ""),
     place("le01_empty", |desk| Route::Activities(stranger(desk)), ""),
     place("le01_full", |desk| Route::Activities(laden(desk)), ""),

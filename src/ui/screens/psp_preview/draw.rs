@@ -39,7 +39,7 @@ impl Preview {
         if panel > 0 {
             return self.draw_panel(frame, foot, area, look);
         }
-        let (text, role) = match self.signing() {
+        let (text, role) = match self.signing().filter(|signing| signing.is_open()) {
             Some(signing) => (sign_words::stands(signing), Role::Text),
             None => (words::HINT.to_owned(), Role::Disabled),
         };

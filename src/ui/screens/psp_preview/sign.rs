@@ -27,6 +27,8 @@ pub(super) const WEIGH: Slot = "weigh";
 const WHICH: &str = "~signing";
 /// Rows of the panel at most: title, steps, form.
 const PANEL: u16 = 9;
+/// Rows that stay to the paper.
+const PAPER: u16 = 6;
 /// Rows of the steps, or of what the rules say.
 const SAID: u16 = 2;
 
@@ -202,7 +204,7 @@ impl Preview {
 
     /// Rows of the panel in a body this high.
     pub(super) fn panel_rows(&self, height: u16) -> u16 {
-        if self.signs.panel.is_some() { PANEL.min(height / 2) } else { 0 }
+        if self.signs.panel.is_some() { PANEL.min(height.saturating_sub(PAPER)) } else { 0 }
     }
 
     pub(super) fn draw_panel(&self, frame: &mut Frame, area: Rect, body: Rect, look: &Look) {
@@ -216,7 +218,7 @@ impl Preview {
         match finding {
             Some(finding) => Column::new(said, look).finding(frame, finding),
             None => {
-                let list = panel.choices().join("   ");
+                let list = panel.choices().join(" · ");
                 for (y, line) in (said.y..said.bottom()).zip(wrap(&list, usize::from(said.width))) {
                     look.put(frame.buffer_mut(), said, said.x, y, &line, Role::Label);
                 }

@@ -171,8 +171,13 @@ fn spec(channel: Channel) -> Spec {
                     .help(help::ACCESS),
             )
             .rules(&["R-REM-3"]),
-            only(tick("evidence.apart", "separati").help(help::APART).rules(&["R-REM-4"])),
         ])
+        .row([tick("evidence.apart", "link e password in due messaggi")
+            .show(move |values| {
+                values.is("evidence.access", "link_and_password") && asked(channel, values, "apart").is_some()
+            })
+            .help(help::APART)
+            .rules(&["R-REM-4"])])
         .row([only(text("evidence.siul_reference", "Patto SIUL").limit(120).grow().help(help::SIUL))])
         .row([digest("evidence.digest", "Impronta")])
         .row([only(text("evidence.sent_to", "Inviato a").limit(120).grow().help(help::SENT_TO))
