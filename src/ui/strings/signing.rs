@@ -43,7 +43,7 @@ pub fn stands(signing: &Signing) -> String {
 /// Since when.
 #[must_use]
 pub fn since(signing: &Signing) -> String {
-    format!("{}, dal {}", signing.state.label(), moment(signing.since))
+    format!("{}, dal {}", signing.state.label(), signing.since.format("%d/%m %H:%M"))
 }
 
 fn moment(at: NaiveDateTime) -> String {

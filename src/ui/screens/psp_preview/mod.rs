@@ -3,6 +3,7 @@
 mod draw;
 mod issue;
 mod linear;
+mod offers;
 mod pages;
 mod sign;
 mod sign_form;
@@ -33,7 +34,7 @@ use crate::ui::linear::Linear;
 use crate::ui::reasons::{REASON, Reasons};
 use crate::ui::route::{Code, Route};
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
-use crate::ui::strings::{psp as words, signing as sign_words};
+use crate::ui::strings::psp as words;
 use crate::ui::widgets::jump::Jump;
 use pages::Reading;
 use sign::{Signs, WEIGH};
@@ -363,38 +364,7 @@ impl Screen for Preview {
     }
 
     fn offers(&self, _cx: &Cx) -> Vec<Offer> {
-        if let Some(form) = self.form() {
-            let mut offers = vec![Offer::new(Action::Save, sign_words::RECORD)];
-            offers.extend(form.offers());
-            return offers;
-        }
-        let ready = self.paper.is_some();
-        let editable = self.editable();
-        let blocked = self.blocks().next().is_some();
-        let mut offers = vec![
-            Offer::new(Action::List, words::NEXT_BLOCK).when(blocked),
-            Offer::usual(Action::Refresh),
-            Offer::new(Action::Prev, words::PAGE).when(ready),
-            Offer::new(Action::Next, words::PAGE).when(ready),
-            Offer::new(Action::Print, if editable { words::ISSUE } else { words::REPRINT })
-                .when(ready && !blocked),
-            Offer::new(
-                Action::View,
-                if self.size == TextSize::Normal { words::LARGE } else { words::NORMAL },
-            )
-            .when(ready),
-        ];
-        if let (Some(pact), Some(card)) = (&self.pact, &self.card) {
-            offers.extend(life::offers(&pact.version, card));
-        }
-        offers.extend([
-            Offer::new(Action::Letter('F'), sign_words::SIGN).when(ready && self.can_sign()),
-            Offer::new(Action::Letter('S'), words::SAVE_PDF).when(ready && !editable),
-            Offer::new(Action::Enter, words::EDIT_SECTION).when(ready && editable),
-            Offer::new(Action::PageUp, words::SCROLL).when(ready),
-            Offer::new(Action::PageDown, words::SCROLL).when(ready),
-        ]);
-        offers
+        self.offers_now()
     }
 
     fn context(&self) -> Context {

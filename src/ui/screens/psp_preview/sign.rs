@@ -249,7 +249,6 @@ impl Preview {
         column.write(frame, signing.channel.label(), Role::Text, 0);
         column.write(frame, &words::since(signing), Role::Text, 0);
         if signing.is_open() {
-            column.gap();
             column.title(frame, words::STEPS);
             for (at, event) in possible(signing).into_iter().enumerate() {
                 column.item(frame, &(at + 1).to_string(), event.label(), 2);
