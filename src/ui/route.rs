@@ -47,6 +47,8 @@ pub enum Route {
         /// Who is being booked.
         registrant: Option<RegistrantId>,
     },
+    /// SC01: the terms of the office.
+    Deadlines,
     /// AC01: which keys arrive.
     Keys,
     /// GU01: help.
@@ -115,6 +117,7 @@ impl Route {
             Self::PspPreview(_) | Self::PspPreviewAt(..) => "PS02",
             Self::Activities(_) => "LE01",
             Self::Agenda { .. } => "AG01",
+            Self::Deadlines => "SC01",
             Self::Keys => "AC01",
             Self::Help(_) => "GU01",
         }
@@ -125,9 +128,11 @@ impl Route {
     pub fn whose(&self) -> Whose {
         match self {
             Self::Keys | Self::Help(_) => Whose::Here,
-            Self::Login(_) | Self::Menu | Self::Search(_) | Self::Agenda { registrant: None, .. } => {
-                Whose::Nobody
-            }
+            Self::Login(_)
+            | Self::Menu
+            | Self::Search(_)
+            | Self::Deadlines
+            | Self::Agenda { registrant: None, .. } => Whose::Nobody,
             Self::PersonData(Subject::New(_)) => Whose::New,
             Self::Person(who)
             | Self::PersonFor(who, _)
@@ -180,6 +185,7 @@ impl Route {
             "LE01" => Self::Activities(about()?),
             // The day; F6 there books the person on screen.
             "AG01" => Self::Agenda { day: None, registrant: None },
+            "SC01" => Self::Deadlines,
             "AC01" => Self::Keys,
             "GU01" => Self::Help(Box::default()),
             _ => return Err(words::no_such_screen(&code)),
@@ -195,8 +201,8 @@ mod tests {
     fn a_code_opens_its_screen() {
         let person = Some(RegistrantId::default());
         for code in [
-            "HM00", "PE01", "PE02", "PE03", "DI01", "DI02", "AS01", "PS01", "PS02", "LE01", "AG01", "AC01",
-            "GU01",
+            "HM00", "PE01", "PE02", "PE03", "DI01", "DI02", "AS01", "PS01", "PS02", "LE01", "AG01", "SC01",
+            "AC01", "GU01",
         ] {
             assert_eq!(Route::named(&code.to_lowercase(), person).map(|route| route.code()), Ok(code));
         }

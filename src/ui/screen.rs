@@ -116,6 +116,10 @@ pub trait Screen {
             form.show_special(shown);
         }
     }
+    /// What F1 tells of the row under the pointer, where there is no form.
+    fn row_help(&self) -> Option<RowHelp> {
+        None
+    }
     /// Draws the body.
     fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx);
     /// Tells what the body shows, one thing a line, in reading order: the
@@ -313,6 +317,17 @@ impl Cx<'_> {
     pub fn lawful(&self, findings: Vec<Finding>) -> Vec<Finding> {
         self.law().apply(findings, self.today())
     }
+}
+
+/// What F1 tells of a row.
+#[derive(Clone, Debug, PartialEq, Eq, Default)]
+pub struct RowHelp {
+    /// What the row is.
+    pub label: String,
+    /// Why it is there, and what follows.
+    pub text: String,
+    /// The rule it comes from.
+    pub rule: String,
 }
 
 /// What the help is asked about.

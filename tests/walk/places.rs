@@ -46,6 +46,7 @@ kinds! {
     "activities": Route::Activities(_),
     "agenda, the day": Route::Agenda { registrant: None, .. },
     "agenda, booking": Route::Agenda { registrant: Some(_), .. },
+    "deadlines": Route::Deadlines,
     "keys": Route::Keys,
     "help": Route::Help(_),
 }
@@ -135,6 +136,16 @@ pub const PLACES: &[Place] = &[
     ),
     place("ag01_free", |desk| Route::Agenda { day: None, registrant: Some(declared(desk)) }, ""),
     place("ag01_book", |desk| Route::Agenda { day: None, registrant: Some(declared(desk)) }, "Enter"),
+    place("sc01_empty", |_| Route::Deadlines, ""),
+    place(
+        "sc01_full",
+        |desk| {
+            full_day(desk);
+            laden(desk);
+            Route::Deadlines
+        },
+        "",
+    ),
     place("ac01_empty", |_| Route::Keys, ""),
     place("ac01_some", |_| Route::Keys, "F1 F3 F12 @ Enter"),
     place("gu01_empty", |_| Route::Help(Box::default()), ""),

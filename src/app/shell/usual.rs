@@ -116,6 +116,7 @@ impl Shell {
     fn rules_here(&self) -> Vec<String> {
         let mut rules: Vec<String> =
             self.notice().and_then(|notice| notice.rule.clone()).into_iter().collect();
+        rules.extend(self.top().and_then(|screen| screen.row_help()).map(|row| row.rule));
         if let Some(form) = self.top().and_then(|screen| screen.form()) {
             rules.extend(form.findings().iter().map(|finding| finding.rule.to_string()));
             let spec = form.focused_spec();
@@ -133,11 +134,12 @@ impl Shell {
     fn help(&mut self, all_keys: bool) {
         let Some(screen) = self.top() else { return };
         let spec = screen.form().and_then(|form| form.focused_spec());
+        let row = screen.row_help().unwrap_or_default();
         let topic = HelpTopic {
             screen: format!("{} {}", screen.code(), screen.title()),
-            field: spec.map(|spec| spec.label.to_owned()).unwrap_or_default(),
+            field: spec.map_or(row.label, |spec| spec.label.to_owned()),
             how: spec.map(crate::ui::strings::form::how).unwrap_or_default(),
-            text: spec.map(|spec| spec.help.to_owned()).unwrap_or_default(),
+            text: spec.map_or(row.text, |spec| spec.help.to_owned()),
             rules: self.rules_here(),
             message: self.notice().map(|notice| notice.text.clone()).unwrap_or_default(),
             offers: self.offers(),

@@ -7,6 +7,7 @@ pub mod arrival;
 mod assessment;
 mod card;
 pub mod common;
+mod deadlines;
 mod did;
 pub mod facts;
 pub mod help;
@@ -18,6 +19,7 @@ mod person_data;
 pub mod proposed;
 pub mod psp;
 mod psp_preview;
+pub mod reach;
 
 pub mod saving;
 pub mod search;
@@ -34,6 +36,7 @@ pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
         Route::Activities(who) => Box::new(activities::Activities::new(*who, cx)),
         Route::Agenda { day, registrant } => Box::new(agenda::Agenda::new(*day, *registrant, cx)),
         Route::Search(text) => Box::new(search::Search::new(text)),
+        Route::Deadlines => Box::new(deadlines::Deadlines::default()),
         Route::Keys => Box::new(key_test::KeyTest::default()),
         Route::Help(topic) => Box::new(help::Help::new((**topic).clone())),
         Route::Person(id) | Route::PersonFor(id, _) => Box::new(card::Card::new(*id)),

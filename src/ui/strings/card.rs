@@ -137,6 +137,12 @@ pub fn of(day: NaiveDate) -> String {
     format!("del {}", it(day))
 }
 
+/// `il 23/11/2026`.
+#[must_use]
+pub fn on(day: NaiveDate) -> String {
+    format!("il {}", it(day))
+}
+
 /// `entro 27/11 R-PSP-5`.
 #[must_use]
 pub fn by(term: &Term) -> String {

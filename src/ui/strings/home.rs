@@ -17,6 +17,8 @@ pub const NEW: &str = "Nuova persona";
 /// Entry.
 pub const AGENDA: &str = "Agenda del giorno";
 /// Entry.
+pub const DEADLINES: &str = "Scadenze";
+/// Entry.
 pub const GUIDE: &str = "Guida e tasti";
 /// Entry.
 pub const LOCK: &str = "Blocca lo schermo";

@@ -6,6 +6,7 @@ pub mod agenda;
 pub mod assessment;
 pub mod card;
 pub mod common;
+pub mod deadlines;
 pub mod did;
 pub mod facts;
 pub mod form;

@@ -50,7 +50,7 @@ pub const QUIT: &str = "Chiudere il programma?";
 pub const QUIT_UNSAVED: &str = "Ci sono modifiche non salvate: restano come bozza. Chiudere il programma?";
 /// Asking for a screen.
 pub const GO_TO: &str =
-    "Vai a: codice della maschera (HM00, PE01, DI01, DI02, AS01, PS01, LE01, AG01, GU01…)";
+    "Vai a: codice della maschera (HM00, PE01, DI01, DI02, AS01, PS01, LE01, AG01, SC01…)";
 /// Ctrl+V outside a field.
 pub const NOTHING_TO_PASTE_INTO: &str = "Qui non c'è un campo in cui incollare.";
 /// A field was copied.

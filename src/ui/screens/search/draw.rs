@@ -49,7 +49,7 @@ impl Search {
 
     fn draw_opened(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         let look = cx.look;
-        if self.hand.opened.is_empty() {
+        if self.reach.hand.opened.is_empty() {
             look.put(frame.buffer_mut(), area, area.x, area.y, words::BEGIN, Role::Label);
             return;
         }
@@ -57,7 +57,7 @@ impl Search {
         let list = Rect { y: area.y + 1, height: area.height.saturating_sub(1), ..area };
         self.table.draw(frame, list, true, look, |row| {
             let of = |opened: &&Opened| opened.row.hit.registrant == row.hit.registrant;
-            let at = self.hand.opened.iter().find(of);
+            let at = self.reach.hand.opened.iter().find(of);
             cells(row, &at.map(|opened| opened.at.format("%H:%M").to_string()).unwrap_or_default(), cx)
         });
     }
@@ -72,11 +72,11 @@ impl Search {
         if let Some(row) = self.table.selected().filter(|row| row.hit.reason != Reason::Name) {
             look.put(buf, area, x, area.y, &found_by(row), Role::Info);
         }
-        if self.hand.opened.is_empty() {
+        if self.reach.hand.opened.is_empty() {
             return;
         }
         let mut x = look.put(buf, area, area.x, area.y + 2, words::OPENED_LINE, Role::Label) + 1;
-        for opened in &self.hand.opened {
+        for opened in &self.reach.hand.opened {
             let text = format!("{} {}", name_of(&opened.row), opened.at.format("%H:%M"));
             if x + width(&text) > area.right() {
                 break;
@@ -114,9 +114,9 @@ impl Search {
         say("\n", Role::Text);
         say(words::IN_AGENDA, Role::Title);
         let id = row.hit.registrant;
-        if self.hand.expected.contains(&id) {
+        if self.reach.hand.expected.contains(&id) {
             say(words::YES, Role::Ok);
-        } else if self.hand.knows(id) {
+        } else if self.reach.hand.knows(id) {
             say(words::OPENED_TODAY, Role::Text);
         } else {
             say(words::NO, Role::Text);

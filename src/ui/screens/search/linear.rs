@@ -19,12 +19,12 @@ impl Search {
             out.head(words::OPENED);
             self.table.linear(out, focused, |row| {
                 let of = |opened: &&Opened| opened.row.hit.registrant == row.hit.registrant;
-                let at = self.hand.opened.iter().find(of);
+                let at = self.reach.hand.opened.iter().find(of);
                 cells(row, &at.map(|opened| opened.at.format("%H:%M").to_string()).unwrap_or_default(), cx)
             });
         };
         if self.typed().is_empty() {
-            return if self.hand.opened.is_empty() {
+            return if self.reach.hand.opened.is_empty() {
                 out.say(words::BEGIN, Role::Label);
             } else {
                 opened(out, moved);
@@ -43,9 +43,9 @@ impl Search {
             out.say(&found_by(row), Role::Info);
         }
         self.table.linear(out, moved, |row| cells(row, "", cx));
-        if !self.hand.opened.is_empty() {
+        if !self.reach.hand.opened.is_empty() {
             out.head(words::OPENED_LINE);
-            for opened in &self.hand.opened {
+            for opened in &self.reach.hand.opened {
                 let at = opened.at.format("%H:%M");
                 out.say(&format!("{} {at}", name_of(&opened.row)), Role::Text);
             }

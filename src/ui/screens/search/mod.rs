@@ -8,9 +8,8 @@ use std::borrow::Cow;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::desk::query::{AtHand, Found, FoundRow, LIMIT};
+use crate::desk::query::{Found, FoundRow, LIMIT};
 use crate::desk::{Answer, Query};
-use crate::domain::ids::RegistrantId;
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
 use crate::ui::keymap::Context;
@@ -18,28 +17,24 @@ use crate::ui::keys::Text;
 use crate::ui::linear::Linear;
 use crate::ui::route::{Code, Route, Subject};
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
+use crate::ui::screens::reach::Reach;
 use crate::ui::strings::search as words;
-use crate::ui::widgets::dialog::{self, Question};
 use crate::ui::widgets::line::Line;
 use crate::ui::widgets::table::{Column, Table};
 
 const FIND: Slot = "find";
-const HAND: Slot = "hand";
 const REST: Slot = "rest";
-const WHY: Slot = "why";
 
 /// The search.
 pub struct Search {
     line: Line,
     table: Table<FoundRow>,
     found: Found,
-    hand: AtHand,
+    reach: Reach,
     /// The search shown has its audit line.
     told: bool,
     /// Enter came before the answer: it opens the first when it is here.
     enter: bool,
-    /// Whose opening waits for its reason.
-    asked: Option<RegistrantId>,
 }
 
 impl Search {
@@ -59,15 +54,7 @@ impl Search {
         line.set(text);
         let mut table = Table::new(columns, words::NOBODY);
         table.replace(Vec::new());
-        Self {
-            line,
-            table,
-            found: Found::default(),
-            hand: AtHand::default(),
-            told: true,
-            enter: false,
-            asked: None,
-        }
+        Self { line, table, found: Found::default(), reach: Reach::default(), told: true, enter: false }
     }
 
     fn typed(&self) -> String {
@@ -97,7 +84,7 @@ impl Search {
     }
 
     fn show_opened(&mut self) {
-        self.table.replace(self.hand.opened.iter().map(|opened| opened.row.clone()).collect());
+        self.table.replace(self.reach.hand.opened.iter().map(|opened| opened.row.clone()).collect());
     }
 
     /// What is on the screen is being left: its audit line, once.
@@ -116,42 +103,8 @@ impl Search {
         let Some(row) = self.table.selected() else { return Vec::new() };
         let (id, name) = (row.hit.registrant, name_of(row));
         let mut effects = self.tell();
-        let open = cx.open.iter().any(|open| open.id == Some(id));
-        effects.push(if open || self.hand.knows(id) {
-            Effect::Open(Route::Person(id))
-        } else {
-            self.asked = Some(id);
-            let letters = words::REASONS.map(|(letter, word)| (letter, word.to_owned()));
-            Effect::Confirm(WHY, Question::letters(words::why(&name), letters.into()).rule("R-PRV-4"))
-        });
+        effects.push(self.reach.open(id, &name, cx));
         effects
-    }
-
-    fn why(&mut self, told: dialog::Reply) -> Effects {
-        let Some(id) = self.asked else { return Vec::new() };
-        let reason = match told {
-            dialog::Reply::Letter(words::OTHER) => {
-                let name = self.table.selected().map(name_of).unwrap_or_default();
-                let question = Question::line(words::why_other(&name)).rule("R-PRV-4");
-                return vec![Effect::Confirm(WHY, question)];
-            }
-            dialog::Reply::Letter(letter) => {
-                let known = words::REASONS.iter().find(|(known, _)| *known == letter);
-                known.map(|(_, word)| (*word).to_owned()).unwrap_or_default()
-            }
-            dialog::Reply::Text(text) => text,
-            dialog::Reply::Yes | dialog::Reply::No => {
-                self.asked = None;
-                return Vec::new();
-            }
-        };
-        self.asked = None;
-        vec![Effect::Open(Route::PersonFor(id, reason))]
-    }
-
-    fn ask_hand(cx: &Cx) -> Option<Effect> {
-        let operator = cx.session?.operator.id;
-        Some(Effect::Ask(HAND, Query::AtHand { operator, day: cx.today() }))
     }
 
     fn answered(&mut self, answer: Answer, cx: &Cx) -> Effects {
@@ -167,7 +120,7 @@ impl Search {
                 effects
             }
             Answer::AtHand(hand) => {
-                self.hand = hand;
+                self.reach.hand = hand;
                 if self.typed().is_empty() {
                     self.show_opened();
                 }
@@ -193,7 +146,7 @@ impl Screen for Search {
     }
 
     fn enter(&mut self, cx: &Cx) -> Effects {
-        let mut effects: Effects = Self::ask_hand(cx).into_iter().collect();
+        let mut effects: Effects = Reach::ask(cx).into_iter().collect();
         effects.extend(self.search());
         effects.push(Notice::info(words::LOGGED).into());
         effects
@@ -201,7 +154,7 @@ impl Screen for Search {
 
     fn back(&mut self, cx: &Cx) -> Effects {
         // What was done on the person may have changed the list.
-        let mut effects: Effects = Self::ask_hand(cx).into_iter().collect();
+        let mut effects: Effects = Reach::ask(cx).into_iter().collect();
         let text = self.typed();
         if !text.is_empty() {
             effects.push(Effect::Ask(FIND, Query::Search { text, limit: LIMIT }));
@@ -260,7 +213,7 @@ impl Screen for Search {
                 }
                 Vec::new()
             }
-            Reply::Told(told) => self.why(told),
+            Reply::Told(told) => self.reach.told(told).into_iter().collect(),
             Reply::Rested if self.fresh() => self.tell(),
             _ => Vec::new(),
         }
