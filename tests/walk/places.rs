@@ -140,8 +140,8 @@ pub const PLACES: &[Place] = &[
     place(
         "sc01_full",
         |desk| {
-            full_day(desk);
             laden(desk);
+            declared(desk);
             Route::Deadlines
         },
         "",
