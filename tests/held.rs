@@ -94,3 +94,43 @@ fn nobody_acts_under_another_name() {
     let said = String::from_utf8(said).unwrap();
     assert!(said.contains("\"error\"") && said.contains("chi ha fatto l'accesso"), "{said}");
 }
+
+/// R-CM-10: what the committee and the doctors wrote stands in a record of
+/// its own; the application has no field for it, and nothing that is printed
+/// or sent reads that record.
+#[test]
+fn what_is_special_of_an_application_stands_apart() {
+    let sql = fs::read_to_string(source("sql/0006_law.sql")).unwrap();
+    let table = sql.split("CREATE TABLE targeted_application (").nth(1).unwrap();
+    let columns: Vec<&str> =
+        table.split(") STRICT").next().unwrap().lines().filter_map(|l| l.split_whitespace().next()).collect();
+    assert!(columns.len() > 10, "columns were read: {columns:?}");
+    let barred = ["category", "percent", "report", "grounds", "observations", "committee", "note"];
+    let found: Vec<_> = columns.iter().filter(|name| barred.iter().any(|word| name.contains(word))).collect();
+    assert!(found.is_empty(), "{found:?}");
+    for folder in ["src/cli", "src/documents"] {
+        let mut files = Vec::new();
+        sources(&source(folder), &mut files);
+        let reads = |file: &PathBuf| fs::read_to_string(file).unwrap().contains("targeted_card");
+        assert!(!files.is_empty() && !files.iter().any(reads), "{folder} reads the card");
+    }
+}
+
+/// R-DOC-3: no document without number, day, person, kind and digest.
+#[test]
+fn every_document_has_its_number_and_its_digest() {
+    let dir = tempfile::tempdir().unwrap();
+    let desk = demo::generate(&dir.path().join("office"), 60, 1, monday()).unwrap();
+    let read = desk.store().read();
+    let mut numbers = std::collections::BTreeSet::new();
+    for version in
+        ["active", "awaiting_person", "closed"].iter().flat_map(|state| read.versions_in(state).unwrap())
+    {
+        let Some(id) = version.document else { continue };
+        let document: sportello::domain::document::Document = read.need(id.0).unwrap();
+        assert_eq!((document.registrant, document.digest.len()), (version.registrant, 64));
+        assert!(document.issued_at <= monday() && numbers.insert(document.number.clone()));
+        assert!(document.number.parse::<sportello::domain::number::DocumentNumber>().is_ok());
+    }
+    assert!(numbers.len() > 10, "documents were read: {}", numbers.len());
+}

@@ -92,11 +92,13 @@ impl Interview {
         if let Err(obstacle) = self.form.check() {
             return vec![Notice::obstacle(obstacle).into()];
         }
-        // What blocks comes first: the desk says it.
+        // What blocks is known here: the next key is already for its field.
         self.weigh(cx);
-        let blocked = self.findings().iter().any(|finding| finding.level == Level::Block);
-        if !blocked
-            && !std::mem::replace(&mut self.reminded, true)
+        if self.findings().iter().any(|finding| finding.level == Level::Block) {
+            self.form.find_all(self.findings().to_vec());
+            return self.form.go_to_blocked().iter().map(|finding| Notice::finding(finding).into()).collect();
+        }
+        if !std::mem::replace(&mut self.reminded, true)
             && let Some(notice) = self.remind()
         {
             return vec![notice.into()];
