@@ -507,7 +507,8 @@ fn an_existing_pact_waits_for_a_section() {
 #[test]
 fn an_interview_without_sectors_warns_once() {
     let mut s = Seat::at(|desk| Route::Assessment(declared(desk)));
-    s.at.go_to("Giudizio *").text("Esperienza solida.").go_to("Perché questo percorso *").text("Basta poco.");
+    s.at.press("2 F2 2 2 F2").focus_is("Giudizio *").text("Esperienza solida.");
+    s.at.go_to("Perché questo percorso").text("Basta poco.");
     s.at.press("F2").says("[!]", "R-PSP-20").focus_is("Settori").press("F2").says("[ok]", "registrato");
 }
 

@@ -351,7 +351,7 @@ fn the_guide_has_six_pages_and_a_search_and_gives_the_field_back() {
     let cursor = s.at.cursor();
     s.at.press("F1").is_on("GU01").sees("[1 Questo campo]").sees("Data di nascita").sees("R-CF-2");
     for (key, sees) in
-        [("2", "F2"), ("3", "SEMPRE"), ("4", "R-AGE-1"), ("5", "Centro per l'impiego"), ("6", "Un altro")]
+        [("2", "F2"), ("3", "SEMPRE"), ("4", "R-ADI-1"), ("5", "Centro per l'impiego"), ("6", "Un altro")]
     {
         s.at.press(key).sees(sees);
         insta::assert_snapshot!(format!("gu01_{key}_80"), s.at.screen());

@@ -89,7 +89,8 @@ fn an_activity_goes_through_its_states() {
     s.at.press("F2").says("[X]", "R-ATT-7").focus_is("Nota");
     insta::assert_snapshot!("le01_event_80", s.at.picture());
     s.at.text("malattia").press("F2").says("[ok]", "LEP H").sees("interrotta");
-    s.at.text("c").press("F2").says("[X]", "R-LEP-7").press("Esc").text("r").press("F2").sees("avviata");
+    s.at.text("c").press("F2").says("[X]", "R-LEP-7").press("Esc").text("r").press("F2");
+    s.at.says("[X]", "R-ATT-7").text("guarita").press("F2").sees("avviata");
     s.at.press("Enter F2").sees("conclusa");
     assert_eq!(s.card(id).activities[0].state, ActivityState::Concluded);
     s.at.press("Enter").says("[i]", "terminata");
