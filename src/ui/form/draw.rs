@@ -98,7 +98,8 @@ impl Form {
         let room = Rect { width: area.width.saturating_sub(width(&right) + 2), ..area };
         let mut x = area.x;
         let titles: Vec<String> = (0..self.spec.pages.len()).map(|place| self.tab(place)).collect();
-        let all = titles.iter().map(|title| width(title) + 3).sum::<u16>();
+        // Neither the blank after the last title nor the gap behind it needs room.
+        let all = titles.iter().map(|title| width(title) + 3).sum::<u16>().saturating_sub(2);
         for (place, mut name) in titles.into_iter().enumerate() {
             // Where not all titles fit, that of the page at hand does.
             if all > room.width && place != current {
