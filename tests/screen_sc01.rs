@@ -1,6 +1,6 @@
 //! SC01 at the keys: the terms of the office, their filters, the way to the
 //! person and to the rule.
-#![allow(clippy::unwrap_used, reason = "tests")]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
 
 use chrono::{NaiveDate, NaiveDateTime};
 use sportello::app::office::OfficeBackend;
