@@ -56,7 +56,7 @@ pub fn mentions(folded: &str, word: &str) -> bool {
     })
 }
 
-/// The first of these words that is in a text (`*` as in [`Text::holds`]).
+/// The first of these words that is in a text (`*` as in `Text::holds`).
 pub fn mentions_any<'w>(text: &str, words: &'w [String]) -> Option<&'w str> {
     let folded = spaced(text);
     words.iter().map(String::as_str).find(|word| mentions(&folded, word))
