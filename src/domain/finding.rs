@@ -68,6 +68,12 @@ pub struct Rule {
     pub text: &'static str,
 }
 
+/// Shorthand for the tables of rules.
+#[must_use]
+pub const fn rule(id: &'static str, level: Level, reference: &'static str, text: &'static str) -> Rule {
+    Rule { id, level, reference, text }
+}
+
 impl Rule {
     /// A finding of this rule about the field named as in the command's JSON
     /// (`"date"`, `"profiling.household_size"`).

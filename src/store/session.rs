@@ -4,7 +4,7 @@
 //! what changed in them. rusqlite's own `session` feature needs bindgen and
 //! libclang; the bindings it ships already declare every function, and
 //! `.cargo/config.toml` switches the C code on.
-#![allow(unsafe_code)]
+#![allow(unsafe_code, reason = "the extension is C: each block says why it is sound")]
 
 use std::ffi::{CStr, CString, c_int, c_void};
 use std::marker::PhantomData;

@@ -2,7 +2,7 @@
 
 /// One set of signs. All are one cell wide.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the name is the sign")]
 pub struct Glyphs {
     pub horizontal: &'static str,
     pub vertical: &'static str,

@@ -51,7 +51,7 @@ pub struct Chord {
 
 /// A key of the keyboard.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
-#[allow(missing_docs)]
+#[allow(missing_docs, reason = "the name is the key")]
 pub enum Key {
     F(u8),
     Char(char),

@@ -6,13 +6,10 @@ use chrono::NaiveDate;
 
 use super::lep::{self, LepKnown};
 use super::{Activity, ActivityEvent, ActivityForm, ActivityState, TABLE};
-use crate::domain::finding::{Finding, Level, Rule};
+use crate::domain::finding::{Finding, Level, Rule, rule};
 use crate::domain::machine;
 use crate::domain::psp::rows::check_text;
 
-const fn rule(id: &'static str, level: Level, reference: &'static str, text: &'static str) -> Rule {
-    Rule { id, level, reference, text }
-}
 const fn block(id: &'static str, text: &'static str) -> Rule {
     rule(id, Level::Block, "registro delle attività LEP", text)
 }

@@ -7,13 +7,10 @@ use chrono::{Datelike, NaiveDateTime, TimeDelta};
 use super::convocation::IN_PERSON;
 use super::{Appointment, AppointmentForm, ConvocationChannel, Mode};
 use crate::domain::calendar::{Calendar, Span};
-use crate::domain::finding::{Finding, Level, Rule};
+use crate::domain::finding::{Finding, Level, Rule, rule};
 use crate::domain::parameters::Convocation;
 use crate::domain::psp::rows::check_text;
 
-const fn rule(id: &'static str, level: Level, reference: &'static str, text: &'static str) -> Rule {
-    Rule { id, level, reference, text }
-}
 const fn block(id: &'static str, text: &'static str) -> Rule {
     rule(id, Level::Block, "agenda dell'ufficio", text)
 }

@@ -5,14 +5,11 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::ConvocationChannel;
-use crate::domain::finding::{Finding, Level, Rule};
+use crate::domain::finding::{Finding, Level, Rule, rule};
 use crate::domain::fiscal_code::FiscalCode;
 use crate::domain::psp::lint::{mentions, spaced};
 use crate::domain::psp::rows::check_text;
 
-const fn rule(id: &'static str, level: Level, reference: &'static str, text: &'static str) -> Rule {
-    Rule { id, level, reference, text }
-}
 const REGION: &str = "contenuto della convocazione (Lombardia 2022)";
 
 /// Both options from the start.

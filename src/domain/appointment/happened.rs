@@ -5,12 +5,9 @@ use chrono::NaiveDateTime;
 use super::booking::{self, Notice};
 use super::proof::Grade;
 use super::{Appointment, AppointmentEvent, AppointmentState, Convocation, ConvocationChannel, states};
-use crate::domain::finding::{Finding, Level, Rule};
+use crate::domain::finding::{Finding, Level, Rule, rule};
 use crate::domain::psp::rows::check_text;
 
-const fn rule(id: &'static str, level: Level, reference: &'static str, text: &'static str) -> Rule {
-    Rule { id, level, reference, text }
-}
 const fn block(id: &'static str, text: &'static str) -> Rule {
     rule(id, Level::Block, "stati dell'appuntamento", text)
 }

@@ -11,14 +11,10 @@ use super::booking::{OPERATOR, OPERATOR_BUSY};
 use super::happened::{MOVED_LATE, MOVED_WHY, NO_STEP, REASON};
 use super::{Appointment, AppointmentEvent, AppointmentForm, AppointmentState, Mode, states};
 use crate::domain::calendar::Calendar;
-use crate::domain::finding::{Finding, Level, Rule};
+use crate::domain::finding::{Finding, Level, Rule, rule};
 use crate::domain::ids::{AppointmentId, OperatorId};
 use crate::domain::office::Operator;
 use crate::domain::psp::rows::check_text;
-
-const fn rule(id: &'static str, level: Level, reference: &'static str, text: &'static str) -> Rule {
-    Rule { id, level, reference, text }
-}
 
 /// A convocation of the old slot is no convocation of the new one.
 pub const SEND_AGAIN: Rule = rule(

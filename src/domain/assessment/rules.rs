@@ -11,15 +11,11 @@ use super::questionnaire::Questionnaire;
 use super::versions::{self, BEFORE_LAST, SAME_AGAIN};
 use super::{Assessment, AssessmentForm, coherence, interview, italian};
 use crate::domain::did::Profiling;
-use crate::domain::finding::{Finding, Level, Rule};
+use crate::domain::finding::{Finding, Level, Rule, rule};
 use crate::domain::period::Period;
 use crate::domain::registrant::rules::{LINE, NOTE, UNKNOWN_CODE, check_text};
 
 use Level::{Block, Show, Warn};
-
-const fn rule(id: &'static str, level: Level, reference: &'static str, text: &'static str) -> Rule {
-    Rule { id, level, reference, text }
-}
 
 const INTERVIEW: &str = "delibera ANPAL 5/2022 all. B";
 const INDEX: &str = "delibere ANPAL 6/2016 e 5/2022 all. A";

@@ -1,12 +1,9 @@
 //! The sentences of the rules on cases. Numbers R-CAS are the program's own.
 
-use crate::domain::finding::{Level, Rule};
+use crate::domain::finding::{Level, Rule, rule};
 
 use Level::{Block, Show, Warn};
 
-const fn rule(id: &'static str, level: Level, reference: &'static str, text: &'static str) -> Rule {
-    Rule { id, level, reference, text }
-}
 const STATES: &str = "stati del caso di condizionalità";
 const ART_21: &str = "D.Lgs. 150/2015 art. 21";
 const ABSENCE: &str = "nota MLPS 39/3374 del 4/3/2016; delibera ANPAL 54/2019";

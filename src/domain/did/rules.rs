@@ -4,7 +4,7 @@
 //! [`super::profiling`], [`super::happen`]. Numbers R-STA are the program's
 //! own, for the state machine; all others are those of the study of the law.
 
-use crate::domain::finding::{Level, Rule};
+use crate::domain::finding::{Level, Rule, rule};
 
 use Level::{Block, Record, Show, Warn};
 
@@ -13,10 +13,6 @@ mod jobs;
 
 pub use events::*;
 pub use jobs::*;
-
-const fn rule(id: &'static str, level: Level, reference: &'static str, text: &'static str) -> Rule {
-    Rule { id, level, reference, text }
-}
 
 const ART_19: &str = "D.Lgs. 150/2015 art. 19";
 const ART_19_1: &str = "D.Lgs. 150/2015 art. 19 c. 1";

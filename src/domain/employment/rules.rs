@@ -1,13 +1,9 @@
 //! The sentences of the rules on jobs and declared incomes. Numbers R-LAV are
 //! the program's own, for what a record of a job takes for granted.
 
-use crate::domain::finding::{Level, Rule};
+use crate::domain::finding::{Level, Rule, rule};
 
 use Level::{Block, Show, Warn};
-
-const fn rule(id: &'static str, level: Level, reference: &'static str, text: &'static str) -> Rule {
-    Rule { id, level, reference, text }
-}
 
 const JOB: &str = "dati di un lavoro";
 const CO: &str = "comunicazioni obbligatorie";

@@ -1,11 +1,8 @@
 //! The rules of a PAD: numbers, levels, sentences (R-PAD, R-ADI, R-SFL,
 //! R-NAS; R-PRE for first registrations).
 
-use crate::domain::finding::{Level, Rule};
+use crate::domain::finding::{Level, Rule, rule};
 
-const fn rule(id: &'static str, level: Level, reference: &'static str, text: &'static str) -> Rule {
-    Rule { id, level, reference, text }
-}
 const fn pad(id: &'static str, level: Level, text: &'static str) -> Rule {
     rule(id, level, "PAD su SIISL (DL 48/2023 art. 4-5, DM 174/2024)", text)
 }

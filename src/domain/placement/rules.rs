@@ -2,13 +2,10 @@
 //! program's own. No sentence repeats a percentage or a category: sentences
 //! are kept with what was accepted, which is not special data.
 
-use crate::domain::finding::{Level, Rule};
+use crate::domain::finding::{Level, Rule, rule};
 
 use Level::{Block, Show, Warn};
 
-const fn rule(id: &'static str, level: Level, reference: &'static str, text: &'static str) -> Rule {
-    Rule { id, level, reference, text }
-}
 const STATES: &str = "stati della domanda di collocamento mirato";
 const LIST: &str = "L. 68/1999 art. 8 c. 1";
 const NOTICE: &str = "L. 241/1990 art. 10-bis";

@@ -3,11 +3,8 @@
 //! R-REM-10 and R-PSP-9 say what is stored: that is `Evidence`, `Times` and
 //! `Signing::party`; a step without what proves it is refused by R-STA-13.
 
-use crate::domain::finding::{Level, Rule};
+use crate::domain::finding::{Level, Rule, rule};
 
-const fn rule(id: &'static str, level: Level, reference: &'static str, text: &'static str) -> Rule {
-    Rule { id, level, reference, text }
-}
 use Level::{Block, Show, Warn};
 
 const REMOTE: &str = "erogazione a distanza (Lombardia 2022)";

@@ -1,6 +1,6 @@
 //! Words of AS01.
 
-#![allow(missing_docs)] // The words say what they are.
+#![allow(missing_docs, reason = "the words say what they are")]
 
 pub const TITLE: &str = "Assessment";
 /// The steps before the questionnaire.

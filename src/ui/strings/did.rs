@@ -91,7 +91,7 @@ pub fn event_title(event: &str) -> String {
 
 /// The form of an event.
 pub mod event {
-    #![allow(missing_docs)]
+    #![allow(missing_docs, reason = "the words say what they are")]
     pub const ON: &str = "Data del fatto";
     pub const REASON: &str = "Motivo";
     pub const EVIDENCE: &str = "Prova o riferimento";
@@ -104,7 +104,7 @@ pub mod event {
 
 /// Help of the fields.
 pub mod help {
-    #![allow(missing_docs)]
+    #![allow(missing_docs, reason = "the words say what they are")]
     pub const DATE: &str = "Al centro è oggi. Per chi chiede la NASpI è la data della domanda INPS. Non può essere futura; una data passata si accetta solo se copia una DID già resa altrove.";
     pub const CHANNEL: &str = "Dove la dichiarazione è stata resa. La domanda di NASpI o DIS-COLL è già una DID: canale domanda INPS.";
     pub const PROMOTER: &str = "L'ente che ha raccolto la dichiarazione: operatore accreditato o patronato.";

@@ -79,7 +79,7 @@ pub fn verified(on: NaiveDate) -> String {
 
 /// Help of the fields.
 pub mod help {
-    #![allow(missing_docs)]
+    #![allow(missing_docs, reason = "the words say what they are")]
     pub const CODE: &str = "16 caratteri dalla tessera sanitaria, o 11 cifre se provvisorio. Scritto per primo riempie data, sesso e luogo di nascita, che si possono correggere: una differenza avvisa e non blocca. Se manca, F10 lo calcola dagli altri dati.";
     pub const SURNAME: &str = "Come nel documento, con accenti e apostrofi. Negli elenchi è in maiuscolo, qui resta come è scritto.";
     pub const NAME: &str =

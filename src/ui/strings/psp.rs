@@ -1,6 +1,6 @@
 //! Words of PS01 and PS02.
 
-#![allow(missing_docs)] // The words say what they are.
+#![allow(missing_docs, reason = "the words say what they are")]
 
 use crate::domain::psp::{PspState, PspVersion};
 

@@ -1,6 +1,6 @@
 //! Labels and help of the fields of PS01, and the words of the standard model.
 
-#![allow(missing_docs)] // The words say what they are.
+#![allow(missing_docs, reason = "the words say what they are")]
 
 /// Label and help of a field.
 pub type Words = (&'static str, &'static str);

@@ -1,6 +1,6 @@
 //! Words of the signature of a pact, step by step (PS02).
 
-#![allow(missing_docs)] // The words say what they are.
+#![allow(missing_docs, reason = "the words say what they are")]
 
 use chrono::NaiveDateTime;
 

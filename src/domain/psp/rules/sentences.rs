@@ -1,10 +1,7 @@
 //! The sentences of the rules about a pact, with number, weight and source.
 
-use crate::domain::finding::{Level, Rule};
+use crate::domain::finding::{Level, Rule, rule};
 
-const fn rule(id: &'static str, level: Level, reference: &'static str, text: &'static str) -> Rule {
-    Rule { id, level, reference, text }
-}
 const fn element(text: &'static str) -> Rule {
     rule("R-PSP-2", Level::Block, "D.Lgs. 150/2015 art. 20 c.2", text)
 }
