@@ -168,7 +168,7 @@ kinds! {
     SflUpdate = 25, "sfl_update", Status, "aggiornamento PSP SFL", "R-SFL-4", "L. 207/2024 art. 1 c.198",
         "Per la proroga oltre questi mesi il patto va aggiornato prima; altrimenti l'SFL è sospeso e poi finisce.";
     /// Assessment grown old.
-    Assessment = 26, "assessment", Reminder, "aggiornare assessment", "R-ASM-1", "",
+    Assessment = 26, "assessment", Reminder, "aggiornare assessment", "R-ASM-17", "",
         "L'assessment vale i giorni decisi dall'ufficio.";
     /// Identity document.
     IdDocument = 27, "id_document", Reminder, "documento d'identità", "R-ANA-4", "D.P.R. 445/2000 art. 45",
@@ -206,6 +206,24 @@ kinds! {
     /// Convocation of somebody registered on MiAttivo.
     ConveneRegistered = 38, "convene_registered", Office, "convocaz. (MiAttivo)", "R-MIA-7", "S0",
         "Chi si registra su MiAttivo entra nella coda: il CPI lo convoca entro questi giorni (R-PSP-7).";
+    /// Documents missing from an application for targeted placement.
+    TargetedDocuments = 39, "targeted_documents", Right, "documenti da portare", "R-CM-11", "",
+        "La domanda di collocamento mirato è incompleta: i documenti si portano entro questi giorni. È un parametro dell'ufficio.";
+    /// Answer to a pre-rejection notice.
+    TargetedObservations = 40, "targeted_observations", Right, "risposta al preavviso", "R-CM-13", "L. 241/1990 art. 10-bis",
+        "Ricevuto il preavviso di rigetto, la persona può presentare osservazioni entro questi giorni.";
+    /// Revision of the report of somebody enrolled.
+    TargetedReview = 41, "targeted_review", Right, "verbale da rivedere", "R-CM-17", "verbale medico-legale",
+        "Il verbale che dà diritto all'iscrizione va rivisto in questo giorno: chiedere quello nuovo.";
+    /// Final term of an application for targeted placement.
+    TargetedFinal = 42, "targeted_final", Office, "decidere la domanda", "R-CM-16", "L. 241/1990 art. 2",
+        "La domanda di collocamento mirato si decide entro questi giorni; il preavviso di rigetto ferma il termine (R-CM-14).";
+    /// The scan of a pact sent by e-mail.
+    RemoteScan = 43, "remote_scan", Right, "scansione del patto", "R-REM-7", "",
+        "Il patto è stato inviato per posta elettronica: la persona lo firma e ne rimanda la scansione entro questi giorni.";
+    /// The validation of a pact released on the app.
+    RemoteValidation = 44, "remote_validation", Right, "validazione del patto", "R-REM-8", "",
+        "Il patto è stato rilasciato: la persona lo valida con l'app entro questi giorni, un parametro dell'ufficio.";
 }
 
 impl Kind {

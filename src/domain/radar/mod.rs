@@ -15,8 +15,10 @@ use super::miattivo::MiAttivo;
 use super::office::Region;
 use super::pad::Pad;
 use super::parameters::Parameters;
+use super::placement::TargetedApplication;
 use super::psp::{Measure, PspVersion, SearchAct};
 use super::registrant::Registrant;
+use super::signing::Signing;
 
 mod cases;
 mod clock;
@@ -25,7 +27,9 @@ mod kind;
 mod meetings;
 mod pact;
 mod person;
+mod signing;
 mod status;
+mod targeted;
 mod term;
 
 pub use clock::{Clock, Span};
@@ -57,6 +61,10 @@ pub struct Facts {
     pub pads: Vec<Pad>,
     /// Registrations on MiAttivo.
     pub registrations: Vec<MiAttivo>,
+    /// Attempts to sign a pact.
+    pub signings: Vec<Signing>,
+    /// Applications for targeted placement.
+    pub targeted: Vec<TargetedApplication>,
 }
 
 /// What tables know and the domain does not.
@@ -88,6 +96,8 @@ pub fn clocks(facts: &Facts, known: &Known<'_>) -> Vec<Clock> {
     radar.person();
     radar.cases();
     radar.intake();
+    radar.signing();
+    radar.targeted();
     let mut found = radar.found;
     found.sort();
     found.dedup();

@@ -1,7 +1,8 @@
 //! The clocks of the person's own papers, and of what the office knows of them.
 
 use super::status::NOTICE;
-use super::{Kind, Radar, Span};
+use super::{Clock, Kind, Radar, Span};
+use crate::domain::assessment::versions::expiry;
 
 impl Radar<'_> {
     pub(super) fn person(&mut self) {
@@ -39,7 +40,9 @@ impl Radar<'_> {
     fn assessment(&mut self) {
         if let Some(last) = self.facts.assessments.iter().max_by_key(|a| (a.date, a.id)) {
             let days = self.parameters(last.date).psp.assessment_days;
-            let clock = self.clock(Kind::Assessment, last.date, Span::Days(days), last.id.0);
+            // The day recorded with it prevails.
+            let term = expiry(last, days);
+            let clock = Clock::after(Kind::Assessment, term.from, term.days, last.id.0);
             self.add(clock.shown_days_before(NOTICE));
         }
     }

@@ -26,6 +26,8 @@ pub(super) const WATCHED: &[Watched] = &[
     whole("conditionality_case", Owner::Registrant),
     whole("pad", Owner::Registrant),
     whole("miattivo", Owner::Registrant),
+    whole("signing", Owner::Registrant),
+    whole("targeted_application", Owner::Registrant),
     whole("office_row", Owner::Everybody),
     Watched { table: "office", columns: Columns::Named(&["region"]), owner: Owner::Everybody },
 ];
@@ -51,7 +53,18 @@ pub(super) fn of(read: Read<'_>, from: RegistrantId, to: RegistrantId) -> Result
             }
         )+};
     }
-    gather!(dids, versions, appointments, activities, assessments, cases, pads, registrations);
+    gather!(
+        dids,
+        versions,
+        appointments,
+        activities,
+        assessments,
+        cases,
+        pads,
+        registrations,
+        signings,
+        targeted
+    );
     for facts in found.values_mut() {
         if let Some(version) = facts.in_force().map(|version| blob(version.id.0)) {
             facts.measures = rows::<Measure>(read, &version)?;
@@ -85,6 +98,8 @@ owned!(
     crate::domain::conditionality::ConditionalityCase,
     crate::domain::pad::Pad,
     crate::domain::miattivo::MiAttivo,
+    crate::domain::signing::Signing,
+    crate::domain::placement::TargetedApplication,
 );
 
 fn all<T: Owned>(read: Read<'_>, range: &[Vec<u8>; 2]) -> Result<Vec<T>> {

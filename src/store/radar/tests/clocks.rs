@@ -11,9 +11,11 @@ use crate::domain::ids::{
     ActivityId, AppointmentId, AssessmentId, DidId, MeasureId, OperatorId, PspVersionId, RegistrantId,
     SearchActId,
 };
+use crate::domain::placement::{TargetedApplication, TargetedState};
 use crate::domain::psp::{Measure, PspState, PspVersion, SearchAct};
 use crate::domain::radar::{Consequence, Facts, Kind, Known, clocks};
 use crate::domain::registrant::Registrant;
+use crate::domain::signing::{Channel, Signing, SigningState, Times};
 use crate::tables::catalogue;
 
 mod worked;
@@ -128,6 +130,19 @@ fn measure(to: &str, activity: Option<ActivityState>) -> Facts {
         activities: activity.into_iter().collect(),
         ..signed(Benefit::None, "2026-10-01", "2026-10-05")
     }
+}
+
+fn sent(channel: Channel, state: SigningState, on: &str) -> Facts {
+    let times = Times { sent: Some(at(on)), ..Times::default() };
+    Facts { signings: vec![Signing { channel, state, times, ..Signing::default() }], ..Facts::default() }
+}
+
+fn application(state: TargetedState) -> TargetedApplication {
+    TargetedApplication { state, presented_on: day("2026-11-02"), ..TargetedApplication::default() }
+}
+
+fn targeted(application: TargetedApplication) -> Facts {
+    Facts { targeted: vec![application], ..Facts::default() }
 }
 
 #[test]
@@ -284,6 +299,8 @@ fn life() -> Facts {
         cases: Vec::new(),
         pads: Vec::new(),
         registrations: Vec::new(),
+        signings: Vec::new(),
+        targeted: Vec::new(),
         assessments: (0..3)
             .map(|n| Assessment {
                 id: AssessmentId(Uuid::from_u128(90 + n)),

@@ -305,6 +305,49 @@ fn worked_examples() {
             },
             &["2026-11-20 outcome: 20/11/2026"],
         ),
+        (
+            "an application to be decided",
+            targeted(application(TargetedState::Checking)),
+            &["2026-12-02 targeted_final: 02/11 + 30 gg"],
+        ),
+        (
+            "documents asked for",
+            targeted(TargetedApplication {
+                documents_asked_on: Some(day("2026-11-10")),
+                ..application(TargetedState::Incomplete)
+            }),
+            &["2026-12-10 targeted_documents: 10/11 + 30 gg", "2026-12-02 targeted_final: 02/11 + 30 gg"],
+        ),
+        (
+            "a notice received",
+            targeted(TargetedApplication {
+                notice_sent_on: Some(day("2026-11-12")),
+                notice_received_on: Some(day("2026-11-14")),
+                ..application(TargetedState::PreRejection)
+            }),
+            &["2026-11-24 targeted_observations: 14/11 + 10 gg", "2026-12-14 targeted_final: 02/11 + 42 gg"],
+        ),
+        (
+            "enrolled until the revision",
+            targeted(TargetedApplication {
+                review_on: Some(day("2027-03-01")),
+                ..application(TargetedState::Accepted)
+            }),
+            &["2027-03-01 targeted_review: 01/03/2027"],
+        ),
+        ("an application rejected", targeted(application(TargetedState::Rejected)), &[]),
+        (
+            "released on the app",
+            sent(Channel::Firmalom, SigningState::Notified, "2026-11-02"),
+            &["2026-11-05 remote_validation: 02/11 + 3 gg"],
+        ),
+        ("validated", sent(Channel::Firmalom, SigningState::ValidatedByPerson, "2026-11-02"), &[]),
+        (
+            "sent by e-mail",
+            sent(Channel::RemoteEmail, SigningState::SentToPerson, "2026-11-02"),
+            &["2026-11-02 remote_scan: 02/11 + 0 gg"],
+        ),
+        ("the scan is here", sent(Channel::RemoteEmail, SigningState::Returned, "2026-11-02"), &[]),
     ];
     assert!(cases.len() >= 40);
     for (name, facts, expected) in cases {
