@@ -15,6 +15,7 @@ pub mod home;
 mod jobs;
 mod key_test;
 pub mod lep;
+mod panel;
 mod person_data;
 pub mod proposed;
 pub mod psp;

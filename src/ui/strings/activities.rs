@@ -42,8 +42,6 @@ pub const PACT: &str = "Patto";
 pub const REPEAT: &str = "Come la precedente";
 /// Nothing logged in this sitting.
 pub const NOTHING_BEFORE: &str = "Nessuna attività precedente da ripetere.";
-/// Esc on a changed panel.
-pub const PANEL_CHANGED: &str = "Non ancora registrato: Esc ancora chiude, lo scritto resta come bozza.";
 /// A row that waits.
 pub const NO_ROW: &str = "Scegliere prima un'attività con le frecce.";
 /// Nothing can happen to the row any more.

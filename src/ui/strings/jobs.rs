@@ -93,8 +93,6 @@ pub const WITHOUT_DID: &str = "La persona non ha una DID.";
 pub const GONE: &str = "Il lavoro è stato tolto: non si cambia più.";
 /// Its day is to come.
 pub const WAIT: &str = "Nulla da fare fino a quel giorno.";
-/// What is typed would be lost.
-pub const CHANGED: &str = "Esc di nuovo chiude: ciò che è scritto resta come bozza.";
 
 /// Fields.
 pub mod fields {

@@ -44,6 +44,8 @@ pub const LEFT_OUT: &str =
 
 /// First Esc on a changed form.
 pub const UNSAVED: &str = "Modifiche non salvate: Esc ancora per uscire (la bozza resta).";
+/// First Esc on a changed form over a screen.
+pub const PANEL_CHANGED: &str = "Non ancora registrato: Esc ancora chiude, lo scritto resta come bozza.";
 /// Closing the program.
 pub const QUIT: &str = "Chiudere il programma?";
 /// Closing the program with something unsaved.

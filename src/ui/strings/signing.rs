@@ -9,7 +9,6 @@ use crate::domain::signing::Signing;
 pub const SIGN: &str = "Firma a passi";
 pub const RECORD: &str = "Registra";
 pub const STARTED: &str = "Canale scelto: ora i passi, uno per volta.";
-pub const CHANGED: &str = "Passo scritto e non registrato. F2 registra, Esc ancora chiude: resta in bozza.";
 pub const SIDE: &str = "FIRMA";
 pub const STEPS: &str = "PASSI POSSIBILI";
 /// The channels, in the order of the keys.

@@ -21,12 +21,12 @@ const PANEL: u16 = 6;
 
 impl Activities {
     pub(super) fn draw_body(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        let (top, list) = match &self.panel {
+        let (top, list) = match self.panel.get() {
             // About a row of the list: the list stays, the new row steps aside.
             Some(_) => (PANEL.min(area.height), area.height.saturating_sub(PANEL)),
             None => (FORM.min(area.height), area.height.saturating_sub(FORM)),
         };
-        if let Some(panel) = &self.panel {
+        if let Some(panel) = self.panel.get() {
             let title = words::event_title(
                 &panel.activity.lep,
                 lep::title(&panel.activity.lep),
@@ -58,7 +58,7 @@ impl Activities {
         heading(frame, area, words::TITLE, &totals, cx);
         let room = Rect { y: area.y + 1, height: area.height.saturating_sub(2), ..area };
         if self.pane == Pane::List {
-            self.rows.draw(frame, room, self.panel.is_none(), cx.look, rows::cells);
+            self.rows.draw(frame, room, !self.panel.is_open(), cx.look, rows::cells);
         } else {
             self.rows.draw_idle(frame, room, cx.look, rows::cells);
         }
@@ -69,7 +69,7 @@ impl Activities {
     }
 
     pub(super) fn draw_side(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        if let Some(panel) = &self.panel {
+        if let Some(panel) = self.panel.get() {
             return draw_form_side(&panel.form, frame, area, cx.look);
         }
         let mut column = Column::new(area, cx.look);

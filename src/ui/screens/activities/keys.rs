@@ -36,7 +36,7 @@ impl Activities {
     }
 
     pub(super) fn offers_now(&self) -> Vec<Offer> {
-        if let Some(panel) = &self.panel {
+        if let Some(panel) = self.panel.get() {
             let mut offers = vec![Offer::new(Action::Save, words::RECORD)];
             offers.extend(panel.form.offers());
             return offers;

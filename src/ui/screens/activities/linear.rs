@@ -9,7 +9,7 @@ use crate::ui::theme::Role;
 
 impl Activities {
     pub(super) fn tell(&self, out: &mut Linear) {
-        match &self.panel {
+        match self.panel.get() {
             Some(panel) => {
                 let activity = &panel.activity;
                 let title = lep::title(&activity.lep);
@@ -23,7 +23,7 @@ impl Activities {
             Row::Proposed(_) => None,
         });
         out.head(&format!("{}  {}", words::TITLE, words::totals(minutes.clone().count(), minutes.sum())));
-        let focused = self.pane == Pane::List && self.panel.is_none();
+        let focused = self.pane == Pane::List && !self.panel.is_open();
         self.rows.linear(out, focused, rows::cells);
         out.say(words::LEGEND, Role::Label);
     }

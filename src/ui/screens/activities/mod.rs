@@ -14,6 +14,7 @@ use std::collections::BTreeMap;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
+use super::panel::{self, Acted, Place};
 use super::{common, lep, proposed, saving::Saving};
 use crate::desk::query::PersonCard;
 use crate::desk::{Answer, Outcome, Query};
@@ -32,7 +33,6 @@ use crate::ui::strings::activities as words;
 use crate::ui::widgets::dialog::{self, Question};
 use crate::ui::widgets::table::Table;
 
-use kept::Kept;
 use rows::Row;
 
 /// Where the keys are.
@@ -46,7 +46,25 @@ enum Pane {
 struct Panel {
     activity: Box<Activity>,
     form: Form,
-    warned: bool,
+}
+
+impl panel::Panel for Panel {
+    fn form(&self) -> &Form {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn marks(&self) -> Vec<(&'static str, String)> {
+        vec![(kept::WHICH, self.activity.id.to_string())]
+    }
+
+    // The letter says what happened.
+    fn is_chosen(&self, field: &str) -> bool {
+        field == "event"
+    }
 }
 
 /// The screen.
@@ -58,9 +76,7 @@ pub struct Activities {
     before: BTreeMap<String, String>,
     rows: Table<Row>,
     pane: Pane,
-    panel: Option<Panel>,
-    /// What was typed about an activity when its form was closed.
-    kept: Option<Kept>,
+    panel: Place<Panel>,
     saving: Saving,
     /// The operator has already gone to one of the two.
     chosen: bool,
@@ -78,8 +94,7 @@ impl Activities {
             before: BTreeMap::new(),
             rows: Table::new(rows::columns(), words::EMPTY),
             pane: Pane::Form,
-            panel: None,
-            kept: None,
+            panel: Place::default(),
             saving: Saving::default(),
             chosen: false,
         }
@@ -110,7 +125,7 @@ impl Activities {
 
     /// What the rules say of the form as it is now, once there is a LEP.
     fn weigh(&self) -> Effects {
-        if let Some(panel) = &self.panel {
+        if let Some(panel) = self.panel.get() {
             let command = event::command(&panel.form, &panel.activity);
             return vec![Effect::Ask("weigh", Query::Weigh(Box::new(command)))];
         }
@@ -123,7 +138,7 @@ impl Activities {
 
     /// The form the keys are for.
     fn current(&mut self) -> &mut Form {
-        match &mut self.panel {
+        match self.panel.get_mut() {
             Some(panel) => &mut panel.form,
             None => &mut self.form,
         }
@@ -142,7 +157,7 @@ impl Activities {
     }
 
     fn run(&self) -> Effects {
-        if let Some(panel) = &self.panel {
+        if let Some(panel) = self.panel.get() {
             let command = event::command(&panel.form, &panel.activity);
             return vec![Effect::Run("event", Box::new(command))];
         }
@@ -162,13 +177,13 @@ impl Activities {
     fn saved(&mut self, slot: Slot, outcome: Outcome) -> Effects {
         if !outcome.accepted {
             let Self { saving, panel, form, .. } = self;
-            let form = panel.as_mut().map_or(form, |panel| &mut panel.form);
+            let form = panel.get_mut().map_or(form, |panel| &mut panel.form);
             return saving.refused(form, outcome);
         }
         self.saving.clear();
         let update = outcome.proposes.iter().any(|what| what == "psp.integrate");
         let code = match slot {
-            "event" => self.panel.take().map(|panel| panel.activity.lep).unwrap_or_default(),
+            "event" => self.panel.done().map(|panel| panel.activity.lep).unwrap_or_default(),
             "confirm" => match self.rows.selected() {
                 Some(Row::Proposed(proposal)) => proposal.lep.to_owned(),
                 _ => String::new(),
@@ -177,7 +192,6 @@ impl Activities {
         };
         let mut effects = Vec::new();
         if slot == "event" {
-            self.kept = None;
             effects.push(Effect::DropDraft);
         }
         if slot == "save" {
@@ -202,27 +216,18 @@ impl Activities {
         let allowed = event::possible(activity).contains(&event);
         let mut form = event::form(activity, event, cx.today());
         form.accepted(self.card.as_ref().map(|card| card.accepted(activity.id.0)).unwrap_or_default());
-        let mut panel = Panel { activity: activity.clone(), form, warned: false };
-        let back = self.put_panel_back(&mut panel, false);
-        self.panel = Some(panel);
-        back.into_iter().chain(if allowed { Vec::new() } else { self.weigh() }).collect()
+        let back = self.panel.open(Panel { activity: activity.clone(), form });
+        back.map(Effect::from).into_iter().chain(if allowed { Vec::new() } else { self.weigh() }).collect()
     }
 
     fn act_panel(&mut self, action: Action, cx: &Cx) -> Flow {
-        let Some(panel) = &mut self.panel else { return Flow::Pass };
-        match action {
-            Action::Save => return Flow::Used(self.save()),
-            Action::Back if !panel.form.has_popup() => {
-                if panel.form.changed() && !std::mem::replace(&mut panel.warned, true) {
-                    return Flow::ask(Notice::warn(words::PANEL_CHANGED));
-                }
-                self.close_panel();
-                return Flow::used();
-            }
-            _ => {}
+        match self.panel.act(action) {
+            None => Flow::Pass,
+            Some(Acted::Save) => Flow::Used(self.save()),
+            Some(Acted::Warned(notice)) => Flow::ask(notice),
+            Some(Acted::Closed) => Flow::used(),
+            Some(Acted::Form(outcome)) => self.formed(outcome, cx),
         }
-        let outcome = panel.form.act(action);
-        self.formed(outcome, cx)
     }
 
     fn repeat(&mut self) -> Effects {
@@ -252,7 +257,7 @@ impl Screen for Activities {
     }
 
     fn act(&mut self, action: Action, cx: &Cx) -> Flow {
-        if self.panel.is_some() {
+        if self.panel.is_open() {
             return self.act_panel(action, cx);
         }
         let popup = self.form.has_popup();
@@ -284,11 +289,11 @@ impl Screen for Activities {
     }
 
     fn context(&self) -> Context {
-        if self.panel.is_some() || self.pane == Pane::Form { Context::Form } else { Context::List }
+        if self.panel.is_open() || self.pane == Pane::Form { Context::Form } else { Context::List }
     }
 
     fn form(&self) -> Option<&Form> {
-        Some(self.panel.as_ref().map_or(&self.form, |panel| &panel.form))
+        Some(self.panel.get().map_or(&self.form, |panel| &panel.form))
     }
 
     fn form_mut(&mut self) -> Option<&mut Form> {
@@ -296,7 +301,7 @@ impl Screen for Activities {
     }
 
     fn unsaved(&self) -> bool {
-        self.form.changed() || self.panel.as_ref().is_some_and(|panel| panel.form.changed())
+        self.form.changed() || self.panel.get().is_some_and(|panel| panel.form.changed())
     }
 
     fn draft_subject(&self) -> Option<String> {
@@ -315,9 +320,8 @@ impl Screen for Activities {
         match outcome {
             FormOutcome::Submit => Flow::Used(self.save()),
             FormOutcome::Changed(field) | FormOutcome::Left(field) => {
-                if let Some(panel) = &mut self.panel {
-                    panel.warned = false;
-                } else if field == "activity.lep" {
+                self.panel.changed();
+                if !self.panel.is_open() && field == "activity.lep" {
                     form::follow_lep(&mut self.form, self.card.as_deref());
                 }
                 Flow::Used(self.weigh())

@@ -19,15 +19,13 @@ pub(super) const COVER: &str = "cover";
 
 impl Agenda {
     pub(super) fn saved(&mut self, mut outcome: Outcome, cx: &Cx) -> Effects {
-        let Some(mut panel) = self.panel.take() else { return Vec::new() };
         if !outcome.accepted {
+            let Some(panel) = self.panel.get_mut() else { return Vec::new() };
             panel.rename(&mut outcome.findings);
-            let effects = self.saving.refused(&mut panel.form, outcome);
-            self.panel = Some(panel);
-            return effects;
+            return self.saving.refused(&mut panel.form, outcome);
         }
+        let Some(panel) = self.panel.done() else { return Vec::new() };
         self.saving.clear();
-        self.kept = None;
         let said = match &panel.about {
             About::Book(..) => {
                 let person = self.card.as_ref().map(|card| card.registrant.list_name()).unwrap_or_default();
@@ -70,7 +68,7 @@ impl Agenda {
             Answer::OfficeWeek(week) => self.week_read(*week, cx),
             Answer::Person(card) => return self.card_read(card, cx),
             Answer::Weighed(outcome) => {
-                if let Some(panel) = &mut self.panel {
+                if let Some(panel) = self.panel.get_mut() {
                     let mut findings = outcome.findings;
                     panel.rename(&mut findings);
                     panel.form.find_all(findings);
@@ -94,10 +92,10 @@ impl Agenda {
 
     fn card_read(&mut self, card: Box<crate::desk::query::PersonCard>, cx: &Cx) -> Effects {
         let mut effects = Vec::new();
-        if let Some(panel) = self.panel.as_mut().filter(|panel| !panel.form.changed()) {
+        if let Some(panel) = self.panel.get_mut().filter(|panel| !panel.form.changed()) {
             panel.known(&card, &self.whose, cx.today());
         }
-        if let Some(panel) = &mut self.panel {
+        if let Some(panel) = self.panel.get_mut() {
             panel.accepted(&card);
         }
         // Who is moved is seldom at the desk: the band stays of who is.

@@ -9,8 +9,9 @@ use crate::domain::office::Operator;
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice};
 use crate::ui::route::Route;
-use crate::ui::screen::{Cx, Flow};
+use crate::ui::screen::{Cx, Flow, Screen};
 use crate::ui::screens::common;
+use crate::ui::screens::panel::Acted;
 use crate::ui::strings::agenda as words;
 use crate::ui::widgets::calendar::Calendar;
 use crate::ui::widgets::picker::{Picked, Picker};
@@ -20,7 +21,7 @@ impl Agenda {
         if self.over.is_some() {
             return Flow::Used(self.act_over(action, cx));
         }
-        if self.panel.is_some() {
+        if self.panel.is_open() {
             return self.act_panel(action, cx);
         }
         let shared = match action {
@@ -95,20 +96,16 @@ impl Agenda {
     }
 
     fn act_panel(&mut self, action: Action, cx: &Cx) -> Flow {
-        let Some(panel) = &mut self.panel else { return Flow::Pass };
-        match action {
-            Action::Save => return Flow::Used(self.save()),
-            Action::Back if !panel.form.has_popup() => {
-                if panel.form.changed() && !std::mem::replace(&mut panel.warned, true) {
-                    return Flow::ask(Notice::warn(words::PANEL_CHANGED));
-                }
-                self.close_panel();
-                return Flow::used();
+        match self.panel.act(action) {
+            None => Flow::Pass,
+            Some(Acted::Save) => Flow::Used(self.save()),
+            Some(Acted::Warned(notice)) => Flow::ask(notice),
+            Some(Acted::Closed) => {
+                self.saving.clear();
+                Flow::used()
             }
-            _ => {}
+            Some(Acted::Form(outcome)) => self.formed(outcome, cx),
         }
-        let outcome = panel.form.act(action);
-        crate::ui::screen::Screen::formed(self, outcome, cx)
     }
 
     fn act_slots(&mut self, action: Action, cx: &Cx) -> Flow {
@@ -304,7 +301,7 @@ impl Agenda {
 
     /// What the rules say of the panel as it is now.
     pub(super) fn weigh(&self) -> Effects {
-        let Some(panel) = self.panel.as_ref().filter(|panel| panel.redrafts().is_none()) else {
+        let Some(panel) = self.panel.get().filter(|panel| panel.redrafts().is_none()) else {
             return Vec::new();
         };
         let command = panel.command(self.card.as_deref(), self.saving.given());
@@ -312,7 +309,7 @@ impl Agenda {
     }
 
     pub(super) fn save(&mut self) -> Effects {
-        let Some(panel) = &mut self.panel else { return Vec::new() };
+        let Some(panel) = self.panel.get_mut() else { return Vec::new() };
         // What the rules said may be of a moment ago: the desk says it now.
         panel.form.find_all(Vec::new());
         if let Err(obstacle) = panel.form.check() {
@@ -328,7 +325,7 @@ impl Agenda {
     }
 
     pub(super) fn run(&self) -> Effects {
-        let Some(panel) = &self.panel else { return Vec::new() };
+        let Some(panel) = self.panel.get() else { return Vec::new() };
         let command = panel.command(self.card.as_deref(), self.saving.given());
         vec![Effect::Run("save", Box::new(command))]
     }

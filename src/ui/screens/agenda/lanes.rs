@@ -41,6 +41,7 @@ impl Agenda {
     pub(super) fn plan_read(&mut self, day: &OfficeDay, cx: &Cx) -> Effects {
         let Some((one, whose)) = self.giving.take() else { return Vec::new() };
         let Some(plan) = Plan::new(one, day, whose) else {
+            self.panel.set_reopens(false);
             return vec![Notice::info(words::NOTHING_TO_GIVE).into()];
         };
         self.open_panel(Panel::reassign(plan, &self.whose, cx.today()))

@@ -15,7 +15,7 @@ impl Agenda {
             Some(Over::Operator(picker)) => return out.over(|out| picker.linear(out)),
             None => {}
         }
-        if let Some(panel) = &self.panel {
+        if let Some(panel) = self.panel.get() {
             return panel.linear(out, self.card.as_deref());
         }
         if let Some(purpose) = &self.booking {

@@ -35,6 +35,7 @@ use crate::ui::linear::Linear;
 use crate::ui::reasons::REASON;
 use crate::ui::route::Code;
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
+use crate::ui::screens::panel::Place;
 use crate::ui::screens::saving::Saving;
 use crate::ui::strings::agenda as words;
 use crate::ui::widgets::calendar::Calendar;
@@ -44,7 +45,6 @@ use crate::ui::widgets::table::Table;
 use acts::Panel;
 use book::slots::Slots;
 use day::Board;
-use kept::Kept;
 use lanes::Giving;
 use left::Left;
 use print::Printing;
@@ -110,13 +110,7 @@ pub struct Agenda {
     proposed: Option<NaiveDate>,
     /// What is being reassigned, while who is free is asked.
     giving: Option<Giving>,
-    panel: Option<Panel>,
-    /// What was typed in a form that is closed.
-    kept: Option<Kept>,
-    /// Its form shall open by itself.
-    reopens: bool,
-    /// It comes back as a whole, with what was chosen.
-    whole: bool,
+    panel: Place<Panel>,
     over: Option<Over>,
     printing: Option<Printing>,
     saving: Saving,
@@ -143,10 +137,7 @@ impl Agenda {
             frequency_of: booking,
             proposed: None,
             giving: None,
-            panel: None,
-            kept: None,
-            reopens: false,
-            whole: false,
+            panel: Place::default(),
             over: None,
             printing: None,
             saving: Saving::default(),
@@ -214,7 +205,7 @@ impl Screen for Agenda {
             picker.text(text);
             return Flow::used();
         }
-        let Some(panel) = &mut self.panel else { return Flow::Pass };
+        let Some(panel) = self.panel.get_mut() else { return Flow::Pass };
         let outcome = panel.form.text(text);
         self.formed(outcome, cx)
     }
@@ -223,17 +214,17 @@ impl Screen for Agenda {
         let types = match self.over {
             Some(Over::Operator(_)) => true,
             Some(Over::Calendar(_)) => false,
-            None => self.panel.is_some(),
+            None => self.panel.is_open(),
         };
         if types { Context::Form } else { Context::List }
     }
 
     fn form(&self) -> Option<&Form> {
-        self.panel.as_ref().map(|panel| &panel.form)
+        self.panel.get().map(|panel| &panel.form)
     }
 
     fn form_mut(&mut self) -> Option<&mut Form> {
-        self.panel.as_mut().map(|panel| &mut panel.form)
+        self.panel.get_mut().map(|panel| &mut panel.form)
     }
 
     fn draft_subject(&self) -> Option<String> {
@@ -243,7 +234,7 @@ impl Screen for Agenda {
     }
 
     fn draft(&self) -> Option<BTreeMap<String, String>> {
-        self.typed()
+        self.panel.typed()
     }
 
     fn restore(&mut self, values: &BTreeMap<String, String>, focus: &str, cx: &Cx) -> Effects {
@@ -251,8 +242,8 @@ impl Screen for Agenda {
     }
 
     fn formed(&mut self, outcome: FormOutcome, _cx: &Cx) -> Flow {
-        let Some(panel) = &mut self.panel else { return Flow::Pass };
-        panel.warned = false;
+        self.panel.changed();
+        let Some(panel) = self.panel.get_mut() else { return Flow::Pass };
         match outcome {
             FormOutcome::Submit => Flow::Used(self.save()),
             FormOutcome::Changed(field) => {
@@ -322,7 +313,7 @@ impl Screen for Agenda {
     }
 
     fn side(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        match &self.panel {
+        match self.panel.get() {
             Some(panel) => crate::ui::side::draw_form_side(&panel.form, frame, area, cx.look),
             None if self.booking.is_some() => {
                 side::draw_person(frame, area, self.card.as_deref(), cx.now, cx.look);

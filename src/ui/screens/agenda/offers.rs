@@ -8,7 +8,7 @@ use crate::ui::strings::agenda as words;
 
 impl Agenda {
     pub(super) fn offers_now(&self, cx: &Cx) -> Vec<Offer> {
-        if let Some(panel) = &self.panel {
+        if let Some(panel) = self.panel.get() {
             let mut offers = vec![Offer::new(Action::Save, words::RECORD)];
             offers.extend(panel.form.offers());
             return offers;

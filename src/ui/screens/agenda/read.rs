@@ -70,7 +70,7 @@ impl Agenda {
 
     /// Turns to the free slots, for somebody or for an appointment.
     pub(super) fn look_for_slot(&mut self, purpose: Purpose, cx: &Cx) -> Effects {
-        self.panel = None;
+        self.panel.close();
         self.day = cx.today();
         self.slots.wait();
         self.frequency_of = match purpose {
@@ -85,7 +85,7 @@ impl Agenda {
     /// Back to the day.
     pub(super) fn show_day(&mut self, cx: &Cx) -> Effects {
         self.booking = None;
-        self.panel = None;
+        self.panel.close();
         self.view = View::Day;
         self.go(Some(self.day), cx)
     }

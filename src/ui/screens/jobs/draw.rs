@@ -57,7 +57,7 @@ pub(super) fn details(row: &Row, card: &PersonCard) -> Vec<Fact> {
 
 impl Jobs {
     pub(super) fn draw_body(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        if let (Some(panel), Some(card)) = (&self.panel, &self.card) {
+        if let (Some(panel), Some(card)) = (self.panel.get(), &self.card) {
             let title = panel.what.title(card);
             cx.look.put(frame.buffer_mut(), area, area.x, area.y, &title, Role::Title);
             let last = area.height.saturating_sub(1);
@@ -95,7 +95,7 @@ impl Jobs {
     }
 
     pub(super) fn draw_side(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        match (&self.panel, &self.card, self.rows.selected()) {
+        match (self.panel.get(), &self.card, self.rows.selected()) {
             (Some(panel), ..) => draw_form_side(&panel.form, frame, area, cx.look),
             (None, Some(card), Some(row)) => {
                 let mut lines = vec![Fact::head(words::ROW)];

@@ -77,7 +77,7 @@ impl Jobs {
     }
 
     pub(super) fn offers_now(&self) -> Vec<Offer> {
-        if let Some(panel) = &self.panel {
+        if let Some(panel) = self.panel.get() {
             let mut offers = vec![Offer::usual(Action::Save)];
             offers.extend(panel.form.offers());
             return offers;

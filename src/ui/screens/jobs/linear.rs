@@ -9,7 +9,7 @@ use crate::ui::strings::jobs as words;
 
 impl Jobs {
     pub(super) fn tell(&self, out: &mut Linear, cx: &Cx) {
-        if let (Some(panel), Some(card)) = (&self.panel, &self.card) {
+        if let (Some(panel), Some(card)) = (self.panel.get(), &self.card) {
             out.head(&panel.what.title(card));
             panel.form.linear(out, true);
             panel.form.linear_status(out, cx.draft_saved);

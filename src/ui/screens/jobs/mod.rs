@@ -3,7 +3,6 @@
 
 mod draw;
 mod form;
-mod kept;
 mod keys;
 mod linear;
 mod rows;
@@ -15,6 +14,7 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::common::person_band;
+use super::panel::{Acted, Place};
 use super::saving::Saving;
 use crate::desk::query::PersonCard;
 use crate::desk::{Answer, Outcome, Query};
@@ -30,24 +30,37 @@ use crate::ui::screen::{Cx, Flow, Offer, Screen};
 use crate::ui::strings::jobs as words;
 use crate::ui::widgets::table::Table;
 use form::What;
-use kept::Kept;
 use rows::Row;
 
 /// An act being typed.
 struct Panel {
     what: What,
     form: Form,
-    warned: bool,
 }
+
+impl super::panel::Panel for Panel {
+    fn form(&self) -> &Form {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn marks(&self) -> Vec<(&'static str, String)> {
+        vec![(WHAT, self.what.name())]
+    }
+}
+
+/// In a draft: what the form records. No field has this name.
+const WHAT: &str = "~what";
 
 /// The screen.
 pub struct Jobs {
     who: RegistrantId,
     card: Option<Box<PersonCard>>,
     rows: Table<Row>,
-    panel: Option<Panel>,
-    /// What was typed when its form was closed.
-    kept: Option<Kept>,
+    panel: Place<Panel>,
     saving: Saving,
     /// What to say once the card was read again.
     after: Option<Notice>,
@@ -61,8 +74,7 @@ impl Jobs {
             who,
             card: None,
             rows: Table::new(rows::columns(), words::EMPTY),
-            panel: None,
-            kept: None,
+            panel: Place::default(),
             saving: Saving::default(),
             after: None,
         }
@@ -84,15 +96,15 @@ impl Jobs {
     fn open(&mut self, what: What, cx: &Cx) -> Effects {
         let Some(card) = &self.card else { return Vec::new() };
         let form = form::form(&what, card, cx.today());
-        self.panel = Some(Panel { what, form, warned: false });
-        let mut effects: Effects = self.put_back().into_iter().collect();
+        let back = self.panel.open(Panel { what, form });
+        let mut effects: Effects = back.map(Effect::from).into_iter().collect();
         effects.extend(self.weigh());
         effects
     }
 
     /// What the rules say of the form as it is now.
     fn weigh(&self) -> Effects {
-        let (Some(panel), Some(card)) = (&self.panel, &self.card) else { return Vec::new() };
+        let (Some(panel), Some(card)) = (self.panel.get(), &self.card) else { return Vec::new() };
         form::command(&panel.what, &panel.form, card, self.saving.given())
             .map(|command| Effect::Ask("weigh", Query::Weigh(Box::new(command))))
             .into_iter()
@@ -100,7 +112,7 @@ impl Jobs {
     }
 
     fn save(&mut self) -> Effects {
-        let Some(panel) = &mut self.panel else { return Vec::new() };
+        let Some(panel) = self.panel.get_mut() else { return Vec::new() };
         panel.form.find_all(Vec::new());
         if let Err(obstacle) = panel.form.check() {
             return vec![Notice::obstacle(obstacle).into()];
@@ -109,7 +121,7 @@ impl Jobs {
     }
 
     fn run(&mut self) -> Effects {
-        let (Some(panel), Some(card)) = (&self.panel, &self.card) else { return Vec::new() };
+        let (Some(panel), Some(card)) = (self.panel.get(), &self.card) else { return Vec::new() };
         let command = form::command(&panel.what, &panel.form, card, self.saving.given());
         match command {
             Some(command) if self.saving.begin() => vec![Effect::Run("save", Box::new(command))],
@@ -119,7 +131,7 @@ impl Jobs {
 
     fn saved(&mut self, outcome: Outcome) -> Effects {
         if !outcome.accepted {
-            return match &mut self.panel {
+            return match self.panel.get_mut() {
                 Some(panel) => self.saving.refused(&mut panel.form, outcome),
                 None => {
                     self.saving.clear();
@@ -131,32 +143,25 @@ impl Jobs {
         let followed = outcome.findings.iter().find(|finding| finding.rule.0 == "R-STA-5");
         let followed = followed.map(|finding| finding.text.clone()).unwrap_or_default();
         self.after = Some(Notice::ok(words::recorded(&followed)));
-        self.panel = None;
-        self.kept = None;
+        self.panel.done();
         vec![Effect::DropDraft, self.ask()]
     }
 
-    fn act_panel(&mut self, action: Action) -> Flow {
-        let Some(panel) = &mut self.panel else { return Flow::Pass };
-        match action {
-            Action::Save if !panel.form.has_popup() => return Flow::Used(self.save()),
-            Action::Back if !panel.form.has_popup() => {
-                if panel.form.changed() && !std::mem::replace(&mut panel.warned, true) {
-                    return Flow::ask(Notice::warn(words::CHANGED));
-                }
-                self.close_panel();
-                return Flow::used();
-            }
-            _ => {}
+    fn act_panel(&mut self, action: Action, cx: &Cx) -> Flow {
+        match self.panel.act(action) {
+            None => Flow::Pass,
+            Some(Acted::Save) => Flow::Used(self.save()),
+            Some(Acted::Warned(notice)) => Flow::ask(notice),
+            Some(Acted::Closed) => Flow::used(),
+            Some(Acted::Form(outcome)) => self.formed(outcome, cx),
         }
-        match panel.form.act(action) {
-            FormOutcome::Submit => Flow::Used(self.save()),
-            FormOutcome::Changed(_) | FormOutcome::Left(_) => {
-                panel.warned = false;
-                Flow::Used(self.weigh())
-            }
-            other => Flow::of(other),
-        }
+    }
+
+    /// Opens the form of a draft, once the card is here.
+    fn reopen(&mut self, cx: &Cx) -> Effects {
+        let kept = self.panel.waits().filter(|_| self.card.is_some());
+        let what = kept.and_then(|kept| What::called(kept.get(WHAT)));
+        what.map(|what| self.open(what, cx)).unwrap_or_default()
     }
 }
 
@@ -178,15 +183,15 @@ impl Screen for Jobs {
     }
 
     fn context(&self) -> Context {
-        if self.panel.is_some() { Context::Form } else { Context::List }
+        if self.panel.is_open() { Context::Form } else { Context::List }
     }
 
     fn form(&self) -> Option<&Form> {
-        self.panel.as_ref().map(|panel| &panel.form)
+        self.panel.get().map(|panel| &panel.form)
     }
 
     fn form_mut(&mut self) -> Option<&mut Form> {
-        self.panel.as_mut().map(|panel| &mut panel.form)
+        self.panel.get_mut().map(|panel| &mut panel.form)
     }
 
     fn draft_subject(&self) -> Option<String> {
@@ -194,19 +199,20 @@ impl Screen for Jobs {
     }
 
     fn draft(&self) -> Option<BTreeMap<String, String>> {
-        self.typed()
+        self.panel.typed()
     }
 
     fn restore(&mut self, values: &BTreeMap<String, String>, focus: &str, cx: &Cx) -> Effects {
-        self.draft_found(values, focus, cx)
+        self.panel.found(values, focus);
+        self.reopen(cx)
     }
 
     fn act(&mut self, action: Action, cx: &Cx) -> Flow {
-        if self.panel.is_some() { self.act_panel(action) } else { self.act_list(action, cx) }
+        if self.panel.is_open() { self.act_panel(action, cx) } else { self.act_list(action, cx) }
     }
 
     fn text(&mut self, text: &crate::ui::keys::Text, cx: &Cx) -> Flow {
-        let Some(panel) = &mut self.panel else { return Flow::Pass };
+        let Some(panel) = self.panel.get_mut() else { return Flow::Pass };
         let outcome = panel.form.text(text);
         self.formed(outcome, cx)
     }
@@ -215,9 +221,7 @@ impl Screen for Jobs {
         match outcome {
             FormOutcome::Submit => Flow::Used(self.save()),
             FormOutcome::Changed(_) | FormOutcome::Left(_) => {
-                if let Some(panel) = &mut self.panel {
-                    panel.warned = false;
-                }
+                self.panel.changed();
                 Flow::Used(self.weigh())
             }
             other => Flow::of(other),
@@ -235,7 +239,7 @@ impl Screen for Jobs {
                 Vec::new()
             }
             ("weigh", Reply::Answer(Ok(answer))) => {
-                if let (Answer::Weighed(outcome), Some(panel)) = (*answer, &mut self.panel) {
+                if let (Answer::Weighed(outcome), Some(panel)) = (*answer, self.panel.get_mut()) {
                     panel.form.find_all(outcome.findings);
                 }
                 Vec::new()

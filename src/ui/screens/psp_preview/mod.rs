@@ -34,10 +34,11 @@ use crate::ui::linear::Linear;
 use crate::ui::reasons::{REASON, Reasons};
 use crate::ui::route::{Code, Route};
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
+use crate::ui::screens::panel::Place;
 use crate::ui::strings::psp as words;
 use crate::ui::widgets::jump::Jump;
 use pages::Reading;
-use sign::{Signs, WEIGH};
+use sign::WEIGH;
 
 const CARD: Slot = "card";
 const PAPER: Slot = "paper";
@@ -67,7 +68,7 @@ pub struct Preview {
     doing: Option<(Doing, Command)>,
     waiting: bool,
     deeds: Deeds,
-    signs: Signs,
+    panel: Place<sign::Panel>,
     reasons: Reasons,
     said: Option<Notice>,
     ahead: Ahead,
@@ -110,7 +111,7 @@ impl Preview {
             doing: None,
             waiting: true,
             deeds: Deeds::default(),
-            signs: Signs::default(),
+            panel: Place::default(),
             reasons: Reasons::default(),
             said: None,
             ahead: Ahead::default(),
@@ -146,7 +147,7 @@ impl Preview {
 
     fn arrived(&mut self, card: Box<PersonCard>, cx: &Cx) -> Effects {
         self.failed.clear();
-        self.signs.hold();
+        self.panel.hold();
         let office = cx.session.map(|session| session.office.clone()).unwrap_or_default();
         self.pact = Pact::of_card(&card, &office);
         let mut effects = vec![Effect::Person(Some(Box::new(person_band(&card))))];
@@ -183,9 +184,7 @@ impl Preview {
         if self.want.is_some() {
             effects.extend(self.make(cx));
         }
-        if self.signs.opens() {
-            effects.extend(self.open_sign(cx));
-        }
+        effects.extend(self.reopen_sign(cx));
         effects
     }
 
@@ -251,7 +250,7 @@ impl Screen for Preview {
         if self.busy() && self.failed.is_empty() {
             return self.ahead.keep_act(action);
         }
-        if self.signs.panel.is_some() {
+        if self.panel.is_open() {
             return self.act_panel(action, cx);
         }
         if self.reading.act(action) {
@@ -281,7 +280,7 @@ impl Screen for Preview {
     }
 
     fn text(&mut self, text: &Text, cx: &Cx) -> Flow {
-        match &mut self.signs.panel {
+        match self.panel.get_mut() {
             Some(panel) if !self.waiting && self.doing.is_none() => {
                 let outcome = panel.form.text(text);
                 self.form_did(outcome, cx)
@@ -295,11 +294,11 @@ impl Screen for Preview {
     }
 
     fn form(&self) -> Option<&Form> {
-        self.signs.panel.as_ref().map(|panel| &panel.form)
+        self.panel.get().map(|panel| &panel.form)
     }
 
     fn form_mut(&mut self) -> Option<&mut Form> {
-        self.signs.panel.as_mut().map(|panel| &mut panel.form)
+        self.panel.get_mut().map(|panel| &mut panel.form)
     }
 
     fn formed(&mut self, outcome: FormOutcome, cx: &Cx) -> Flow {
@@ -311,16 +310,12 @@ impl Screen for Preview {
     }
 
     fn draft(&self) -> Option<BTreeMap<String, String>> {
-        self.signs.typed()
+        self.panel.typed()
     }
 
     fn restore(&mut self, values: &BTreeMap<String, String>, focus: &str, cx: &Cx) -> Effects {
-        self.signs.found(values, focus);
-        if self.paper.is_some() && !self.busy() && self.signs.opens() {
-            self.open_sign(cx)
-        } else {
-            Vec::new()
-        }
+        self.panel.found(values, focus);
+        if self.paper.is_some() && !self.busy() { self.reopen_sign(cx) } else { Vec::new() }
     }
 
     fn reply(&mut self, slot: Slot, reply: Reply, cx: &Cx) -> Effects {
@@ -368,7 +363,7 @@ impl Screen for Preview {
     }
 
     fn context(&self) -> Context {
-        let typing = self.signs.panel.is_some() || (self.busy() && self.failed.is_empty());
+        let typing = self.panel.is_open() || (self.busy() && self.failed.is_empty());
         if typing { Context::Form } else { Context::List }
     }
 

@@ -1,8 +1,6 @@
 //! Signing step by step on PS02: a short form under the paper, kept when it
 //! is closed, open again on the next step.
 
-use std::collections::BTreeMap;
-
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
@@ -17,8 +15,9 @@ use crate::ui::form::{Form, FormOutcome};
 use crate::ui::linear::Linear;
 use crate::ui::look::{Look, wrap};
 use crate::ui::screen::{Cx, Flow};
+use crate::ui::screens::panel::{self, Acted};
 use crate::ui::side::Column;
-use crate::ui::strings::{shell, signing as words};
+use crate::ui::strings::signing as words;
 use crate::ui::theme::Role;
 
 /// Slot of what the rules say of the form.
@@ -36,16 +35,23 @@ const SAID: u16 = 2;
 pub(super) struct Panel {
     about: About,
     pub form: Form,
-    warned: bool,
+}
+
+impl panel::Panel for Panel {
+    fn form(&self) -> &Form {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn marks(&self) -> Vec<(&'static str, String)> {
+        vec![(WHICH, self.about.name())]
+    }
 }
 
 impl Panel {
-    fn draft(&self) -> BTreeMap<String, String> {
-        let mut values = self.form.draft();
-        values.insert(WHICH.to_owned(), self.about.name());
-        values
-    }
-
     /// What can be chosen, numbered by its key.
     fn choices(&self) -> Vec<String> {
         let labels: Vec<&str> = match &self.about {
@@ -53,50 +59,6 @@ impl Panel {
             About::Step(signing) => possible(signing).into_iter().map(|event| event.label()).collect(),
         };
         labels.iter().enumerate().map(|(at, label)| format!("{} {label}", at + 1)).collect()
-    }
-}
-
-/// The panel, and what is typed in it when it is closed.
-#[derive(Default)]
-pub(super) struct Signs {
-    pub panel: Option<Panel>,
-    kept: Option<BTreeMap<String, String>>,
-    focus: String,
-    /// Opens by itself once the pact is read.
-    opens: bool,
-}
-
-impl Signs {
-    /// Closes the panel; what is typed in it stays.
-    pub fn close(&mut self) {
-        if let Some(panel) = self.panel.take().filter(|panel| panel.form.changed()) {
-            self.focus = panel.form.focus().unwrap_or_default().to_owned();
-            self.kept = Some(panel.draft());
-        }
-    }
-
-    /// The pact is read anew: the panel opens again on what is there then.
-    pub fn hold(&mut self) {
-        self.opens |= self.panel.is_some();
-        self.close();
-    }
-
-    /// What is being typed.
-    pub fn typed(&self) -> Option<BTreeMap<String, String>> {
-        let now = self.panel.as_ref().filter(|panel| panel.form.changed()).map(Panel::draft);
-        now.or_else(|| self.kept.clone())
-    }
-
-    /// A draft was found.
-    pub fn found(&mut self, values: &BTreeMap<String, String>, focus: &str) {
-        focus.clone_into(&mut self.focus);
-        self.kept = Some(values.clone());
-        self.opens = true;
-    }
-
-    /// Shall the panel open now?
-    pub fn opens(&mut self) -> bool {
-        std::mem::take(&mut self.opens)
     }
 }
 
@@ -127,43 +89,39 @@ impl Preview {
     /// Opens the form of the next step.
     pub(super) fn open_sign(&mut self, cx: &Cx) -> Effects {
         let (Some(about), Some(card)) = (self.to_sign(), &self.card) else { return Vec::new() };
-        let mut form = sign_form::form(&about, card, cx.today());
-        let name = about.name();
-        let kept = self.signs.kept.take_if(|kept| kept.get(WHICH).is_some_and(|which| *which == name));
-        let back = kept.is_some();
-        if let Some(values) = kept {
-            form.restore(&values);
-            form.focus_on(&self.signs.focus);
+        let form = sign_form::form(&about, card, cx.today());
+        self.panel.open(Panel { about, form }).map(Effect::from).into_iter().collect()
+    }
+
+    /// Opens the next step by itself, once the pact is read.
+    pub(super) fn reopen_sign(&mut self, cx: &Cx) -> Effects {
+        if !self.panel.reopens() {
+            return Vec::new();
         }
-        self.signs.panel = Some(Panel { about, form, warned: false });
-        if back { vec![Notice::info(shell::DRAFT_BACK).into()] } else { Vec::new() }
+        self.panel.set_reopens(false);
+        self.open_sign(cx)
     }
 
     pub(super) fn act_panel(&mut self, action: Action, cx: &Cx) -> Flow {
-        let Some(panel) = &mut self.signs.panel else { return Flow::Pass };
-        match action {
-            Action::Save => return Flow::Used(self.record()),
-            Action::Back if !panel.form.has_popup() => {
-                if panel.form.changed() && !std::mem::replace(&mut panel.warned, true) {
-                    return Flow::ask(Notice::warn(words::CHANGED));
-                }
-                self.signs.close();
+        match self.panel.act(action) {
+            None => Flow::Pass,
+            Some(Acted::Save) => Flow::Used(self.record()),
+            Some(Acted::Warned(notice)) => Flow::ask(notice),
+            Some(Acted::Closed) => {
                 self.reasons.clear();
-                return Flow::used();
+                Flow::used()
             }
-            _ => {}
+            Some(Acted::Form(outcome)) => self.form_did(outcome, cx),
         }
-        let outcome = panel.form.act(action);
-        self.form_did(outcome, cx)
     }
 
     pub(super) fn form_did(&mut self, outcome: FormOutcome, _cx: &Cx) -> Flow {
-        let Some(panel) = &mut self.signs.panel else { return Flow::of(outcome) };
+        let Some(panel) = self.panel.get_mut() else { return Flow::of(outcome) };
         match outcome {
             FormOutcome::Submit => Flow::Used(self.record()),
             FormOutcome::Changed(_) | FormOutcome::Left(_) => {
-                panel.warned = false;
                 let command = command(&panel.form, &panel.about);
+                self.panel.changed();
                 Flow::ask(Effect::Ask(WEIGH, Query::Weigh(Box::new(command))))
             }
             other => Flow::of(other),
@@ -171,7 +129,7 @@ impl Preview {
     }
 
     fn record(&mut self) -> Effects {
-        let Some(panel) = &mut self.signs.panel else { return Vec::new() };
+        let Some(panel) = self.panel.get_mut() else { return Vec::new() };
         // What the rules said may be of a moment ago: the desk says it now.
         panel.form.find_all(Vec::new());
         if let Err(obstacle) = panel.form.check() {
@@ -183,7 +141,7 @@ impl Preview {
 
     /// A step was recorded: the next opens once the pact is read.
     pub(super) fn signed(&mut self, outcome: &Outcome) -> Effect {
-        let said = match self.signs.panel.take() {
+        let said = match self.panel.done() {
             Some(Panel { about: About::Step(_), form, .. }) => {
                 let label =
                     form.values().chosen_as("event").map_or("", crate::domain::signing::SigningEvent::label);
@@ -197,18 +155,18 @@ impl Preview {
             }
             _ => words::STARTED.to_owned(),
         };
-        self.signs = Signs { opens: true, ..Signs::default() };
+        self.panel.set_reopens(true);
         self.said = Some(Notice::ok(said));
         Effect::DropDraft
     }
 
     /// Rows of the panel in a body this high.
     pub(super) fn panel_rows(&self, height: u16) -> u16 {
-        if self.signs.panel.is_some() { PANEL.min(height.saturating_sub(PAPER)) } else { 0 }
+        if self.panel.is_open() { PANEL.min(height.saturating_sub(PAPER)) } else { 0 }
     }
 
     pub(super) fn draw_panel(&self, frame: &mut Frame, area: Rect, body: Rect, look: &Look) {
-        let Some(panel) = &self.signs.panel else { return };
+        let Some(panel) = self.panel.get() else { return };
         look.rule(frame.buffer_mut(), area, area.y);
         let title = format!(" {} ", panel.about.title());
         look.put(frame.buffer_mut(), area, area.x + 2, area.y, &title, Role::Title);
@@ -229,7 +187,7 @@ impl Preview {
     }
 
     pub(super) fn tell_signing(&self, out: &mut Linear) {
-        match (&self.signs.panel, self.signing()) {
+        match (self.panel.get(), self.signing()) {
             (Some(panel), _) => {
                 out.head(&panel.about.title());
                 for choice in panel.choices() {

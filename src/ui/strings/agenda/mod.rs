@@ -49,8 +49,6 @@ pub const FULL: &str = "tutto occupato";
 pub const NOBODY: &str = "Per chi? Aprire prima la persona con Ctrl+F, poi F6.";
 /// No appointment under the pointer.
 pub const NO_ROW: &str = "Scegliere prima un appuntamento con le frecce.";
-/// Esc on a changed panel.
-pub const PANEL_CHANGED: &str = "Non ancora registrato: Esc ancora chiude, lo scritto resta come bozza.";
 /// Words of the key bar.
 pub const BOOK: &str = "Prenota";
 /// F2 in a panel.

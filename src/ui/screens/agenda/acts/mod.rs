@@ -45,13 +45,11 @@ pub struct Panel {
     pub whose: Operator,
     /// The form.
     pub form: Form,
-    /// Esc was pressed once on a changed form.
-    pub warned: bool,
 }
 
 impl Panel {
     fn new(about: About, whose: &Operator, form: Form) -> Self {
-        Self { about, whose: whose.clone(), form, warned: false }
+        Self { about, whose: whose.clone(), form }
     }
 
     /// A booking with what is proposed.
