@@ -180,9 +180,7 @@ fn guards(case: &ConditionalityCase, what: &Happening<'_>, known: &Known<'_>, fo
             }
         }
         E::Appealed => {
-            if let Some(decided) = case.appeal_decided_on {
-                return found.push(rules::APPEALED_ALREADY.at("event").with(italian(decided)));
-            }
+            // One appeal only: no state after the Committee's decision leads here.
             if no_document {
                 found.push(rules::NO_ACT.at("reference"));
             }

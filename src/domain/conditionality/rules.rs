@@ -60,9 +60,6 @@ pub const EFFECT_BEFORE: Rule =
 
 /// Applied twice.
 pub const APPLIED_ALREADY: Rule = rule("R-STA-1", Block, STATES, "INPS ha già applicato l'atto il {}.");
-/// Decided twice.
-pub const APPEALED_ALREADY: Rule =
-    rule("R-STA-1", Block, STATES, "Il Comitato ha già deciso sull'atto il {}.");
 
 /// The program proposes.
 pub const PROPOSED: Rule = rule(
