@@ -9,8 +9,8 @@ use sportello::demo;
 use sportello::desk::Desk;
 use sportello::desk::query::{Answer, Query, TermFilter};
 use sportello::desk::replay::{Trust, recorded, replay};
+use sportello::domain::deadline::Clock as Term;
 use sportello::domain::ids::RegistrantId;
-use sportello::domain::radar::Clock as Term;
 
 fn monday() -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(8, 30, 0).unwrap()

@@ -2,6 +2,7 @@
 
 use std::io::Write;
 
+use chrono::NaiveDate;
 use serde::Serialize;
 
 use super::args::{DeadlinesArgs, Global};
@@ -10,8 +11,8 @@ use super::person;
 use super::table;
 use crate::desk::query::TermRow;
 use crate::desk::{Answer, Query};
+use crate::domain::deadline::Term;
 use crate::domain::ids::RegistrantId;
-use crate::domain::radar::Term;
 use crate::fault::{Fault, Result};
 
 /// One term. The names of these fields are a contract.
@@ -42,7 +43,8 @@ pub fn run(args: &DeadlinesArgs, global: &Global, out: &mut impl Write) -> Resul
             json_line(out, &Row { registrant: *registrant, person, fiscal_code, deadline })
         })?;
     } else {
-        let lines: Vec<[String; 6]> = rows.iter().map(line).collect();
+        let today = global.clock().today();
+        let lines: Vec<[String; 6]> = rows.iter().map(|row| line(row, today)).collect();
         text(
             out,
             &table::rows(
@@ -58,10 +60,15 @@ pub fn run(args: &DeadlinesArgs, global: &Global, out: &mut impl Write) -> Resul
     Ok(super::DONE)
 }
 
-fn line(row: &TermRow) -> [String; 6] {
+fn line(row: &TermRow, today: NaiveDate) -> [String; 6] {
     let term = &row.deadline;
     [
-        format!("{}{}", term.due.format("%d/%m/%Y"), if term.holiday { " festivo" } else { "" }),
+        format!(
+            "{}{}{}",
+            term.due.format("%d/%m/%Y"),
+            if term.due == today { " oggi" } else { "" },
+            if term.holiday { " festivo" } else { "" }
+        ),
         row.person.clone(),
         row.fiscal_code.clone(),
         term.what.clone(),

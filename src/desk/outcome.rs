@@ -6,9 +6,9 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
+use crate::domain::deadline::Term;
 use crate::domain::finding::{Finding, Level};
 use crate::domain::ids::RegistrantId;
-use crate::domain::radar::Term;
 
 /// What came of a command: accepted or refused, what the rules said, the
 /// states and terms that result.

@@ -4,12 +4,12 @@ use chrono::{Days, NaiveDate};
 
 use crate::domain::appointment::{Appointment, AppointmentState};
 use crate::domain::calendar::Closure;
+use crate::domain::deadline::{Clock, Term};
 pub use crate::domain::did::open_did;
 use crate::domain::did::seniority::{self, Seniority};
 use crate::domain::did::{Did, DidState};
 use crate::domain::ids::RegistrantId;
 use crate::domain::psp::PspVersion;
-use crate::domain::radar::Term;
 use crate::fault::Result;
 use crate::store::Read;
 use crate::tables::catalogue::Catalogue;
@@ -57,8 +57,13 @@ pub fn seniority(read: &Read<'_>, did: &Did, day: NaiveDate) -> Result<Seniority
 pub fn deadlines(read: &Read<'_>, person: RegistrantId, today: NaiveDate) -> Result<Vec<Term>> {
     let closures = read.closures()?;
     let clocks = read.clocks_of(person)?;
-    let shown = clocks.iter().filter(|clock| clock.is_shown(today));
-    Ok(shown.map(|clock| Term::of(clock, |day| is_closed(&closures, day))).collect())
+    Ok(terms(clocks.iter().filter(|clock| clock.is_shown(today)), &closures))
+}
+
+/// Clocks as they are told.
+pub fn terms<'a>(clocks: impl IntoIterator<Item = &'a Clock>, closures: &[Closure]) -> Vec<Term> {
+    let told = clocks.into_iter().map(|clock| Term::of(clock, |day| is_closed(closures, day)));
+    told.collect()
 }
 
 /// Is a day a Sunday, a holiday, or one on which the office is closed? Said

@@ -10,7 +10,6 @@ use crate::domain::did::income::Limits;
 use crate::domain::did::{Declaration, Did, Profiling, declare};
 use crate::domain::employment::{Employment, EmploymentKind, IncomeDeclaration, Job, job};
 use crate::domain::finding::Finding;
-use crate::domain::parameters::Collaboration;
 use crate::domain::registrant::Registrant;
 use crate::domain::registrant::rules::{self, Known};
 use crate::tables::catalogue::Catalogue;
@@ -83,28 +82,13 @@ pub fn declaration(
 /// within 2019 (R-CON-1).
 #[must_use]
 pub fn limits(catalogue: &Catalogue, declared: &Declaration, day: NaiveDate) -> Limits {
-    limits_of(catalogue, declared.income_year.unwrap_or(day.year()), day)
-}
-
-/// The limits for a year of income and the day of its event.
-#[must_use]
-pub fn limits_of(catalogue: &Catalogue, year: i32, day: NaiveDate) -> Limits {
-    let of_collaboration = catalogue.parameters(day).did.collaboration_limit;
-    catalogue.income_limit(year, day).map_or_else(Limits::default, |chosen| Limits {
-        employee: chosen.limit.employee,
-        collaboration: match of_collaboration {
-            Collaboration::Employee => chosen.limit.employee,
-            Collaboration::SelfEmployed => chosen.limit.self_employed,
-        },
-        self_employed: chosen.limit.self_employed,
-        to_verify: chosen.to_verify,
-    })
+    catalogue.limits(declared.income_year.unwrap_or(day.year()), day)
 }
 
 /// The jobs of a person with what they are for the status.
 #[must_use]
 pub fn jobs(catalogue: &Catalogue, employments: &[Employment], incomes: &[IncomeDeclaration]) -> Vec<Job> {
-    job::weighed(employments, incomes, |year, day| limits_of(catalogue, year, day))
+    job::weighed(employments, incomes, |year, day| catalogue.limits(year, day))
 }
 
 /// The work under the limit that a DID itself declares, with no job on record

@@ -7,8 +7,9 @@ use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 
+use crate::domain::did::income::Limits;
 use crate::domain::office_row::{Entry, OfficeRow, Table, in_force};
-use crate::domain::parameters::{Parameters, Value};
+use crate::domain::parameters::{Collaboration, Parameters, Value};
 use crate::tables::code_table::{
     Benefit, CodeRow, CodeTable, ConvocationChannel, GolTarget, JustifiedReason, LossReason, Path,
 };
@@ -100,6 +101,22 @@ impl Catalogue {
     #[must_use]
     pub fn income_limit(&self, reference_year: i32, event: NaiveDate) -> Option<Chosen<'_>> {
         income_limits::choose_from(&self.income_limits, reference_year, event)
+    }
+
+    /// The limits for a year of income and the day of its event; none where no
+    /// row holds: no conservation (R-CON-1, R-CON-4).
+    #[must_use]
+    pub fn limits(&self, year: i32, day: NaiveDate) -> Limits {
+        let of_collaboration = self.parameters(day).did.collaboration_limit;
+        self.income_limit(year, day).map_or_else(Limits::default, |chosen| Limits {
+            employee: chosen.limit.employee,
+            collaboration: match of_collaboration {
+                Collaboration::Employee => chosen.limit.employee,
+                Collaboration::SelfEmployed => chosen.limit.self_employed,
+            },
+            self_employed: chosen.limit.self_employed,
+            to_verify: chosen.to_verify,
+        })
     }
 
     /// Paths of a PSP (R-PSP-17, R-PSP-18).

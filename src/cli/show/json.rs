@@ -9,7 +9,7 @@ use crate::domain::activity::Activity;
 use crate::domain::appointment::Appointment;
 use crate::domain::assessment::Assessment;
 use crate::domain::conditionality::ConditionalityCase;
-use crate::domain::deadline::Deadline;
+use crate::domain::deadline::Term;
 use crate::domain::did::{Did, DidState};
 use crate::domain::document::{Document, DocumentKind};
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
@@ -17,7 +17,6 @@ use crate::domain::finding::Finding;
 use crate::domain::ids::DocumentId;
 use crate::domain::placement::TargetedApplication;
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
-use crate::domain::radar::Term;
 use crate::domain::registrant::Registrant;
 
 /// Everything about a person; lists are oldest first.
@@ -63,7 +62,7 @@ struct Status {
 struct Case<'a> {
     #[serde(flatten)]
     case: &'a ConditionalityCase,
-    terms: Vec<&'a Deadline>,
+    terms: Vec<&'a Term>,
 }
 
 /// An application for targeted placement, without what is special in it
@@ -72,7 +71,7 @@ struct Case<'a> {
 struct Targeted<'a> {
     #[serde(flatten)]
     asked: &'a TargetedApplication,
-    terms: Vec<&'a Deadline>,
+    terms: Vec<&'a Term>,
 }
 
 #[derive(Serialize)]

@@ -226,7 +226,7 @@ fn cases(page: &mut Page, card: &PersonCard) {
         for term in card.terms_of(id) {
             page.field(
                 "  entro",
-                &joined_by("  ", &[&date(term.due), &term.what, &term.sum(), &term.rule.to_string()]),
+                &joined_by("  ", &[&date(term.due), &term.what, &term.sum, &term.rule.to_string()]),
             );
         }
     };

@@ -185,7 +185,7 @@ fn of_limits(
 ) -> Vec<Finding> {
     let Some(job) = jobs.iter().find(|job| job.id == id) else { return Vec::new() };
     let year = job.spells.last().and_then(|spell| spell.income).map_or(day.year(), |(_, year)| year);
-    check::income_of(job, jobs, fields, weigh::limits_of(catalogue, year, day))
+    check::income_of(job, jobs, fields, catalogue.limits(year, day))
 }
 
 /// Texts without blanks around.

@@ -8,12 +8,12 @@ use uuid::Uuid;
 
 use crate::desk::law::Law;
 use crate::desk::pact::{self, Pact};
-use crate::desk::{figures, standing, weigh};
+use crate::desk::{standing, weigh};
 use crate::domain::activity::{self, Activity, Proposal};
 use crate::domain::appointment::Appointment;
 use crate::domain::assessment::Assessment;
-use crate::domain::conditionality::{self, ConditionalityCase};
-use crate::domain::deadline::Deadline;
+use crate::domain::conditionality::ConditionalityCase;
+use crate::domain::deadline::Term;
 use crate::domain::did::follow::{self, ToSettle};
 use crate::domain::did::seniority::{self, Seniority};
 use crate::domain::did::{Did, DidState};
@@ -22,9 +22,8 @@ use crate::domain::employment::{Employment, IncomeDeclaration, Job, job};
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
 use crate::domain::finding::Finding;
 use crate::domain::ids::{PspVersionId, RegistrantId};
-use crate::domain::placement::{self, TargetedApplication, TargetedCard};
+use crate::domain::placement::{TargetedApplication, TargetedCard};
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
-use crate::domain::radar::Term;
 use crate::domain::registrant::Registrant;
 use crate::domain::signing::Signing;
 use crate::fault::Result;
@@ -71,8 +70,6 @@ pub struct PersonCard {
     /// What is special in them (R-CM-10), masked by the screens until somebody
     /// says why it is needed; the command line does not print it.
     pub targeted_cards: Vec<TargetedCard>,
-    /// The terms that run for a case or an application, by its id.
-    pub case_terms: Vec<(Uuid, Deadline)>,
     /// Issued documents.
     pub documents: Vec<Document>,
     /// State changes.
@@ -85,6 +82,8 @@ pub struct PersonCard {
     pub notices: Vec<PrivacyNotice>,
     /// What is due, by consequence, then day.
     pub deadlines: Vec<Term>,
+    /// The same with what is not shown yet, or no longer.
+    pub all_terms: Vec<Term>,
     /// The tables of the office, by day.
     pub catalogue: Arc<Catalogue>,
 }
@@ -102,7 +101,8 @@ impl PersonCard {
         let activities = read.activities_of(person)?;
         let targeted = read.targeted_of(person)?;
         let cases = read.cases_of(person)?;
-        let case_terms = case_terms(read, &cases, &targeted)?;
+        let clocks = read.clocks_of(person)?;
+        let closures = read.closures()?;
         let shown = standing::current_psp(&versions);
         let psp_missing = match shown.filter(|v| v.state.is_editable()) {
             Some(version) => Pact::read(read, version.id)?.findings(&Law::read(read)?, today),
@@ -119,7 +119,8 @@ impl PersonCard {
             psp_missing,
             measures_before,
             proposals: activity::proposals(&dids, &assessments, &versions, &targeted, &activities),
-            deadlines: standing::deadlines(read, person, today)?,
+            deadlines: standing::terms(clocks.iter().filter(|clock| clock.is_shown(today)), &closures),
+            all_terms: standing::terms(&clocks, &closures),
             measures: rows(shown, |id| read.measures_of(id))?,
             search_acts: rows(shown, |id| read.search_acts_of(id))?,
             assessments,
@@ -131,7 +132,6 @@ impl PersonCard {
             cases,
             targeted_cards: cards(read, &targeted)?,
             targeted,
-            case_terms,
             documents: read.documents_of(person)?,
             events: read.events_of(person)?,
             warnings,
@@ -161,10 +161,10 @@ impl PersonCard {
         .collect()
     }
 
-    /// The terms that run for a case or an application.
+    /// The terms that run for a record: a case, an application, a PAD.
     #[must_use]
-    pub fn terms_of(&self, id: Uuid) -> Vec<&Deadline> {
-        self.case_terms.iter().filter(|(of, _)| *of == id).map(|(_, term)| term).collect()
+    pub fn terms_of(&self, id: Uuid) -> Vec<&Term> {
+        self.all_terms.iter().filter(|term| term.subject == id).collect()
     }
 
     /// The DID to speak of: the open one, else the last.
@@ -229,25 +229,6 @@ impl PersonCard {
 fn cards(read: &Read<'_>, targeted: &[TargetedApplication]) -> Result<Vec<TargetedCard>> {
     let cards = targeted.iter().map(|application| read.targeted_card(application.id));
     Ok(cards.collect::<Result<Vec<_>>>()?.into_iter().flatten().collect())
-}
-
-fn case_terms(
-    read: &Read<'_>,
-    cases: &[ConditionalityCase],
-    targeted: &[TargetedApplication],
-) -> Result<Vec<(Uuid, Deadline)>> {
-    let catalogue = read.catalogue()?;
-    let mut terms = Vec::new();
-    for case in cases {
-        let due = conditionality::terms::terms(case, &figures::of_case(&catalogue, case.event_on));
-        terms.extend(due.into_iter().map(|term| (case.id.0, term)));
-    }
-    for application in targeted {
-        let figures = &catalogue.parameters(application.presented_on).placement;
-        let due = placement::terms::terms(application, figures);
-        terms.extend(due.into_iter().map(|term| (application.id.0, term)));
-    }
-    Ok(terms)
 }
 
 fn authors(read: &Read<'_>) -> Result<BTreeMap<String, String>> {

@@ -3,9 +3,9 @@
 use chrono::NaiveDate;
 
 use crate::desk::standing;
+use crate::domain::deadline::Kind;
+use crate::domain::deadline::Term;
 use crate::domain::ids::{OperatorId, RegistrantId};
-use crate::domain::radar::Kind;
-use crate::domain::radar::Term;
 use crate::domain::registrant::Registrant;
 use crate::fault::Result;
 use crate::store::Read;

@@ -6,7 +6,7 @@ use chrono::{Days, NaiveDate};
 use super::coherence;
 use super::questionnaire::{Answers, Questionnaire};
 use super::{Assessment, AssessmentForm};
-use crate::domain::deadline::Deadline;
+use crate::domain::deadline::{Clock, Kind};
 use crate::domain::did::Profiling;
 use crate::domain::finding::{Level, Rule};
 
@@ -34,10 +34,10 @@ pub fn valid_until(date: NaiveDate, days: u32) -> NaiveDate {
 /// When the assessment is to be done anew: from the recorded end, else from
 /// its day. For the radar of terms.
 #[must_use]
-pub fn expiry(assessment: &Assessment, days: u32) -> Deadline {
+pub fn expiry(assessment: &Assessment, days: u32) -> Clock {
     let until = assessment.valid_until.unwrap_or_else(|| valid_until(assessment.date, days));
     let counted = u32::try_from((until - assessment.date).num_days()).unwrap_or(0);
-    Deadline::new("assessment da rifare", assessment.date, counted, "R-ASM-17")
+    Clock::after(Kind::Assessment, assessment.date, counted, assessment.id.0)
 }
 
 /// Does it no longer hold on that day?

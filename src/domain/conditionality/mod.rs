@@ -12,12 +12,12 @@ use super::offer::Offer;
 use super::parameters::Conditionality as Sanctions;
 
 mod act;
+pub mod clocks;
 pub mod consequence;
 pub mod happen;
 pub mod open;
 pub mod rules;
 pub mod states;
-pub mod terms;
 
 pub use consequence::{Consequence, Outcome};
 pub use states::{CaseEvent, CaseState};

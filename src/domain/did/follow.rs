@@ -111,9 +111,11 @@ fn candidates(did: &Did, events: &[StateEvent], jobs: &[Job], today: NaiveDate) 
     }
 }
 
-/// The jobs that may suspend this DID: not one that was there before it,
-/// which contradicts the declaration, but for the job of a notice.
-fn of_the_did<'a>(did: &Did, jobs: &'a [Job]) -> Vec<(NaiveDate, Option<NaiveDate>, &'a Job)> {
+/// The jobs that may suspend this DID, each with the days over the limit: not
+/// one that was there before it, which contradicts the declaration, but for
+/// the job of a notice.
+#[must_use]
+pub fn suspending_did<'a>(did: &Did, jobs: &'a [Job]) -> Vec<(NaiveDate, Option<NaiveDate>, &'a Job)> {
     let spans = suspending(jobs).into_iter();
     spans.filter(|(from, _, job)| !before_did(did, job) || *from > did.date).collect()
 }
@@ -128,7 +130,7 @@ fn missing<'a>(did: &Did, events: &[StateEvent], jobs: &'a [Job], today: NaiveDa
     let start = did.starts_on();
     let mut taken: Vec<Span> = timeline::of(did, events).into_iter().filter(|span| span.suspended).collect();
     let mut found = Vec::new();
-    for (from, to, job) in of_the_did(did, jobs) {
+    for (from, to, job) in suspending_did(did, jobs) {
         for span in timeline::minus(&[(from.max(start), to)], &taken, last) {
             // Whatever runs on goes on beyond today.
             let open = to.is_none() && span.to == Some(today) && did.is_open();
@@ -200,6 +202,12 @@ fn end_of_suspension(did: &Did, jobs: &[Job], today: NaiveDate) -> Option<Step> 
             evidence: job.evidence(),
         },
     })
+}
+
+/// The job a suspended DID is suspended for, and the last day over the limit.
+#[must_use]
+pub fn suspended_by<'a>(did: &Did, jobs: &'a [Job]) -> Option<(Option<NaiveDate>, &'a Job)> {
+    running_at(&suspending(jobs), did.state_since).map(|(_, to, job)| (*to, *job))
 }
 
 type Running<'a> = (NaiveDate, Option<NaiveDate>, &'a Job);

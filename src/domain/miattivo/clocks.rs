@@ -4,7 +4,7 @@
 use chrono::NaiveDate;
 
 use super::{MiAttivo, MiAttivoState};
-use crate::domain::deadline::Deadline;
+use crate::domain::deadline::{Clock, Kind};
 use crate::domain::parameters::Queue;
 
 /// Days by which the office convenes (R-PSP-7), a parameter of the region.
@@ -30,13 +30,20 @@ pub fn activated(registrations: &[MiAttivo], applied_on: NaiveDate) -> bool {
 /// from the INPS application, or from the registration of who has none;
 /// `None` once the person is convened.
 #[must_use]
-pub fn convene_by(m: &MiAttivo, terms: ConveneTerms) -> Option<Deadline> {
+pub fn convene_by(m: &MiAttivo, terms: ConveneTerms) -> Option<Clock> {
     use MiAttivoState as S;
     let waits = matches!(m.state, S::Registered | S::LateRegistered | S::Queued);
     let days = if m.is_recipient() { terms.recipient } else { terms.other };
-    waits.then(|| {
-        Deadline::new("convocazione (MiAttivo)", m.inps_date.unwrap_or(m.registered_on), days, "R-PSP-7")
-    })
+    let from = m.inps_date.unwrap_or(m.registered_on);
+    waits.then(|| Clock::after(Kind::ConveneRegistered, from, days, m.id.0))
+}
+
+/// The days within which who applied for a benefit registers (R-MIA-3), while
+/// the registration is only begun.
+#[must_use]
+pub fn register_by(m: &MiAttivo, days: u32) -> Option<Clock> {
+    let applied = m.inps_date.filter(|_| m.state == MiAttivoState::Started && m.is_recipient())?;
+    Some(Clock::after(Kind::Register, applied, days, m.id.0))
 }
 
 /// The queue in the order it is convened (R-MIA-8, a proposal): recipients by
@@ -53,6 +60,7 @@ pub fn in_order(queue: &mut [MiAttivo], terms: ConveneTerms) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::deadline::Span;
     use crate::domain::ids::MiAttivoId;
     use uuid::Uuid;
 
@@ -90,11 +98,11 @@ mod tests {
     #[test]
     fn the_clock_of_the_office_runs_until_the_convocation() {
         let mut m = queued(1, "naspi", Some(2), 10);
-        assert_eq!(convene_by(&m, TERMS).map(|t| (t.from, t.days)), Some((day(2), 60)));
+        assert_eq!(convene_by(&m, TERMS).map(|c| (c.from, c.span)), Some((day(2), Span::Days(60))));
         m.state = MiAttivoState::Convened;
         assert_eq!(convene_by(&m, TERMS), None);
         let other = queued(2, "none", None, 10);
-        assert_eq!(convene_by(&other, TERMS).map(|t| (t.from, t.days)), Some((day(10), 90)));
+        assert_eq!(convene_by(&other, TERMS).map(|c| (c.from, c.span)), Some((day(10), Span::Days(90))));
     }
 
     #[test]

@@ -1,90 +1,90 @@
 //! The clocks of a PAD (R-ADI, R-SFL, R-NAS). Pure, for card and radar.
 
-use chrono::{Days, Months, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{Pad, PadState};
-use crate::domain::deadline::Deadline;
+use crate::domain::deadline::{Clock, Kind, Span};
 use crate::domain::did::Benefit;
 use crate::domain::parameters::Benefits;
 
-/// The terms a PAD opens, those that still run.
+/// Days before the last from which the update for the extension is shown.
+const UPDATE_NOTICE: u32 = 60;
+
+/// The clocks a PAD opens, those that still run. `of` gives the figures of a
+/// day: each clock runs by those of the day it started.
 #[must_use]
-pub fn terms(pad: &Pad, terms: &Benefits) -> Vec<Deadline> {
+pub fn clocks(pad: &Pad, of: impl Fn(NaiveDate) -> Benefits) -> Vec<Clock> {
     use PadState as S;
-    let mut due = Vec::new();
-    let open = !matches!(pad.state, S::Archived);
+    let after = |kind, from, days| Clock::after(kind, from, days, pad.id.0);
+    let adi = pad.benefit == Benefit::Adi && pad.state != S::Archived;
+    let mut found = Vec::new();
     if matches!(pad.state, S::Expected | S::Overdue) {
-        due.extend(sign_by(pad, terms));
+        found.extend(sign_by(pad, &of));
     }
-    if let (Benefit::Adi, true, Some(signed), None) =
-        (pad.benefit, open, pad.signed_on, pad.social_services_on)
-    {
-        due.push(Deadline::new(
-            "primo incontro con i servizi sociali",
-            signed,
-            terms.adi_social_services_days,
-            "R-ADI-1",
-        ));
+    if let (true, Some(signed), None) = (adi, pad.signed_on, pad.social_services_on) {
+        found.push(after(Kind::AdiSocial, signed, of(signed).adi_social_services_days));
     }
     let before_pact = matches!(pad.state, S::Signed | S::ContactsValidated | S::Convened);
-    if let (Benefit::Adi, true, Some(referred)) = (pad.benefit, before_pact, pad.referred_on) {
-        due.push(Deadline::new("PSP di chi ha l'AdI", referred, terms.adi_psp_days, "R-ADI-2"));
+    if let (true, true, Some(referred)) = (adi, before_pact, pad.referred_on) {
+        found.push(after(Kind::AdiPact, referred, of(referred).adi_psp_days));
     }
-    due.extend(update_by(pad, terms));
-    due.extend(extend_by(pad, terms));
-    due
+    found.extend(update_by(pad, &of));
+    found.extend(extend_by(pad, &of));
+    found
 }
 
 /// NASpI and DIS-COLL: last day to sign the PAD and give CV and PSP data on
 /// SIISL (R-NAS-1); no sanction follows by itself (R-NAS-2).
-#[must_use]
-pub fn sign_by(pad: &Pad, terms: &Benefits) -> Option<Deadline> {
+fn sign_by(pad: &Pad, of: impl Fn(NaiveDate) -> Benefits) -> Option<Clock> {
     let from = pad.benefit_from.filter(|_| pad.benefit.is_insurance() && pad.signed_on.is_none())?;
-    Some(Deadline::new("PAD e curriculum su SIISL", from, terms.naspi_pad_days, "R-NAS-1"))
+    Some(Clock::after(Kind::PadSign, from, of(from).naspi_pad_days, pad.id.0))
 }
 
 /// AdI and SFL in a PSP: last day of the next update or confirmation.
-#[must_use]
-pub fn update_by(pad: &Pad, terms: &Benefits) -> Option<Deadline> {
+fn update_by(pad: &Pad, of: impl Fn(NaiveDate) -> Benefits) -> Option<Clock> {
     if pad.state != PadState::PspLinked {
         return None;
     }
     let from = pad.confirmed_on.max(pad.linked_on)?;
-    match pad.benefit {
-        Benefit::Adi => Some(Deadline::new("presentarsi al CPI", from, terms.adi_presence_days, "R-ADI-3")),
-        Benefit::Sfl => {
-            Some(Deadline::new("conferma della partecipazione", from, terms.sfl_confirm_days, "R-SFL-3"))
-        }
-        Benefit::None | Benefit::Naspi | Benefit::DisColl => None,
-    }
+    let (kind, days) = match pad.benefit {
+        Benefit::Adi => (Kind::AdiPresence, of(from).adi_presence_days),
+        Benefit::Sfl => (Kind::SflConfirm, of(from).sfl_confirm_days),
+        Benefit::None | Benefit::Naspi | Benefit::DisColl => return None,
+    };
+    Some(Clock::after(kind, from, days, pad.id.0))
 }
 
-/// SFL: last day of the twelfth month, before which the PSP is updated for
-/// the extension (R-SFL-4).
-#[must_use]
-pub fn extend_by(pad: &Pad, terms: &Benefits) -> Option<Deadline> {
+/// SFL: the twelfth month, before whose end the PSP is updated for the
+/// extension, and the end of the benefit where it is not (R-SFL-4).
+fn extend_by(pad: &Pad, of: impl Fn(NaiveDate) -> Benefits) -> Vec<Clock> {
     let alive = pad.benefit == Benefit::Sfl && pad.state != PadState::Archived;
-    let from = pad.benefit_from.filter(|_| alive)?;
-    let last =
-        from.checked_add_months(Months::new(terms.sfl_update_months))?.checked_sub_days(Days::new(1))?;
+    let Some(from) = pad.benefit_from.filter(|_| alive) else { return Vec::new() };
+    let both = extension(from, &of(from), pad.id.0);
     // Updated in the meantime: the term has done its work.
-    if pad.confirmed_on.is_some_and(|day| day > last) {
-        return None;
-    }
-    let days = u32::try_from((last - from).num_days()).ok()?;
-    Some(Deadline::new("aggiornare il PSP per la proroga dell'SFL", from, days, "R-SFL-4"))
+    if pad.confirmed_on.is_some_and(|day| day > both[0].due) { Vec::new() } else { both.into() }
+}
+
+/// The months of an SFL that began on a day, and after them the days to its
+/// end (R-SFL-4).
+#[must_use]
+pub fn extension(began: NaiveDate, figures: &Benefits, subject: uuid::Uuid) -> [Clock; 2] {
+    let months = Span::WholeMonths(figures.sfl_update_months);
+    let update = Clock::new(Kind::SflUpdate, began, months, subject, |_| false);
+    let end = Clock::after(Kind::SflEnd, update.due, figures.sfl_end_days, subject);
+    let next_day = update.due.succ_opt().unwrap_or(update.due);
+    [update.shown_days_before(UPDATE_NOTICE), end.shown_from(next_day)]
 }
 
 /// Has the term to sign passed? The last day is in time.
 #[must_use]
 pub fn sign_overdue(pad: &Pad, terms: &Benefits, today: NaiveDate) -> bool {
-    sign_by(pad, terms).is_some_and(|term| today > term.due)
+    sign_by(pad, |_| *terms).is_some_and(|term| today > term.due)
 }
 
 /// The overdue flag of a PAD in a PSP: 90 days without update.
 #[must_use]
 pub fn update_overdue(pad: &Pad, terms: &Benefits, today: NaiveDate) -> bool {
-    update_by(pad, terms).is_some_and(|term| today > term.due)
+    update_by(pad, |_| *terms).is_some_and(|term| today > term.due)
 }
 
 /// The state as it is to be read on a day: an expected PAD is overdue by
@@ -122,7 +122,7 @@ mod tests {
     }
 
     fn sums(pad: &Pad) -> Vec<(String, String)> {
-        terms(pad, TERMS).into_iter().map(|t| (t.rule.to_string(), t.due.to_string())).collect()
+        clocks(pad, |_| *TERMS).into_iter().map(|c| (c.kind.rule().to_owned(), c.due.to_string())).collect()
     }
 
     fn pair(rule: &str, due: &str) -> (String, String) {
@@ -171,7 +171,10 @@ mod tests {
             linked_on: Some(date("2026-02-01")),
             ..Pad::default()
         };
-        assert_eq!(sums(&pad), [pair("R-SFL-3", "2026-05-02"), pair("R-SFL-4", "2027-01-14")]);
+        let [confirm, update, end] =
+            [("R-SFL-3", "2026-05-02"), ("R-SFL-4", "2027-01-14"), ("R-SFL-4", "2027-04-14")]
+                .map(|(rule, due)| pair(rule, due));
+        assert_eq!(sums(&pad), [confirm, update, end], "the end only from the day after");
         let ended = Pad { state: PadState::Archived, ..pad };
         assert_eq!(sums(&ended), []);
     }

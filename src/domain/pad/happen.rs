@@ -5,6 +5,7 @@ use chrono::NaiveDate;
 use super::check::{EVENT, blank, content, in_order, italian};
 use super::rules::*;
 use super::{Pad, PadContent, PadEvent, PadState, clocks, states};
+use crate::domain::deadline::Kind;
 use crate::domain::did::Benefit;
 use crate::domain::finding::{Finding, Level};
 use crate::domain::machine;
@@ -145,14 +146,16 @@ pub fn told(pad: &Pad, terms: &Benefits, today: NaiveDate) -> Vec<Finding> {
         PadState::ContactsValidated if pad.consent => found.push(PREVAIL.found()),
         _ => {}
     }
-    for term in clocks::terms(pad, terms) {
+    for term in clocks::clocks(pad, |_| *terms) {
         let due = italian(term.due);
-        found.push(match term.rule.0.as_ref() {
-            "R-ADI-1" => SOCIAL.found().with(due),
-            "R-ADI-2" => PSP_BY.found().with(due),
-            "R-ADI-3" => PRESENT.found().with(terms.adi_presence_days).with(due),
-            "R-SFL-3" => CONFIRM.found().with(terms.sfl_confirm_days).with(due),
-            "R-SFL-4" => EXTEND.found().with(terms.sfl_update_months).with(due),
+        found.push(match term.kind {
+            Kind::AdiSocial => SOCIAL.found().with(due),
+            Kind::AdiPact => PSP_BY.found().with(due),
+            Kind::AdiPresence => PRESENT.found().with(terms.adi_presence_days).with(due),
+            Kind::SflConfirm => CONFIRM.found().with(terms.sfl_confirm_days).with(due),
+            // What follows when it is missed is not told beforehand.
+            Kind::SflEnd => continue,
+            Kind::SflUpdate => EXTEND.found().with(terms.sfl_update_months).with(due),
             _ if today > term.due => NO_SANCTION.found().with(due),
             _ => SIGN_BY.found().with(due),
         });

@@ -1,10 +1,10 @@
-//! The terms of an application and the arithmetic of the final one (R-CM-14).
+//! The clocks of an application and the arithmetic of the final one (R-CM-14).
 
 use chrono::NaiveDate;
 
 use super::{TargetedApplication, TargetedState};
 use crate::domain::conditionality::days_after;
-use crate::domain::deadline::Deadline;
+use crate::domain::deadline::{Clock, Kind, Span};
 use crate::domain::parameters::{Placement, TermStopsOn};
 
 /// How the final term stands.
@@ -45,31 +45,39 @@ pub fn final_term(application: &TargetedApplication, figures: &Placement) -> Fin
     FinalTerm { due, stopped_on, resumes_on, stopped_days }
 }
 
-/// The terms that run for an application in its state: a pure sum of its dates.
+/// The clocks that run for an application in its state: a pure sum of its
+/// dates. `of` gives the figures of a day: each clock runs by those of its own.
 #[must_use]
-pub fn terms(application: &TargetedApplication, figures: &Placement) -> Vec<Deadline> {
-    let mut due = Vec::new();
+pub fn clocks(application: &TargetedApplication, of: impl Fn(NaiveDate) -> Placement) -> Vec<Clock> {
+    let after = |kind, from, days| Clock::after(kind, from, days, application.id.0);
+    let mut found = Vec::new();
     match application.state {
-        TargetedState::Incomplete => due.extend(
-            application
-                .documents_asked_on
-                .map(|from| Deadline::new("documenti da portare", from, figures.document_days, "R-CM-11")),
-        ),
-        TargetedState::PreRejection => due.extend(application.notice_received_on.map(|from| {
-            Deadline::new("osservazioni sul preavviso", from, figures.observation_days, "R-CM-13")
-        })),
+        TargetedState::Incomplete => {
+            let asked = application.documents_asked_on;
+            found.extend(asked.map(|from| after(Kind::TargetedDocuments, from, of(from).document_days)));
+        }
+        TargetedState::PreRejection => {
+            let received = application.notice_received_on;
+            let term = |from| after(Kind::TargetedObservations, from, of(from).observation_days);
+            found.extend(received.map(term));
+        }
+        // Some time before, that the new report is there in time.
         TargetedState::Accepted | TargetedState::ToBeReviewed => {
-            due.extend(application.review_on.map(|on| Deadline::new("verbale da rivedere", on, 0, "R-CM-17")))
+            found.extend(application.review_on.map(|on| {
+                let days = of(application.presented_on).revision_notice_days;
+                Clock { span: Span::Written, ..after(Kind::TargetedReview, on, 0) }.shown_days_before(days)
+            }));
         }
         _ => {}
     }
-    let term = final_term(application, figures);
+    let figures = of(application.presented_on);
+    let term = final_term(application, &figures);
     if application.state.is_open() && term.due.is_some() {
         let days = figures.final_days.saturating_add(term.stopped_days);
-        let rule = if term.stopped_days > 0 { "R-CM-14" } else { "R-CM-16" };
-        due.push(Deadline::new("termine finale della domanda", application.presented_on, days, rule));
+        let kind = if term.stopped_days > 0 { Kind::TargetedStopped } else { Kind::TargetedFinal };
+        found.push(after(kind, application.presented_on, days));
     }
-    due
+    found
 }
 
 #[cfg(test)]

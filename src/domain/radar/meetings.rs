@@ -1,7 +1,8 @@
 //! The clocks of appointments and convocations.
 
-use super::{Clock, Kind, Radar, Span};
+use super::{Clock, Radar, Span};
 use crate::domain::appointment::{Appointment, AppointmentState, ConvocationChannel};
+use crate::domain::deadline::Kind;
 
 impl Radar<'_> {
     pub(super) fn meetings(&mut self) {
@@ -20,8 +21,8 @@ impl Radar<'_> {
         let outcome = clock(Kind::Outcome, Span::Written).shown_from(next_day);
         match meeting.state {
             AppointmentState::Drafted => {
-                let clock = clock(Kind::Convocation, Span::WorkingDaysBefore(self.notice(meeting)));
-                self.add(clock.shown_until(day));
+                let (kind, span) = self.notice(meeting);
+                self.add(clock(kind, span).shown_until(day));
                 self.add(outcome);
             }
             AppointmentState::Undelivered => {
@@ -32,7 +33,8 @@ impl Radar<'_> {
             | AppointmentState::Delivered
             | AppointmentState::OptionChosen
             | AppointmentState::ToBeClosed => self.add(outcome),
-            AppointmentState::AbsentPending => {
+            // Once there is a case the term is the case's.
+            AppointmentState::AbsentPending if !self.has_case(meeting) => {
                 let days = self.parameters(day).conditionality.absence_days;
                 self.add(clock(Kind::Justify, Span::Days(days)));
             }
@@ -41,7 +43,8 @@ impl Radar<'_> {
                     self.add(clock(Kind::ConveneAgain, Span::Written));
                 }
             }
-            AppointmentState::Held
+            AppointmentState::AbsentPending
+            | AppointmentState::Held
             | AppointmentState::AbsentJustified
             | AppointmentState::AbsentUnjustified
             | AppointmentState::Moved
@@ -49,15 +52,25 @@ impl Radar<'_> {
         }
     }
 
-    /// Working days of notice by the channel, as far as it is chosen (R-CNV-7).
-    fn notice(&self, meeting: &Appointment) -> u32 {
-        let figures = self.parameters(meeting.start.date());
-        match meeting.channel {
-            Some(ConvocationChannel::RegisteredLetter | ConvocationChannel::RegisteredByHand) => {
-                figures.convocation.notice_days_letter
-            }
-            _ => figures.convocation.notice_days_electronic,
+    /// How long before it is sent: hours for who has NASpI or DIS-COLL
+    /// (R-CNV-6), else working days by the channel, as far as it is chosen
+    /// (R-CNV-7).
+    fn notice(&self, meeting: &Appointment) -> (Kind, Span) {
+        let figures = self.parameters(meeting.start.date()).convocation;
+        if self.facts.did().is_some_and(|did| did.benefit.is_insurance()) {
+            return (Kind::Call, Span::HoursBefore(figures.call_hours_least));
         }
+        let days = match meeting.channel {
+            Some(ConvocationChannel::RegisteredLetter | ConvocationChannel::RegisteredByHand) => {
+                figures.notice_days_letter
+            }
+            _ => figures.notice_days_electronic,
+        };
+        (Kind::Convocation, Span::WorkingDaysBefore(days))
+    }
+
+    fn has_case(&self, meeting: &Appointment) -> bool {
+        self.facts.cases.iter().any(|case| case.appointment == Some(meeting.id))
     }
 
     /// Was the person given another appointment since, held or still to come?

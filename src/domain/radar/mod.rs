@@ -9,7 +9,10 @@ use super::activity::Activity;
 use super::appointment::Appointment;
 use super::assessment::Assessment;
 use super::conditionality::ConditionalityCase;
+use super::deadline::{Clock, Span};
+use super::did::income::Limits;
 use super::did::{Did, open_did};
+use super::employment::{Employment, IncomeDeclaration};
 use super::ids::OperatorId;
 use super::miattivo::MiAttivo;
 use super::office::Region;
@@ -20,21 +23,13 @@ use super::psp::{Measure, PspVersion, SearchAct};
 use super::registrant::Registrant;
 use super::signing::Signing;
 
-mod cases;
-mod clock;
-mod intake;
-mod kind;
 mod meetings;
 mod pact;
 mod person;
+mod records;
 mod signing;
 mod status;
-mod targeted;
-mod term;
-
-pub use clock::{Clock, Span};
-pub use kind::{Consequence, Kind};
-pub use term::Term;
+mod work;
 
 /// What is recorded of one person, as far as a clock starts or stops by it.
 #[derive(Clone, Debug, Default, PartialEq)]
@@ -55,6 +50,10 @@ pub struct Facts {
     pub activities: Vec<Activity>,
     /// Assessments.
     pub assessments: Vec<Assessment>,
+    /// Jobs, those taken back included.
+    pub employments: Vec<Employment>,
+    /// Incomes declared.
+    pub incomes: Vec<IncomeDeclaration>,
     /// Conditionality cases.
     pub cases: Vec<ConditionalityCase>,
     /// Copies of PADs.
@@ -74,6 +73,8 @@ pub struct Known<'a> {
     pub parameters: &'a dyn Fn(NaiveDate) -> Parameters,
     /// The profile of the office.
     pub region: Region,
+    /// The limits for a year of income and the day of its event (R-CON-1).
+    pub limits: &'a dyn Fn(i32, NaiveDate) -> Limits,
     /// Does this citizenship need a permit on a day? (R-DID-17)
     pub needs_permit: &'a dyn Fn(&str, NaiveDate) -> bool,
     /// Is this reason of a loss a sanction of art. 21? (R-LOS-2)
@@ -91,13 +92,12 @@ pub struct Known<'a> {
 pub fn clocks(facts: &Facts, known: &Known<'_>) -> Vec<Clock> {
     let mut radar = Radar { facts, known, owner: facts.owner(), found: Vec::new() };
     radar.status();
+    radar.work();
     radar.pact();
     radar.meetings();
     radar.person();
-    radar.cases();
-    radar.intake();
+    radar.records();
     radar.signing();
-    radar.targeted();
     let mut found = radar.found;
     found.sort();
     found.dedup();

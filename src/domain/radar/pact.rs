@@ -4,12 +4,14 @@
 use chrono::{Days, NaiveDate};
 
 use super::status::NOTICE;
-use super::{Clock, Kind, Radar, Span};
+use super::{Clock, Radar, Span};
 use crate::domain::activity::{Activity, ActivityState};
 use crate::domain::appointment::AppointmentState;
+use crate::domain::deadline::Kind;
 use crate::domain::did::Benefit;
 use crate::domain::ids::MeasureId;
 use crate::domain::pad::PadState;
+use crate::domain::pad::clocks::extension;
 use crate::domain::psp::{PspState, PspVersion};
 
 impl Radar<'_> {
@@ -80,12 +82,15 @@ impl Radar<'_> {
                 let days = self.parameters(from).benefits.sfl_confirm_days;
                 self.add(self.clock(Kind::SflConfirm, from, Span::Days(days), version.id.0));
                 let began = did.inps_date.unwrap_or(did.date);
-                let months = self.parameters(began).benefits.sfl_update_months;
-                let clock = self.clock(Kind::SflUpdate, began, Span::WholeMonths(months), did.id.0);
-                // A pact updated in those months has done what was asked; one
-                // signed after them came too late, and stays to be seen.
-                if !(version.number > 1 && started <= clock.due) {
-                    self.add(clock.shown_days_before(2 * NOTICE));
+                // A pact updated in those months, or in the days after them, has
+                // done what was asked; one signed later stays to be seen.
+                let updated = |clock: &Clock| version.number > 1 && started <= clock.due;
+                let [update, end] = extension(began, &self.parameters(began).benefits, did.id.0);
+                if !updated(&update) {
+                    self.add(update);
+                }
+                if !updated(&end) {
+                    self.add(end);
                 }
             }
             Benefit::None | Benefit::Naspi | Benefit::DisColl => {}

@@ -1,8 +1,9 @@
 //! The clocks of the person's own papers, and of what the office knows of them.
 
 use super::status::NOTICE;
-use super::{Clock, Kind, Radar, Span};
+use super::{Radar, Span};
 use crate::domain::assessment::versions::expiry;
+use crate::domain::deadline::Kind;
 
 impl Radar<'_> {
     pub(super) fn person(&mut self) {
@@ -41,9 +42,7 @@ impl Radar<'_> {
         if let Some(last) = self.facts.assessments.iter().max_by_key(|a| (a.date, a.id)) {
             let days = self.parameters(last.date).psp.assessment_days;
             // The day recorded with it prevails.
-            let term = expiry(last, days);
-            let clock = Clock::after(Kind::Assessment, term.from, term.days, last.id.0);
-            self.add(clock.shown_days_before(NOTICE));
+            self.add(expiry(last, days).shown_days_before(NOTICE));
         }
     }
 }

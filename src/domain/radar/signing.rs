@@ -1,6 +1,7 @@
 //! The clocks of a signature at a distance (states.md § 5, 6).
 
-use super::{Clock, Kind, Radar};
+use super::{Clock, Radar};
+use crate::domain::deadline::Kind;
 use crate::domain::signing::{Channel, SigningState};
 
 impl Radar<'_> {

@@ -2,7 +2,8 @@
 
 use chrono::NaiveDate;
 
-use super::{Clock, Kind, Radar, Span, in_force};
+use super::{Clock, Radar, Span, in_force};
+use crate::domain::deadline::Kind;
 use crate::domain::did::{Did, DidState};
 use crate::domain::miattivo::clocks::activated;
 
@@ -14,7 +15,7 @@ impl Radar<'_> {
         match did.state {
             DidState::Inserted | DidState::Validated => self.first_contact(did),
             DidState::AtRisk => self.at_risk(did),
-            DidState::Suspended => self.suspension(did),
+            DidState::Suspended => self.add(self.suspension(did.state_since, did.id.0)),
             DidState::Lost | DidState::Revoked | DidState::Annulled => {}
         }
         self.national_id(did);
@@ -54,12 +55,6 @@ impl Radar<'_> {
         let Some(last) = did.last_working_day else { return };
         self.add(self.clock(Kind::JobEnd, last, Span::Written, did.id.0));
         self.first_contact(did);
-    }
-
-    /// Day 1 is the start of the job: day 180 is start + 179 (R-SUS-1).
-    fn suspension(&mut self, did: &Did) {
-        let days = self.parameters(did.state_since).did.suspension_days.saturating_sub(1);
-        self.add(self.clock(Kind::SuspensionEnd, did.state_since, Span::Days(days), did.id.0));
     }
 
     /// The months after a sanction, while they run (R-LOS-2).

@@ -13,9 +13,10 @@ pub(super) use keep::RADAR;
 pub use query::{Asked, KindCount, Row};
 
 use super::write::Read;
+use crate::domain::deadline::{Clock, Span};
 use crate::domain::ids::RegistrantId;
 use crate::domain::office::Region;
-use crate::domain::radar::{Clock, Facts, Known, Span, clocks};
+use crate::domain::radar::{Facts, Known, clocks};
 use crate::fault::Result;
 use crate::tables::catalogue::Catalogue;
 use crate::tables::{citizenships, code_table, holidays};
@@ -51,6 +52,7 @@ impl Tables {
         let known = Known {
             parameters: &|day| *self.catalogue.parameters(day),
             region: self.region,
+            limits: &|year, day| self.catalogue.limits(year, day),
             needs_permit: &citizenships::needs_permit,
             is_sanction: &|reason| {
                 self.catalogue.loss_reasons().get(reason).is_some_and(|row| row.extra.sanction)
@@ -84,6 +86,7 @@ fn split(span: Span) -> (i64, u32) {
         Span::WorkingDays(days) => (3, days),
         Span::WorkingDaysBefore(days) => (4, days),
         Span::WholeMonths(months) => (5, months),
+        Span::HoursBefore(hours) => (6, hours),
     }
 }
 
@@ -96,6 +99,7 @@ fn joined(unit: i64, amount: u32) -> Option<Span> {
         3 => Span::WorkingDays(amount),
         4 => Span::WorkingDaysBefore(amount),
         5 => Span::WholeMonths(amount),
+        6 => Span::HoursBefore(amount),
         _ => return None,
     })
 }

@@ -6,8 +6,8 @@ use chrono::NaiveDate;
 use rusqlite::{Row as SqlRow, params};
 
 use super::{day, joined, number};
+use crate::domain::deadline::{Clock, Consequence, Kind};
 use crate::domain::ids::{OperatorId, RegistrantId};
-use crate::domain::radar::{Clock, Consequence, Kind};
 use crate::fault::Result;
 use crate::store::errors::fault;
 use crate::store::write::Read;

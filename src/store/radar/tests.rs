@@ -2,10 +2,10 @@ use chrono::NaiveDate;
 use uuid::Uuid;
 
 use super::*;
+use crate::domain::deadline::Kind;
 use crate::domain::did::Did;
 use crate::domain::ids::{DidId, OperatorId, PspId, PspVersionId, UnitId};
 use crate::domain::psp::{Measure, PspState, PspVersion};
-use crate::domain::radar::Kind;
 use crate::domain::registrant::Registrant;
 use crate::store::open::{Options, tests::office};
 use crate::store::write::Tx;

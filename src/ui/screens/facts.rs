@@ -10,13 +10,13 @@ use crate::desk::query::PersonCard;
 use crate::domain::activity::ActivityState;
 use crate::domain::appointment::AppointmentState;
 use crate::domain::conditionality::CaseState;
+use crate::domain::deadline::{Consequence, Term};
 use crate::domain::did::{Benefit, Did, DidState};
 use crate::domain::event::{StateEvent, Subject};
 use crate::domain::miattivo::MiAttivoState;
 use crate::domain::pad::PadState;
 use crate::domain::placement::TargetedState;
 use crate::domain::psp::PspState;
-use crate::domain::radar::{Consequence, Term};
 use crate::domain::signing::SigningState;
 
 use crate::tables::code_table;

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::radar::Term;
+use crate::domain::deadline::Term;
 
 /// DI02 from the card.
 pub const JOBS: &str = "Lavori e redditi";

@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
-use super::home;
+use super::{facts, home};
 use crate::desk::query::KindCount;
-use crate::domain::radar::{Consequence, Term};
+use crate::domain::deadline::{Consequence, Term};
 
 /// Title of the screen.
 pub const TITLE: &str = "Scadenze";
@@ -95,23 +95,25 @@ pub fn touches(consequence: Consequence) -> &'static str {
     }
 }
 
-/// `[!] 27/11/26 F`.
+/// `[!] 27/11/26 F`; today's says so.
 #[must_use]
 pub fn due(term: &Term, today: NaiveDate) -> String {
-    let sign = match (term.due - today).num_days() {
+    let left = (term.due - today).num_days();
+    let sign = match left {
         ..0 => "[X]",
         0..=7 => "[!]",
         _ => "[ ]",
     };
     let holiday = if term.holiday { HOLIDAY } else { "" };
-    format!("{sign} {} {holiday}", term.due.format("%d/%m/%y")).trim_end().to_owned()
+    let day = if left == 0 { facts::TODAY.to_owned() } else { term.due.format("%d/%m/%y").to_string() };
+    format!("{sign} {day} {holiday}").trim_end().to_owned()
 }
 
 /// The day in full, and how far it is.
 #[must_use]
 pub fn day(term: &Term, today: NaiveDate) -> String {
     let far = match (term.due - today).num_days() {
-        0 => "oggi".to_owned(),
+        0 => facts::TODAY.to_owned(),
         1 => "domani".to_owned(),
         -1 => "ieri".to_owned(),
         days @ 2.. => format!("fra {days} giorni"),

@@ -1,7 +1,7 @@
 //! Words of DI01.
 
+use crate::domain::deadline::Term;
 use crate::domain::money::Cents;
-use crate::domain::radar::Term;
 
 /// Title of the screen.
 pub const TITLE: &str = "DID";

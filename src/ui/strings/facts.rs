@@ -2,9 +2,9 @@
 
 use chrono::NaiveDate;
 
+use crate::domain::deadline::{Consequence, Term};
 use crate::domain::event::StateEvent;
 use crate::domain::money::Cents;
-use crate::domain::radar::{Consequence, Term};
 
 /// Labels.
 pub const DID: &str = "DID";
@@ -151,13 +151,19 @@ pub fn deadline(term: &Term, left: i64) -> String {
     format!("{sign} {} {}", due(term, left), term.what)
 }
 
-/// The day of a term, with its year when it is more than half a year away.
+/// The day of a term, with its year when it is more than half a year away;
+/// today's says so.
 #[must_use]
 pub fn due(term: &Term, left: i64) -> String {
+    if left == 0 {
+        return TODAY.to_owned();
+    }
     let near = (-182..=182).contains(&left);
     term.due.format(if near { "%d/%m" } else { "%d/%m/%Y" }).to_string()
 }
 
+/// The last day is today.
+pub const TODAY: &str = "oggi";
 /// Said of a term whose last day is a holiday.
 pub const HOLIDAY: &str = "  festivo";
 /// The same on a line of its own.

@@ -62,7 +62,7 @@ fn next(card: &PersonCard, id: Uuid, step: &str, lines: &mut Vec<Fact>) {
         lines.push(Fact::new(words::NEXT_STEP, step));
     }
     for term in card.terms_of(id) {
-        let text = format!("{}  {}  {}  {}", words::on(term.due), term.what, term.sum(), term.rule);
+        let text = format!("{}  {}  {}  {}", words::on(term.due), term.what, term.sum, term.rule);
         lines.push(Fact::new(words::UNTIL, text.trim_end().to_owned()));
     }
 }

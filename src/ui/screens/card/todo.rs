@@ -4,7 +4,7 @@
 use chrono::NaiveDateTime;
 
 use crate::desk::query::PersonCard;
-use crate::domain::radar::Kind;
+use crate::domain::deadline::Kind;
 use crate::ui::route::{Route, Subject};
 use crate::ui::screens::common::moment;
 use crate::ui::strings::card as words;

@@ -220,12 +220,17 @@ fn worked_examples() {
             &[
                 "2027-01-03 sfl_confirm: 05/10/2026 + 90 gg",
                 "2027-09-30 sfl_update: 01/10/2026 + 12 mesi - 1 g",
+                "2027-12-29 sfl_end: 30/09 + 90 gg",
             ],
         ),
         (
             "SFL from 29 February",
             signed(Benefit::Sfl, "2028-02-29", "2028-03-01"),
-            &["2028-05-30 sfl_confirm: 01/03 + 90 gg", "2029-02-27 sfl_update: 29/02/2028 + 12 mesi - 1 g"],
+            &[
+                "2028-05-30 sfl_confirm: 01/03 + 90 gg",
+                "2029-02-27 sfl_update: 29/02/2028 + 12 mesi - 1 g",
+                "2029-05-28 sfl_end: 27/02 + 90 gg",
+            ],
         ),
         (
             "SFL updated in time",
@@ -290,7 +295,7 @@ fn worked_examples() {
         (
             "absent: by the day after",
             invited(A::AbsentPending, "2026-12-31"),
-            &["2027-01-01 justify: 31/12/2026 + 1 gg"],
+            &["2027-01-01 justify: 31/12/2026 + 1 g"],
         ),
         (
             "absent without proof",
@@ -306,36 +311,13 @@ fn worked_examples() {
             &["2026-11-20 outcome: 20/11/2026"],
         ),
         (
-            "an application to be decided",
-            targeted(application(TargetedState::Checking)),
-            &["2026-12-02 targeted_final: 02/11 + 30 gg"],
+            "called, with NASpI",
+            Facts {
+                appointments: vec![meeting(A::Drafted, "2026-12-01")],
+                ..signed(Benefit::Naspi, "2026-10-01", "2026-10-05")
+            },
+            &["2026-11-30 call: 01/12 - 24 ore", "2026-12-01 outcome: 01/12/2026"],
         ),
-        (
-            "documents asked for",
-            targeted(TargetedApplication {
-                documents_asked_on: Some(day("2026-11-10")),
-                ..application(TargetedState::Incomplete)
-            }),
-            &["2026-12-10 targeted_documents: 10/11 + 30 gg", "2026-12-02 targeted_final: 02/11 + 30 gg"],
-        ),
-        (
-            "a notice received",
-            targeted(TargetedApplication {
-                notice_sent_on: Some(day("2026-11-12")),
-                notice_received_on: Some(day("2026-11-14")),
-                ..application(TargetedState::PreRejection)
-            }),
-            &["2026-11-24 targeted_observations: 14/11 + 10 gg", "2026-12-14 targeted_final: 02/11 + 42 gg"],
-        ),
-        (
-            "enrolled until the revision",
-            targeted(TargetedApplication {
-                review_on: Some(day("2027-03-01")),
-                ..application(TargetedState::Accepted)
-            }),
-            &["2027-03-01 targeted_review: 01/03/2027"],
-        ),
-        ("an application rejected", targeted(application(TargetedState::Rejected)), &[]),
         (
             "released on the app",
             sent(Channel::Firmalom, SigningState::Notified, "2026-11-02"),
@@ -345,12 +327,22 @@ fn worked_examples() {
         (
             "sent by e-mail",
             sent(Channel::RemoteEmail, SigningState::SentToPerson, "2026-11-02"),
-            &["2026-11-02 remote_scan: 02/11 + 0 gg"],
+            &["2026-11-02 remote_scan: 02/11/2026"],
+        ),
+        (
+            "SFL updated after its end",
+            with_pact(
+                of(Benefit::Sfl, "2026-10-01", None),
+                PspVersion { number: 2, ..version(PspState::Active, "2027-12-30") },
+            ),
+            &[
+                "2027-09-30 sfl_update: 01/10/2026 + 12 mesi - 1 g",
+                "2027-12-29 sfl_end: 30/09 + 90 gg",
+                "2028-03-29 sfl_confirm: 30/12/2027 + 90 gg",
+            ],
         ),
         ("the scan is here", sent(Channel::RemoteEmail, SigningState::Returned, "2026-11-02"), &[]),
     ];
     assert!(cases.len() >= 40);
-    for (name, facts, expected) in cases {
-        assert_eq!(told(&facts), expected, "{name}");
-    }
+    all_told(cases);
 }

@@ -24,6 +24,9 @@ pub enum Span {
     WorkingDaysBefore(u32),
     /// Working days on from a day (R-JUS-5).
     WorkingDays(u32),
+    /// Hours back from the hour of a meeting, as far as days tell them
+    /// (R-CNV-6): the same hour of a day before where they are whole days.
+    HoursBefore(u32),
 }
 
 impl Span {
@@ -40,26 +43,47 @@ impl Span {
             }
             Self::WorkingDaysBefore(days) => working(from, days, NaiveDate::pred_opt, is_holiday),
             Self::WorkingDays(days) => working(from, days, NaiveDate::succ_opt, is_holiday),
+            Self::HoursBefore(hours) => {
+                from.checked_sub_days(Days::new(hours.div_ceil(24).into())).unwrap_or(NaiveDate::MIN)
+            }
         }
     }
 
     /// The sum as it is written: `12/11 + 15 gg`. The year is written where
-    /// the last day is in another.
+    /// the last day is in another, and where nothing is added: then the day
+    /// is all there is.
     #[must_use]
     pub fn sum(self, from: NaiveDate, due: NaiveDate) -> String {
-        let day = if from.year() == due.year() && self != Self::Written {
-            from.format("%d/%m")
-        } else {
-            from.format("%d/%m/%Y")
-        };
+        let alone = self.is_nothing();
+        let day =
+            if from.year() == due.year() && !alone { from.format("%d/%m") } else { from.format("%d/%m/%Y") };
         match self {
+            _ if alone => day.to_string(),
             Self::Written => day.to_string(),
+            Self::Days(1) => format!("{day} + 1 g"),
             Self::Days(days) => format!("{day} + {days} gg"),
             Self::Months(1) => format!("{day} + 1 mese"),
             Self::Months(months) => format!("{day} + {months} mesi"),
+            Self::WholeMonths(1) => format!("{day} + 1 mese - 1 g"),
             Self::WholeMonths(months) => format!("{day} + {months} mesi - 1 g"),
+            Self::WorkingDaysBefore(1) => format!("{day} - 1 g lav."),
             Self::WorkingDaysBefore(days) => format!("{day} - {days} gg lav."),
+            Self::WorkingDays(1) => format!("{day} + 1 g lav."),
             Self::WorkingDays(days) => format!("{day} + {days} gg lav."),
+            Self::HoursBefore(hours) => format!("{day} - {hours} ore"),
+        }
+    }
+
+    /// Does it add nothing to its day?
+    fn is_nothing(self) -> bool {
+        match self {
+            Self::Written => true,
+            Self::Days(n)
+            | Self::Months(n)
+            | Self::WorkingDays(n)
+            | Self::WorkingDaysBefore(n)
+            | Self::HoursBefore(n) => n == 0,
+            Self::WholeMonths(_) => false,
         }
     }
 }

@@ -204,7 +204,7 @@ kinds! {
     AdiPact = 37, "adi_pact", Status, "PSP di chi ha l'AdI", "R-ADI-2", "DL 48/2023 art. 4 c.5",
         "Chi è attivabile al lavoro firma il patto entro questi giorni dall'invio al CPI, altrimenti il beneficio è sospeso.";
     /// Convocation of somebody registered on MiAttivo.
-    ConveneRegistered = 38, "convene_registered", Office, "convocaz. (MiAttivo)", "R-MIA-7", "S0",
+    ConveneRegistered = 38, "convene_registered", Office, "convocaz. (MiAttivo)", "R-MIA-7", "",
         "Chi si registra su MiAttivo entra nella coda: il CPI lo convoca entro questi giorni (R-PSP-7).";
     /// Documents missing from an application for targeted placement.
     TargetedDocuments = 39, "targeted_documents", Right, "documenti da portare", "R-CM-11", "",
@@ -224,6 +224,24 @@ kinds! {
     /// The validation of a pact released on the app.
     RemoteValidation = 44, "remote_validation", Right, "validazione del patto", "R-REM-8", "",
         "Il patto è stato rilasciato: la persona lo valida con l'app entro questi giorni, un parametro dell'ufficio.";
+    /// Final term of an application, moved by a pre-rejection notice.
+    TargetedStopped = 45, "targeted_stopped", Office, "decidere la domanda", "R-CM-14", "L. 241/1990 art. 10-bis",
+        "La domanda di collocamento mirato si decide entro questi giorni: a quelli del termine finale si aggiungono quelli in cui il preavviso di rigetto lo ha fermato.";
+    /// End of the SFL that was not extended in time.
+    SflEnd = 46, "sfl_end", Status, "fine dell'SFL", "R-SFL-4", "INPS msg. 765/2025",
+        "Il patto non è stato aggiornato per la proroga: l'SFL è sospeso, e dopo questi giorni finisce.";
+    /// End of the job that suspends.
+    JobOver = 47, "job_over", Office, "fine lavoro e ripresa", "R-SUS-3", "circ. ANPAL 1/2019",
+        "Il lavoro che sospende finisce entro i giorni della sospensione: lo stato riprende dal giorno dopo, senza una nuova DID. Registrare la fine del lavoro, o la proroga.";
+    /// A new application for AdI after a loss.
+    NewAdi = 48, "new_adi", Right, "nuova domanda di AdI", "R-SAN-10", "DL 48/2023 art. 8",
+        "Dopo la decadenza il nucleo non può chiedere di nuovo l'AdI prima di questo giorno.";
+    /// Registration on MiAttivo after the application.
+    Register = 49, "register", Right, "registrarsi (MiAttivo)", "R-MIA-3", "",
+        "Chi ha chiesto una prestazione all'INPS si registra su MiAttivo entro questi giorni dalla domanda; dopo la registrazione si accetta, ma è in ritardo.";
+    /// Call of a recipient of NASpI or DIS-COLL to send.
+    Call = 50, "call", Office, "chiamata da spedire", "R-CNV-6", "art. 21 c.6",
+        "Chi ha NASpI o DIS-COLL si chiama con queste ore di anticipo: dopo la chiamata è tardiva.";
 }
 
 impl Kind {

@@ -4,6 +4,7 @@
 use chrono::NaiveDate;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
 use super::{Clock, Consequence, Kind};
 use crate::domain::finding::RuleId;
@@ -35,6 +36,8 @@ pub struct Term {
     /// The last day is a Sunday, a holiday or one on which the office is
     /// closed: only told.
     pub holiday: bool,
+    /// The record it comes from.
+    pub subject: Uuid,
     /// Whose it is, where known.
     pub operator: Option<OperatorId>,
 }
@@ -56,6 +59,7 @@ impl Term {
             rule: RuleId::new(clock.kind.rule()),
             reference: clock.kind.reference().to_owned(),
             holiday: is_closed(clock.due),
+            subject: clock.subject,
             operator: clock.operator,
         }
     }
