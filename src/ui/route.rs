@@ -49,6 +49,8 @@ pub enum Route {
     },
     /// SC01: the terms of the office.
     Deadlines,
+    /// PA01: the tables of the office.
+    Tables,
     /// AC01: which keys arrive.
     Keys,
     /// GU01: help.
@@ -118,6 +120,7 @@ impl Route {
             Self::Activities(_) => "LE01",
             Self::Agenda { .. } => "AG01",
             Self::Deadlines => "SC01",
+            Self::Tables => "PA01",
             Self::Keys => "AC01",
             Self::Help(_) => "GU01",
         }
@@ -132,6 +135,7 @@ impl Route {
             | Self::Menu
             | Self::Search(_)
             | Self::Deadlines
+            | Self::Tables
             | Self::Agenda { registrant: None, .. } => Whose::Nobody,
             Self::PersonData(Subject::New(_)) => Whose::New,
             Self::Person(who)
@@ -186,6 +190,7 @@ impl Route {
             // The day; F6 there books the person on screen.
             "AG01" => Self::Agenda { day: None, registrant: None },
             "SC01" => Self::Deadlines,
+            "PA01" => Self::Tables,
             "AC01" => Self::Keys,
             "GU01" => Self::Help(Box::default()),
             _ => return Err(words::no_such_screen(&code)),
@@ -202,7 +207,7 @@ mod tests {
         let person = Some(RegistrantId::default());
         for code in [
             "HM00", "PE01", "PE02", "PE03", "DI01", "DI02", "AS01", "PS01", "PS02", "LE01", "AG01", "SC01",
-            "AC01", "GU01",
+            "PA01", "AC01", "GU01",
         ] {
             assert_eq!(Route::named(&code.to_lowercase(), person).map(|route| route.code()), Ok(code));
         }

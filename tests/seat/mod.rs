@@ -33,6 +33,7 @@ pub struct Seat {
     pub at: AtDesk,
     pub desk: Rc<RefCell<Desk>>,
     pub traffic: Rc<Traffic>,
+    username: &'static str,
     _dir: tempfile::TempDir,
 }
 
@@ -65,12 +66,24 @@ impl Seat {
         Self::in_office(dir, desk, &route)
     }
 
+    /// Sits somebody else down at the screen of a route.
+    pub fn at_as(username: &'static str, route: impl FnOnce(&mut Desk) -> Route) -> Self {
+        let dir = tempfile::tempdir().unwrap();
+        let mut desk = office::found(dir.path(), Clock::Fixed(now()), 1, now()).unwrap();
+        let route = route(&mut desk);
+        Self::in_office_as(username, dir, desk, &route)
+    }
+
     /// Sits `bianchi` down in an office that is there already.
     pub fn in_office(dir: tempfile::TempDir, desk: Desk, route: &Route) -> Self {
+        Self::in_office_as("bianchi", dir, desk, route)
+    }
+
+    fn in_office_as(username: &'static str, dir: tempfile::TempDir, desk: Desk, route: &Route) -> Self {
         let desk = Rc::new(RefCell::new(desk));
         let traffic = Rc::new(Traffic::default());
-        let at = Self::sit(&desk, &traffic, route, Look::default());
-        Self { at, desk, traffic, _dir: dir }
+        let at = Self::sit(username, &desk, &traffic, route, Look::default());
+        Self { at, desk, traffic, username, _dir: dir }
     }
 
     /// Sits down again in the same office: another shell, no drafts.
@@ -81,17 +94,25 @@ impl Seat {
 
     /// Sits down again in the same office, with another look.
     pub fn looking(&mut self, route: &Route, look: Look) -> &mut Self {
-        self.at = Self::sit(&self.desk, &self.traffic, route, look);
+        self.at = Self::sit(self.username, &self.desk, &self.traffic, route, look);
         self
     }
 
-    fn sit(desk: &Rc<RefCell<Desk>>, traffic: &Rc<Traffic>, route: &Route, look: Look) -> AtDesk {
+    fn sit(
+        username: &str,
+        desk: &Rc<RefCell<Desk>>,
+        traffic: &Rc<Traffic>,
+        route: &Route,
+        look: Look,
+    ) -> AtDesk {
         let clock = Clock::Fixed(now());
         let shell = match route {
             Route::Login(door) if *door != Door::Locked => {
                 Shell::new(route.clone(), screens::open, clock, look)
             }
-            _ => Shell::signed_in(route.clone(), screens::open, clock, look, session(&desk.borrow())),
+            _ => {
+                Shell::signed_in(route.clone(), screens::open, clock, look, session(&desk.borrow(), username))
+            }
         };
         let at = AtDesk::new(shell, look);
         if *route == Route::Login(Door::Alone) {
@@ -108,8 +129,8 @@ impl Seat {
     }
 }
 
-fn session(desk: &Desk) -> Session {
-    let operator = desk.operator("bianchi").unwrap().clone();
+fn session(desk: &Desk, username: &str) -> Session {
+    let operator = desk.operator(username).unwrap().clone();
     Session { operator, office: desk.office().unwrap().clone(), law: desk.law().clone() }
 }
 
@@ -159,7 +180,7 @@ impl Backend for Behind {
         if !["", "bianchi"].contains(&username) {
             return Err(Fault::office("Nome utente o password non giusti."));
         }
-        Ok(session(&self.desk.borrow()))
+        Ok(session(&self.desk.borrow(), "bianchi"))
     }
 
     fn save_draft(&mut self, draft: &Draft) -> Result<()> {

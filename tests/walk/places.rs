@@ -47,6 +47,7 @@ kinds! {
     "agenda, the day": Route::Agenda { registrant: None, .. },
     "agenda, booking": Route::Agenda { registrant: Some(_), .. },
     "deadlines": Route::Deadlines,
+    "tables": Route::Tables,
     "keys": Route::Keys,
     "help": Route::Help(_),
 }
@@ -146,6 +147,8 @@ pub const PLACES: &[Place] = &[
         },
         "",
     ),
+    place("pa01_empty", |_| Route::Tables, ""),
+    place("pa01_full", |_| Route::Tables, "Enter"),
     place("ac01_empty", |_| Route::Keys, ""),
     place("ac01_some", |_| Route::Keys, "F1 F3 F12 @ Enter"),
     place("gu01_empty", |_| Route::Help(Box::default()), ""),

@@ -24,6 +24,7 @@ pub mod reach;
 
 pub mod saving;
 pub mod search;
+mod tables;
 
 use super::route::Route;
 use super::screen::{Cx, Screen};
@@ -38,6 +39,7 @@ pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
         Route::Agenda { day, registrant } => Box::new(agenda::Agenda::new(*day, *registrant, cx)),
         Route::Search(text) => Box::new(search::Search::new(text)),
         Route::Deadlines => Box::new(deadlines::Deadlines::default()),
+        Route::Tables => Box::new(tables::Parameters::default()),
         Route::Keys => Box::new(key_test::KeyTest::default()),
         Route::Help(topic) => Box::new(help::Help::new((**topic).clone())),
         Route::Person(id) | Route::PersonFor(id, _) => Box::new(card::Card::new(*id)),

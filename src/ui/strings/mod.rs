@@ -23,3 +23,4 @@ pub mod psp_form;
 pub mod search;
 pub mod shell;
 pub mod signing;
+pub mod tables;

@@ -28,12 +28,13 @@ struct Entry {
     head: &'static str,
 }
 
-const ENTRIES: [Entry; 7] = [
+const ENTRIES: [Entry; 8] = [
     Entry { letter: 'R', word: words::SEARCH, anywhere: Some(Action::Find), head: words::PEOPLE },
     Entry { letter: 'N', word: words::NEW, anywhere: None, head: "" },
     Entry { letter: 'A', word: words::AGENDA, anywhere: None, head: words::DAY },
     Entry { letter: 'S', word: words::DEADLINES, anywhere: None, head: "" },
-    Entry { letter: 'G', word: words::GUIDE, anywhere: Some(Action::Help), head: words::PROGRAM },
+    Entry { letter: 'T', word: words::TABLES, anywhere: None, head: words::PROGRAM },
+    Entry { letter: 'G', word: words::GUIDE, anywhere: Some(Action::Help), head: "" },
     Entry { letter: 'L', word: words::LOCK, anywhere: Some(Action::Lock), head: "" },
     Entry { letter: 'Q', word: words::QUIT, anywhere: Some(Action::Quit), head: "" },
 ];
@@ -67,12 +68,13 @@ impl Home {
             1 => Effect::Open(Route::PersonData(Subject::New(String::new()))),
             2 => Effect::Open(Route::Agenda { day: None, registrant: None }),
             3 => Effect::Open(Route::Deadlines),
-            4 => {
+            4 => Effect::Open(Route::Tables),
+            5 => {
                 let (screen, offers) = (format!("{} {}", self.code(), self.title()), self.offers(cx));
                 let topic = HelpTopic { screen, offers, all_keys: true, ..HelpTopic::default() };
                 Effect::Open(Route::Help(Box::new(topic)))
             }
-            5 => Effect::Lock,
+            6 => Effect::Lock,
             _ => Effect::Quit,
         })
     }

@@ -1,0 +1,146 @@
+//! The forms about a row: the office's own value from a day on, and taking
+//! one back.
+
+use chrono::NaiveDate;
+use serde_json::Value as Json;
+
+use crate::desk::command::{Command, TableSetRow, TableWithdrawRow};
+use crate::domain::ids::OfficeRowId;
+use crate::domain::office_row::{Cell, Column, Entry, GivenRow, Table, Values};
+use crate::domain::parameters::{Kind, Parameters};
+use crate::ui::form::spec::FieldSpec;
+use crate::ui::form::{Form, Name, Source, Spec, Values as Typed, choice, date, money, number, text};
+use crate::ui::strings::tables::{self as words, help};
+
+const RULES: &[&str] = &["R-UFF-22", "R-UFF-23"];
+const DAYS: &[&str] = &["R-UFF-24", "R-UFF-25", "R-UFF-26", "R-UFF-30"];
+
+/// The field of a column: its path in the command.
+fn name(column: &str) -> Option<Name> {
+    Some(match column {
+        "value" => "row.cells.value",
+        "label" => "row.cells.label",
+        "in_use" => "row.cells.in_use",
+        "employee" => "row.cells.employee",
+        "self_employed" => "row.cells.self_employed",
+        "criterion" => "row.cells.criterion",
+        "miattivo" => "row.cells.miattivo",
+        "offer" => "row.cells.offer",
+        "proof" => "row.cells.proof",
+        "insurance_from" => "row.cells.insurance_from",
+        "inclusion" => "row.cells.inclusion",
+        "sanction" => "row.cells.sanction",
+        "event" => "row.cells.event",
+        "level" => "row.cells.level",
+        _ => return None,
+    })
+}
+
+fn field(column: &Column, code: &str) -> Option<FieldSpec> {
+    let (name, label) = (name(column.name)?, words::label(column.name));
+    let field = match column.cell {
+        Cell::Text => text(name, label).limit(200).grow(),
+        Cell::Flag => choice(name, label, Source::Fixed(words::YES_NO)).width(12),
+        Cell::Cents => money(name, label),
+        Cell::Day => date(name, label),
+        Cell::Word(items) => choice(name, label, Source::Fixed(items)),
+        Cell::Parameter => match Parameters::spec(code)?.kind {
+            Kind::Number { .. } => number(name, label, 6),
+            Kind::Flag => choice(name, label, Source::Fixed(words::YES_NO)).width(12),
+            Kind::Choice(items) => choice(name, label, Source::Fixed(items)).width(50),
+        },
+    };
+    let field = field.help(help::CELL).rules(RULES);
+    Some(if column.name == "value" { field.need() } else { field })
+}
+
+/// A form that sets the row of a code anew, filled with what holds today.
+pub fn set(table: Table, entry: &Entry, today: NaiveDate) -> Form {
+    let fields = table.columns().iter().filter_map(|column| field(column, &entry.code));
+    let mut spec = fields.fold(Spec::new(), |spec, field| spec.row([field]));
+    spec = spec.row([
+        date("row.valid_from", words::label("valid_from")).need().help(help::FROM).rules(DAYS),
+        date("row.valid_to", words::label("valid_to")).help(help::TO).rules(DAYS),
+    ]);
+    let spec = reason(spec).row([text("source", words::label("")).limit(200).grow().help(help::SOURCE)]);
+    let mut form = Form::new(spec, today);
+    for column in table.columns() {
+        if let Some(name) = name(column.name) {
+            form.put(name, &raw(entry.cells.get(column.name), column.cell));
+        }
+    }
+    form.accept();
+    form
+}
+
+/// A form that takes a row back.
+pub fn withdraw(today: NaiveDate) -> Form {
+    Form::new(reason(Spec::new()), today)
+}
+
+fn reason(spec: Spec) -> Spec {
+    let field = text("reason", words::WHY).limit(200).grow().need().help(help::REASON);
+    spec.row([field.rules(&["R-UFF-20", "R-UFF-28"])])
+}
+
+/// A stored value as its field takes it.
+fn raw(value: Option<&Json>, cell: Cell) -> String {
+    match value {
+        None | Some(Json::Null) => String::new(),
+        Some(Json::String(text)) => text.clone(),
+        Some(Json::Number(n)) if cell == Cell::Cents => {
+            let cents = n.as_i64().unwrap_or(0);
+            format!("{},{:02}", cents / 100, cents % 100)
+        }
+        Some(other) => other.to_string(),
+    }
+}
+
+/// What is typed in a column, as the command has it.
+fn given(column: &Column, code: &str, typed: &Typed) -> Option<Json> {
+    let name = name(column.name)?;
+    let written = typed.text(name);
+    let flag = |text: Option<String>| text.map(|text| Json::from(text == "true"));
+    match column.cell {
+        Cell::Flag => flag(written),
+        Cell::Cents => typed.cents(name).map(Json::from),
+        Cell::Day => typed.date(name).map(|day| day.to_string().into()),
+        Cell::Text | Cell::Word(_) => written.map(Json::from),
+        Cell::Parameter => match Parameters::spec(code)?.kind {
+            Kind::Number { .. } => typed.number(name).map(Json::from),
+            Kind::Flag => flag(written),
+            Kind::Choice(_) => written.map(Json::from),
+        },
+    }
+}
+
+/// The command: the columns that differ from what holds today, and the value
+/// of a parameter always.
+pub fn set_command(form: &Form, table: Table, entry: &Entry) -> Command {
+    let typed = form.values();
+    let mut cells = Values::new();
+    for column in table.columns() {
+        let value = given(column, &entry.code, &typed).unwrap_or(Json::Null);
+        let before = entry.cells.get(column.name).unwrap_or(&Json::Null);
+        if column.cell == Cell::Parameter || value != *before {
+            cells.insert(column.name.to_owned(), value);
+        }
+    }
+    Command::TableSetRow(TableSetRow {
+        table,
+        row: GivenRow {
+            id: OfficeRowId::default(),
+            code: entry.code.clone(),
+            cells,
+            valid_from: typed.date("row.valid_from"),
+            valid_to: typed.date("row.valid_to"),
+        },
+        reason: typed.text_or_empty("reason"),
+        source: typed.text_or_empty("source"),
+    })
+}
+
+/// The command that takes a row back.
+pub fn withdraw_command(form: &Form, row: OfficeRowId) -> Command {
+    Command::TableWithdrawRow(TableWithdrawRow { row, reason: form.values().text_or_empty("reason") })
+}

@@ -1,0 +1,88 @@
+//! PA01 with hands at its keys, on a throwaway office.
+
+#![allow(clippy::unwrap_used, clippy::panic)]
+
+mod seat;
+
+use chrono::NaiveDate;
+use seat::Seat;
+use sportello::ui::route::Route;
+
+fn at(username: &str) -> Seat {
+    let mut s = Seat::at_as(username, |_| Route::Menu);
+    s.at.open_route(&Route::Tables);
+    s
+}
+
+fn contact_days(s: &Seat, day: &str) -> u32 {
+    let day: NaiveDate = day.parse().unwrap();
+    s.desk.borrow().store().read().catalogue().unwrap().parameters(day).psp.contact_days
+}
+
+/// To the row of the first contact.
+fn contact_row(s: &mut Seat) {
+    s.at.press("Enter");
+    for _ in 0..12 {
+        s.at.press("Down");
+    }
+    s.at.sees("psp.contact_days");
+}
+
+#[test]
+fn a_parameter_is_changed_from_a_day_on_and_taken_back() {
+    let mut s = at("fontana");
+    s.at.is_on("PA01").sees("Termini, soglie e punti aperti").sees("Limiti di reddito");
+    insta::assert_snapshot!("pa01_tables_80", s.at.picture());
+    contact_row(&mut s);
+    s.at.sees("30 giorni").sees("R-PSP-4").sees("art. 20 c. 1");
+    insta::assert_snapshot!("pa01_rows_80", s.at.picture());
+    s.at.resize(120, 40);
+    insta::assert_snapshot!("pa01_rows_120", s.at.picture());
+    s.at.resize(80, 24).press("Enter").focus_is("Nuovo valore").text("9999").press("Tab").text("011226");
+    s.at.press("Tab Tab").text("nota regionale 12/2026").press("F2").says("[X]", "R-UFF-23");
+    s.at.focus_is("Nuovo valore");
+    insta::assert_snapshot!("pa01_refused_80", s.at.picture());
+    s.at.text("20");
+    s.at.resize(120, 40);
+    insta::assert_snapshot!("pa01_form_120", s.at.picture());
+    s.at.resize(80, 24);
+    s.at.press("F2").says("[ok]", "Registrato").sees("01/12/2026").sees("20 giorni").sees("ufficio");
+    assert_eq!((contact_days(&s, "2026-11-30"), contact_days(&s, "2026-12-01")), (30, 20));
+
+    s.at.text("s").sees("nota regionale 12/2026").sees("fontana").sees("vale");
+    insta::assert_snapshot!("pa01_history_80", s.at.picture());
+    s.at.text("x").focus_is("Motivo").press("F2").says("[X]", "Motivo");
+    s.at.text("atto annullato").press("F2").says("[ok]", "Riga ritirata").sees("ritirata");
+    s.at.sees("atto annullato");
+    assert_eq!(contact_days(&s, "2026-12-01"), 30);
+    s.at.text("x").says("[i]", "già ritirata").press("Esc").sees("psp.contact_days").press("Esc");
+    s.at.sees("Limiti di reddito").press("Esc").is_on("HM00");
+}
+
+#[test]
+fn who_is_no_supervisor_reads_and_is_told_who_may_change() {
+    let mut s = at("bianchi");
+    contact_row(&mut s);
+    s.at.press("Enter").says("[X]", "R-UFF-20").sees("responsabile");
+    assert!(s.at.shell.top().unwrap().form().is_none());
+    s.at.text("s").sees("non ha mai cambiato");
+}
+
+#[test]
+fn what_is_typed_is_asked_about_and_comes_back() {
+    let mut s = at("fontana");
+    contact_row(&mut s);
+    s.at.press("Enter").text("21").press("Tab").rest().press("Esc").says("[!]", "Esc ancora").press("Esc");
+    s.at.press("Enter").says("[i]", "bozza").sees("21").press("F12").open_route(&Route::Tables);
+    s.at.says("[i]", "bozza").sees("21");
+}
+
+#[test]
+fn other_tables_have_their_own_fields() {
+    let mut s = at("fontana");
+    for _ in 0..7 {
+        s.at.press("Enter Enter").is_on("PA01");
+        assert!(s.at.shell.top().unwrap().form().is_some());
+        s.at.press("Esc Esc Down");
+    }
+}
