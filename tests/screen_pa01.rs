@@ -8,7 +8,7 @@ use chrono::NaiveDate;
 use seat::Seat;
 use sportello::ui::route::Route;
 
-fn at(username: &str) -> Seat {
+fn at(username: &'static str) -> Seat {
     let mut s = Seat::at_as(username, |_| Route::Menu);
     s.at.open_route(&Route::Tables);
     s
