@@ -42,12 +42,14 @@ fn a_parameter_is_changed_from_a_day_on_and_taken_back() {
     s.at.press("Tab Tab").text("nota regionale 12/2026").press("F2").says("[X]", "R-UFF-23");
     s.at.focus_is("Nuovo valore");
     insta::assert_snapshot!("pa01_refused_80", s.at.picture());
-    s.at.text("20");
+    s.at.press("Ctrl+U").text("20");
     s.at.resize(120, 40);
     insta::assert_snapshot!("pa01_form_120", s.at.picture());
     s.at.resize(80, 24);
     s.at.press("F2").says("[ok]", "Registrato").sees("01/12/2026").sees("20 giorni").sees("ufficio");
     assert_eq!((contact_days(&s, "2026-11-30"), contact_days(&s, "2026-12-01")), (30, 20));
+    s.at.press("Down").sees("20 giorni, dal 01/12/2026 (ufficio)").sees("30 giorni, fino al 30/11/2026");
+    insta::assert_snapshot!("pa01_later_80", s.at.picture());
 
     s.at.text("s").sees("nota regionale 12/2026").sees("fontana").sees("vale");
     insta::assert_snapshot!("pa01_history_80", s.at.picture());
@@ -56,7 +58,8 @@ fn a_parameter_is_changed_from_a_day_on_and_taken_back() {
     s.at.sees("atto annullato");
     assert_eq!(contact_days(&s, "2026-12-01"), 30);
     s.at.text("x").says("[i]", "già ritirata").press("Esc").sees("psp.contact_days").press("Esc");
-    s.at.sees("Limiti di reddito").press("Esc").is_on("HM00");
+    s.at.sees("Limiti di reddito").text("s").sees("Storia: Termini").sees("20 giorni").sees("ritirata");
+    s.at.press("Esc Esc").is_on("HM00");
 }
 
 #[test]
@@ -73,8 +76,22 @@ fn what_is_typed_is_asked_about_and_comes_back() {
     let mut s = at("fontana");
     contact_row(&mut s);
     s.at.press("Enter").text("21").press("Tab").rest().press("Esc").says("[!]", "Esc ancora").press("Esc");
-    s.at.press("Enter").says("[i]", "bozza").sees("21").press("F12").open_route(&Route::Tables);
+    s.at.press("Enter").says("[i]", "bozza").sees("21").press("F12 F12 F12 F12").is_on("HM00").open_route(&Route::Tables);
     s.at.says("[i]", "bozza").sees("21");
+}
+
+#[test]
+fn a_code_is_added_to_an_open_list_and_taken_out_of_use() {
+    let mut s = at("fontana");
+    s.at.press("Down Down Down Down Down Enter").sees("Giustificati motivi").sees("Forza maggiore");
+    s.at.text("n").focus_is("Codice").text("Visita medica").press("Tab").text("visita medica").press("Tab");
+    s.at.text("n").press("Tab").press("Tab").text("231126").press("Tab Tab").text("circolare 3").press("F2");
+    s.at.says("[X]", "R-UFF-21").focus_is("Codice").press("Ctrl+U").text("visita_medica").press("F2");
+    s.at.says("[ok]", "Registrato").sees("Visita medica");
+    insta::assert_snapshot!("pa01_added_80", s.at.picture());
+    s.at.press("Enter").focus_is("Dicitura").press("Tab Tab").text("n").press("Tab").text("011226");
+    s.at.press("Tab Tab").text("non più").press("F2").says("[ok]", "Registrato").sees("al 30/11/2026");
+    s.at.press("Esc Up Enter").sees("Benefici").text("n").says("[i]", "chiuso");
 }
 
 #[test]

@@ -35,8 +35,8 @@ struct Row<'a> {
     own: Option<OfficeRowId>,
 }
 
-/// Prints the tables, or the rows of one that hold today and those the office
-/// has for later.
+/// Prints the tables, or the rows of one: those that hold today, those for
+/// later, and of a code that has ended what it was last.
 ///
 /// # Errors
 /// No such table, the office cannot be used, the output cannot be written.
@@ -60,7 +60,7 @@ fn all(tables: &Tables, today: NaiveDate, json: bool, global: &Global, out: &mut
         .map(|table| TableRow {
             table: *table,
             label: table.label(),
-            rows: tables.shown(*table, today).len(),
+            rows: tables.in_use(*table, today),
             own: tables.standing(*table),
         })
         .collect();

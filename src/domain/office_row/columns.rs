@@ -56,7 +56,7 @@ const PATHS: &[Column] = &[LABEL, IN_USE];
 const GOL_TARGETS: &[Column] = &[LABEL, required("criterion", "chi ne fa parte", Cell::Text), IN_USE];
 const BENEFITS: &[Column] = &[LABEL, column("miattivo", "nell'elenco di MiAttivo", Cell::Flag), IN_USE];
 const JUSTIFIED_REASONS: &[Column] =
-    &[LABEL, column("offer", "vale anche per il rifiuto di un'offerta", Cell::Flag), IN_USE];
+    &[LABEL, required("offer", "vale anche per il rifiuto di un'offerta", Cell::Flag), IN_USE];
 const CONVOCATION_CHANNELS: &[Column] = &[
     LABEL,
     column(
@@ -157,7 +157,7 @@ impl Column {
         match self.cell {
             Cell::Text => format!("un testo di una riga, fino a {TEXT} caratteri"),
             Cell::Flag => "sì o no (true o false)".to_owned(),
-            Cell::Cents => "un importo intero in centesimi, da 0 a 100.000 euro".to_owned(),
+            Cell::Cents => "un importo da 0 a 100.000 euro (nei file: in centesimi interi)".to_owned(),
             Cell::Day => "una data, per esempio 2026-12-01".to_owned(),
             Cell::Word(words) => {
                 let each: Vec<String> =

@@ -99,10 +99,11 @@ impl Table {
     }
 
     /// May an office add codes? The others are closed lists: of the law, or
-    /// of what records can hold.
+    /// of what records can hold. The list of justified reasons ends with any
+    /// proven impediment (R-JUS-1), which an office may name more closely.
     #[must_use]
     pub fn takes_codes(self) -> bool {
-        matches!(self, Self::Paths | Self::GolTargets | Self::LossReasons)
+        matches!(self, Self::Paths | Self::GolTargets | Self::JustifiedReasons | Self::LossReasons)
     }
 }
 
@@ -151,6 +152,17 @@ impl OfficeRow {
     }
 }
 
+/// How the days of a row stand to a day.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum When {
+    /// Ended before it.
+    Over,
+    /// Holds on it.
+    Now,
+    /// Begins after it.
+    Later,
+}
+
 /// A code as long as it has the same columns.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
 pub struct Entry {
@@ -171,6 +183,16 @@ impl Entry {
     #[must_use]
     pub fn period(&self) -> Period {
         Period { from: self.valid_from, to: self.valid_to }
+    }
+
+    /// Whether it holds on a day.
+    #[must_use]
+    pub fn when(&self, day: NaiveDate) -> When {
+        match (self.valid_from, self.valid_to) {
+            (Some(from), _) if from > day => When::Later,
+            (_, Some(to)) if to < day => When::Over,
+            _ => When::Now,
+        }
     }
 
     /// A column written as text; empty when it is not there.

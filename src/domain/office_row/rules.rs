@@ -143,8 +143,10 @@ fn check_code(given: &GivenRow, facts: Facts<'_>, found: &mut Vec<Finding>) {
     if !(2..=40).contains(&code.len()) || !code.bytes().all(fits) {
         return found.push(CODE_SHAPE.at("code").with(code));
     }
-    let known = facts.own.iter().any(|row| row.stands() && row.code == code);
-    for column in facts.table.columns().iter().filter(|column| column.required && !known) {
+    // Nothing that ships stands behind such a code: what a row does not say
+    // nobody says. A row that only takes it out of use needs no more.
+    let ends = given.cells.get("in_use") == Some(&Value::Bool(false));
+    for column in facts.table.columns().iter().filter(|column| column.required && !ends) {
         if !given.cells.contains_key(column.name) {
             found.push(COLUMN_MISSING.at("cells").with(code).with(column.label));
         }
@@ -157,7 +159,7 @@ fn check_cells(given: &GivenRow, facts: Facts<'_>, found: &mut Vec<Finding>) {
         let finding = match facts.table.column(name) {
             None => NO_SUCH_COLUMN.found().with(facts.table.label()).with(name),
             Some(column) if !column.takes(&given.code, value) => {
-                let shown = value.as_str().map_or_else(|| value.to_string(), ToOwned::to_owned);
+                let shown = column.shown(&given.code, value);
                 let about = label_of(given, facts).unwrap_or(column.label);
                 BAD_VALUE.found().with(shown).with(about).with(column.wanted(&given.code))
             }

@@ -16,6 +16,8 @@ pub const VALUE: &str = "Valore";
 pub const FROM: &str = "Dal";
 /// Heading.
 pub const TO: &str = "Al";
+/// Heading: between which days.
+pub const HOLDS: &str = "Vale";
 /// Heading.
 pub const RULE: &str = "Regola";
 /// Heading: whose row it is.
@@ -38,12 +40,16 @@ pub const WITHDRAWN: &str = "ritirata";
 pub const EMPTY: &str = "In questa tabella non c'è nessuna riga.";
 /// The office never changed the code.
 pub const NO_HISTORY: &str = "L'ufficio non ha mai cambiato questa riga.";
+/// The office never wrote in the table.
+pub const NOTHING_WRITTEN: &str = "L'ufficio non ha mai cambiato questa tabella.";
 /// Enter on a table.
 pub const OPEN: &str = "Apre la tabella";
 /// Enter on a row.
 pub const CHANGE: &str = "Cambia";
 /// Letter S.
 pub const HISTORY: &str = "Storia";
+/// Letter N.
+pub const NEW: &str = "Voce nuova";
 /// Letter X.
 pub const WITHDRAW: &str = "Ritira";
 /// F2.
@@ -52,8 +58,8 @@ pub const RECORD: &str = "Registra";
 pub const NOT_OWN: &str = "Questa riga è del programma: si ritirano solo quelle dell'ufficio.";
 /// A row already taken back.
 pub const ALREADY: &str = "Questa riga è già ritirata.";
-/// Levels of the rules of the office.
-pub const BY_FILE: &str = "I livelli delle regole si caricano con «sportello tables load».";
+/// A code for a table that takes none.
+pub const CLOSED: &str = "In questa tabella non si aggiungono voci: l'elenco è chiuso.";
 /// Esc on what is typed.
 pub const CHANGED: &str = "Non ancora registrato: Esc ancora chiude, lo scritto resta come bozza.";
 /// Written.
@@ -67,10 +73,45 @@ pub const SOURCE: &str = "Fonte";
 /// Details.
 pub const WANTED: &str = "Ci vuole";
 
-/// Heading over a form about a row.
+/// Details: what held last before today.
+pub const BEFORE: &str = "Prima";
+/// Details: what holds today.
+pub const NOW: &str = "Oggi";
+/// Details: what will hold.
+pub const THEN: &str = "Poi";
+/// Nothing holds today.
+pub const NOT_NOW: &str = "non è in uso";
+/// When a row was taken back.
+pub const WITHDRAWN_ON: &str = "Ritirata";
+
+/// A row that begins.
 #[must_use]
-pub fn about(label: &str, value: &str) -> String {
-    format!("{label}: oggi {value}")
+pub fn from_day(day: &str) -> String {
+    format!("dal {day}")
+}
+
+/// A row that ends.
+#[must_use]
+pub fn to_day(day: &str) -> String {
+    format!("al {day}")
+}
+
+/// Between which days.
+#[must_use]
+pub fn days(from: &str, to: &str) -> String {
+    match (from.is_empty(), to.is_empty()) {
+        (true, true) => String::new(),
+        (false, true) => format!("dal {from}"),
+        (true, false) => format!("fino al {to}"),
+        (false, false) => format!("dal {from} al {to}"),
+    }
+}
+
+/// What holds between some days; whose it is.
+#[must_use]
+pub fn held(value: &str, days: &str, own: bool) -> String {
+    let comma = if days.is_empty() { "" } else { ", " };
+    format!("{value}{comma}{days}{}", if own { " (ufficio)" } else { "" })
 }
 
 /// Labels of the fields.
@@ -105,6 +146,9 @@ pub mod help {
     /// A column.
     pub const CELL: &str = "Il valore che l'ufficio vuole da quel giorno. Quello del programma resta per i giorni \
         prima. Se il valore non va, la riga lo dice con quello che ci vuole.";
+    /// A new code.
+    pub const CODE: &str = "Il nome breve con cui la voce resta scritta negli atti: lettere minuscole, cifre e \
+        trattini bassi, per esempio corso_sicurezza. Non si cambia più.";
     /// First day.
     pub const FROM: &str = "Il primo giorno in cui vale. Un caso si giudica con la tabella del suo giorno: se il \
         giorno è passato, anche i casi di quei giorni si giudicano con la riga nuova.";

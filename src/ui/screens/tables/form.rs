@@ -8,12 +8,16 @@ use crate::desk::command::{Command, TableSetRow, TableWithdrawRow};
 use crate::domain::ids::OfficeRowId;
 use crate::domain::office_row::{Cell, Column, Entry, GivenRow, Table, Values};
 use crate::domain::parameters::{Kind, Parameters};
+use crate::tables::sheets;
 use crate::ui::form::spec::FieldSpec;
 use crate::ui::form::{Form, Name, Source, Spec, Values as Typed, choice, date, money, number, text};
 use crate::ui::strings::tables::{self as words, help};
 
 const RULES: &[&str] = &["R-UFF-22", "R-UFF-23"];
 const DAYS: &[&str] = &["R-UFF-24", "R-UFF-25", "R-UFF-26", "R-UFF-30"];
+
+/// Columns that are all their row says.
+const ALONE: [&str; 2] = ["value", "level"];
 
 /// The field of a column: its path in the command.
 fn name(column: &str) -> Option<Name> {
@@ -51,26 +55,45 @@ fn field(column: &Column, code: &str) -> Option<FieldSpec> {
         },
     };
     let field = field.help(help::CELL).rules(RULES);
-    Some(if column.name == "value" { field.need() } else { field })
+    let need = column.required;
+    Some(if need { field.need() } else { field })
 }
 
-/// A form that sets the row of a code anew, filled with what holds today.
+/// A form that sets the row of a code anew, filled with what the row says. The
+/// value of a parameter is left empty: the heading says the one it had, and a
+/// figure typed after it would be another.
 pub fn set(table: Table, entry: &Entry, today: NaiveDate) -> Form {
-    let fields = table.columns().iter().filter_map(|column| field(column, &entry.code));
-    let mut spec = fields.fold(Spec::new(), |spec, field| spec.row([field]));
-    spec = spec.row([
-        date("row.valid_from", words::label("valid_from")).need().help(help::FROM).rules(DAYS),
-        date("row.valid_to", words::label("valid_to")).help(help::TO).rules(DAYS),
-    ]);
-    let spec = reason(spec).row([text("source", words::label("")).limit(200).grow().help(help::SOURCE)]);
-    let mut form = Form::new(spec, today);
-    for column in table.columns() {
+    let mut form = Form::new(days_and_reason(columns(table, &entry.code, Spec::new())), today);
+    for column in table.columns().iter().filter(|column| !ALONE.contains(&column.name)) {
         if let Some(name) = name(column.name) {
-            form.put(name, &raw(entry.cells.get(column.name), column.cell));
+            form.put(name, &raw(entry.cells.get(column.name), column));
         }
     }
     form.accept();
     form
+}
+
+/// A form that adds a code to a table.
+pub fn add(table: Table, today: NaiveDate) -> Form {
+    let code = text("row.code", words::CODE).limit(40).need().help(help::CODE).rules(&["R-UFF-21"]);
+    let spec = columns(table, "", Spec::new().row([code.width(42)]));
+    let mut form = Form::new(days_and_reason(spec), today);
+    form.put("row.cells.in_use", "true");
+    form.accept();
+    form
+}
+
+fn columns(table: Table, code: &str, spec: Spec) -> Spec {
+    let fields = table.columns().iter().filter_map(|column| field(column, code));
+    fields.fold(spec, |spec, field| spec.row([field]))
+}
+
+fn days_and_reason(spec: Spec) -> Spec {
+    let spec = spec.row([
+        date("row.valid_from", words::label("valid_from")).need().help(help::FROM).rules(DAYS),
+        date("row.valid_to", words::label("valid_to")).help(help::TO).rules(DAYS),
+    ]);
+    reason(spec).row([text("source", words::label("")).limit(200).grow().help(help::SOURCE)])
 }
 
 /// A form that takes a row back.
@@ -84,11 +107,12 @@ fn reason(spec: Spec) -> Spec {
 }
 
 /// A stored value as its field takes it.
-fn raw(value: Option<&Json>, cell: Cell) -> String {
+fn raw(value: Option<&Json>, column: &Column) -> String {
     match value {
+        None if column.name == "in_use" => "true".to_owned(),
         None | Some(Json::Null) => String::new(),
         Some(Json::String(text)) => text.clone(),
-        Some(Json::Number(n)) if cell == Cell::Cents => {
+        Some(Json::Number(n)) if column.cell == Cell::Cents => {
             let cents = n.as_i64().unwrap_or(0);
             format!("{},{:02}", cents / 100, cents % 100)
         }
@@ -114,15 +138,21 @@ fn given(column: &Column, code: &str, typed: &Typed) -> Option<Json> {
     }
 }
 
-/// The command: the columns that differ from what holds today, and the value
-/// of a parameter always.
-pub fn set_command(form: &Form, table: Table, entry: &Entry) -> Command {
+/// The command: the columns that say something else than what ships, which
+/// alone stands behind a row of the office; and a value always.
+pub fn set_command(form: &Form, table: Table, entry: Option<&Entry>) -> Command {
     let typed = form.values();
+    let code = entry.map_or_else(|| typed.text_or_empty("row.code"), |entry| entry.code.clone());
+    let valid_from = typed.date("row.valid_from");
+    let of_code = || sheets::shipped(table).iter().filter(|entry| entry.code == code);
+    let on_day = |entry: &&Entry| valid_from.is_some_and(|day| entry.period().contains(day));
+    let ships = of_code().rfind(on_day).or_else(|| of_code().last());
     let mut cells = Values::new();
     for column in table.columns() {
-        let value = given(column, &entry.code, &typed).unwrap_or(Json::Null);
-        let before = entry.cells.get(column.name).unwrap_or(&Json::Null);
-        if column.cell == Cell::Parameter || value != *before {
+        let value = given(column, &code, &typed).unwrap_or(Json::Null);
+        let in_use = (column.name == "in_use").then_some(&Json::Bool(true));
+        let before = ships.and_then(|entry| entry.cells.get(column.name)).or(in_use).unwrap_or(&Json::Null);
+        if ALONE.contains(&column.name) || value != *before {
             cells.insert(column.name.to_owned(), value);
         }
     }
@@ -130,9 +160,9 @@ pub fn set_command(form: &Form, table: Table, entry: &Entry) -> Command {
         table,
         row: GivenRow {
             id: OfficeRowId::default(),
-            code: entry.code.clone(),
+            code,
             cells,
-            valid_from: typed.date("row.valid_from"),
+            valid_from,
             valid_to: typed.date("row.valid_to"),
         },
         reason: typed.text_or_empty("reason"),

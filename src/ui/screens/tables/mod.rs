@@ -2,6 +2,7 @@
 
 mod draw;
 mod form;
+mod panel;
 mod rows;
 
 use std::borrow::Cow;
@@ -10,10 +11,8 @@ use std::collections::BTreeMap;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use crate::desk::command::Command;
 use crate::desk::query::Tables;
 use crate::desk::{Answer, Query};
-use crate::domain::ids::OfficeRowId;
 use crate::domain::office_row::rules::{NOT_ALLOWED, may_change};
 use crate::domain::office_row::{Entry, Table as Which};
 use crate::ui::action::Action;
@@ -24,31 +23,18 @@ use crate::ui::linear::Linear;
 use crate::ui::route::Code;
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
 use crate::ui::screens::saving::Saving;
-use crate::ui::strings::{shell, tables as words};
+use crate::ui::strings::tables as words;
 use crate::ui::widgets::table::Table;
+use panel::{About, Panel};
 use rows::Line;
-
-/// In a draft: the row the form is about.
-const WHICH: &str = "~row";
 
 /// What is listed.
 #[derive(Clone, Debug, PartialEq, Eq)]
 enum View {
     Tables,
     Rows(Which),
-    History(Which, Box<Entry>),
-}
-
-/// What a form is about.
-enum About {
-    Set(Which, Box<Entry>),
-    Withdraw(OfficeRowId, String),
-}
-
-struct Panel {
-    about: About,
-    form: Form,
-    warned: bool,
+    /// What the office wrote: about a code, or in the whole table.
+    History(Which, Option<Box<Entry>>),
 }
 
 /// The screen.
@@ -59,6 +45,8 @@ pub struct Parameters {
     /// Where the pointer was in the lists above.
     places: Vec<usize>,
     panel: Option<Panel>,
+    /// The code just added, to be shown.
+    added: Option<String>,
     /// A draft whose row is not read yet, or whose form was closed.
     kept: Option<(BTreeMap<String, String>, String)>,
     saving: Saving,
@@ -72,6 +60,7 @@ impl Default for Parameters {
             list: Table::new(rows::table_columns(), words::EMPTY),
             places: Vec::new(),
             panel: None,
+            added: None,
             kept: None,
             saving: Saving::default(),
         }
@@ -89,15 +78,21 @@ impl Parameters {
         self.list.set(match &self.view {
             View::Tables => rows::tables(tables, cx.today()),
             View::Rows(table) => rows::rows(tables, *table, cx.today()),
-            View::History(table, entry) => rows::history(tables, *table, &entry.code),
+            View::History(table, of) => rows::history(tables, *table, of.as_deref()),
         });
+        if let Some(code) = self.added.take() {
+            let about = |line: &Line| matches!(line, Line::Row(_, entry) if entry.code == code);
+            let at = self.list.rows().iter().position(about);
+            self.list.select(at.unwrap_or(self.list.at()));
+        }
     }
 
     fn show(&mut self, view: View, at: usize, cx: &Cx) {
         let (columns, empty) = match view {
             View::Tables => (rows::table_columns(), words::EMPTY),
             View::Rows(_) => (rows::row_columns(), words::EMPTY),
-            View::History(..) => (rows::past_columns(), words::NO_HISTORY),
+            View::History(_, Some(_)) => (rows::past_columns(), words::NO_HISTORY),
+            View::History(_, None) => (rows::written_columns(), words::NOTHING_WRITTEN),
         };
         self.list = Table::new(columns, empty);
         self.view = view;
@@ -115,7 +110,8 @@ impl Parameters {
         let above = match self.view {
             View::Tables => return Flow::Pass,
             View::Rows(_) => View::Tables,
-            View::History(table, _) => View::Rows(table),
+            View::History(_, None) => View::Tables,
+            View::History(table, Some(_)) => View::Rows(table),
         };
         let at = self.places.pop().unwrap_or_default();
         self.show(above, at, cx);
@@ -140,104 +136,32 @@ impl Parameters {
         self.open(About::Set(table, entry), form)
     }
 
+    /// A code the table does not have yet.
+    fn add(&mut self, cx: &Cx) -> Flow {
+        let View::Rows(table) = self.view else { return Flow::Pass };
+        if !table.takes_codes() {
+            return Flow::ask(Notice::info(words::CLOSED));
+        }
+        if let Some(told) = Self::not_allowed(cx) {
+            return told;
+        }
+        self.open(About::Add(table), form::add(table, cx.today()))
+    }
+
     fn withdraw(&mut self, cx: &Cx) -> Flow {
         let (row, what) = match self.list.selected() {
-            Some(Line::Row(_, entry)) => match entry.own {
-                Some(row) => (row, rows::called(entry).to_owned()),
+            Some(Line::Row(table, entry)) => match entry.own {
+                Some(row) => (row, rows::called(*table, entry)),
                 None => return Flow::ask(Notice::info(words::NOT_OWN)),
             },
-            Some(Line::Past(_, row)) if row.stands() => (row.id, row.code.clone()),
-            Some(Line::Past(..)) => return Flow::ask(Notice::info(words::ALREADY)),
+            Some(Line::Past { row, name, .. }) if row.stands() => (row.id, name.clone()),
+            Some(Line::Past { .. }) => return Flow::ask(Notice::info(words::ALREADY)),
             Some(Line::Table(..)) | None => return Flow::Pass,
         };
         if let Some(told) = Self::not_allowed(cx) {
             return told;
         }
         self.open(About::Withdraw(row, what), form::withdraw(cx.today()))
-    }
-
-    fn open(&mut self, about: About, mut form: Form) -> Flow {
-        let which = key(&about);
-        let back = self.kept.take_if(|(values, _)| values.get(WHICH) == Some(&which));
-        let said = back.map(|(values, focus)| {
-            form.restore(&values);
-            form.focus_on(&focus);
-            Effect::from(Notice::info(shell::DRAFT_BACK))
-        });
-        self.panel = Some(Panel { about, form, warned: false });
-        Flow::Used(said.into_iter().collect())
-    }
-
-    /// Opens the form of a draft, once the tables are here.
-    fn reopen(&mut self, cx: &Cx) -> Effects {
-        let (Some(tables), Some((values, _))) = (&self.tables, &self.kept) else { return Effects::new() };
-        let which = values.get(WHICH).cloned().unwrap_or_default();
-        let found = Which::ALL.iter().find_map(|table| {
-            let shown = tables.shown(*table, cx.today());
-            let at = shown.iter().position(|entry| {
-                which == format!("{}/{}", table.word(), entry.code)
-                    || entry.own.is_some_and(|id| which == id.0.to_string())
-            })?;
-            Some((*table, at, shown[at].clone()))
-        });
-        let Some((table, at, entry)) = found else { return Effects::new() };
-        self.places = vec![Which::ALL.iter().position(|known| *known == table).unwrap_or_default()];
-        self.show(View::Rows(table), at, cx);
-        let set = which.contains('/');
-        let form = if set { form::set(table, &entry, cx.today()) } else { form::withdraw(cx.today()) };
-        let about = match entry.own.filter(|_| !set) {
-            Some(row) => About::Withdraw(row, rows::called(&entry).to_owned()),
-            None => About::Set(table, Box::new(entry)),
-        };
-        match self.open(about, form) {
-            Flow::Used(effects) => effects,
-            Flow::Pass => Effects::new(),
-        }
-    }
-
-    fn command(panel: &Panel) -> Command {
-        match &panel.about {
-            About::Set(table, entry) => form::set_command(&panel.form, *table, entry),
-            About::Withdraw(row, _) => form::withdraw_command(&panel.form, *row),
-        }
-    }
-
-    fn save(&mut self) -> Effects {
-        let Some(panel) = &mut self.panel else { return Effects::new() };
-        panel.form.find_all(Vec::new());
-        if let Err(obstacle) = panel.form.check() {
-            return vec![Notice::obstacle(obstacle).into()];
-        }
-        if !self.saving.begin() {
-            return Effects::new();
-        }
-        vec![Effect::Run("save", Box::new(Self::command(panel)))]
-    }
-
-    fn act_panel(&mut self, action: Action, cx: &Cx) -> Flow {
-        let Some(panel) = &mut self.panel else { return Flow::Pass };
-        match action {
-            Action::Save if !panel.form.has_popup() => return Flow::Used(self.save()),
-            Action::Back if !panel.form.has_popup() => {
-                if panel.form.changed() && !std::mem::replace(&mut panel.warned, true) {
-                    return Flow::ask(Notice::warn(words::CHANGED));
-                }
-                self.kept = self.draft().map(|values| (values, String::new()));
-                self.panel = None;
-                return Flow::used();
-            }
-            _ => {}
-        }
-        let outcome = panel.form.act(action);
-        self.formed(outcome, cx)
-    }
-}
-
-/// What a form is about, in its draft.
-fn key(about: &About) -> String {
-    match about {
-        About::Set(table, entry) => format!("{}/{}", table.word(), entry.code),
-        About::Withdraw(row, _) => row.0.to_string(),
     }
 }
 
@@ -270,7 +194,11 @@ impl Screen for Parameters {
             (Action::Refresh, _) => Flow::Used(Self::read()),
             (Action::Enter, Some(Line::Table(table, ..))) => self.go(View::Rows(table), cx),
             (Action::Enter, Some(Line::Row(..))) => self.change(cx),
-            (Action::Letter('S'), Some(Line::Row(table, entry))) => self.go(View::History(table, entry), cx),
+            (Action::Letter('N'), _) => self.add(cx),
+            (Action::Letter('S'), Some(Line::Row(table, entry))) => {
+                self.go(View::History(table, Some(entry)), cx)
+            }
+            (Action::Letter('S'), Some(Line::Table(table, ..))) => self.go(View::History(table, None), cx),
             (Action::Letter('X'), Some(_)) => self.withdraw(cx),
             _ => Flow::Pass,
         }
@@ -293,12 +221,8 @@ impl Screen for Parameters {
     }
 
     fn draft(&self) -> Option<BTreeMap<String, String>> {
-        let Some(panel) = self.panel.as_ref().filter(|panel| panel.form.changed()) else {
-            return self.kept.as_ref().map(|(values, _)| values.clone());
-        };
-        let mut values = panel.form.draft();
-        values.insert(WHICH.to_owned(), key(&panel.about));
-        Some(values)
+        let open = self.panel.as_ref().filter(|panel| panel.form.changed());
+        open.map(Panel::draft).or_else(|| self.kept.as_ref().map(|(values, _)| values.clone()))
     }
 
     fn restore(&mut self, values: &BTreeMap<String, String>, focus: &str, cx: &Cx) -> Effects {
@@ -312,7 +236,7 @@ impl Screen for Parameters {
             FormOutcome::Changed(_) | FormOutcome::Left(_) => match &mut self.panel {
                 Some(panel) => {
                     panel.warned = false;
-                    Flow::ask(Effect::Ask("weigh", Query::Weigh(Box::new(Self::command(panel)))))
+                    Flow::ask(Effect::Ask("weigh", Query::Weigh(Box::new(panel.command()))))
                 }
                 None => Flow::used(),
             },
@@ -346,9 +270,14 @@ impl Screen for Parameters {
             ("save", Reply::Outcome(Ok(outcome))) if outcome.accepted => {
                 self.saving.clear();
                 self.kept = None;
-                let panel = self.panel.take();
-                let set = panel.is_some_and(|panel| matches!(panel.about, About::Set(..)));
-                let said = if set { words::SAVED } else { words::TAKEN_BACK };
+                let Some(panel) = self.panel.take() else { return Effects::new() };
+                let said = match panel.about {
+                    About::Withdraw(..) => words::TAKEN_BACK,
+                    About::Set(..) | About::Add(_) => words::SAVED,
+                };
+                if let About::Add(_) = panel.about {
+                    self.added = panel.form.values().text("row.code");
+                }
                 let mut effects = vec![Effect::DropDraft, Notice::ok(said).into()];
                 effects.extend(Self::read());
                 effects
@@ -374,17 +303,23 @@ impl Screen for Parameters {
         let may = cx.session.is_some_and(|session| may_change(&session.operator));
         let mut offers = vec![Offer::usual(Action::Refresh)];
         match self.list.selected() {
-            Some(Line::Table(..)) => offers.push(Offer::new(Action::Enter, words::OPEN)),
+            Some(Line::Table(..)) => {
+                offers.push(Offer::new(Action::Enter, words::OPEN));
+                offers.push(Offer::new(Action::Letter('S'), words::HISTORY));
+            }
             Some(Line::Row(_, entry)) => {
                 offers.push(Offer::new(Action::Enter, words::CHANGE).when(may));
                 offers.push(Offer::new(Action::Letter('S'), words::HISTORY));
                 offers
                     .push(Offer::new(Action::Letter('X'), words::WITHDRAW).when(may && entry.own.is_some()));
             }
-            Some(Line::Past(_, row)) => {
+            Some(Line::Past { row, .. }) => {
                 offers.push(Offer::new(Action::Letter('X'), words::WITHDRAW).when(may && row.stands()));
             }
             None => {}
+        }
+        if let View::Rows(table) = self.view {
+            offers.push(Offer::new(Action::Letter('N'), words::NEW).when(may && table.takes_codes()));
         }
         offers
     }
@@ -393,8 +328,8 @@ impl Screen for Parameters {
         self.draw_body(frame, area, cx);
     }
 
-    fn linear(&self, out: &mut Linear, _cx: &Cx) {
-        self.tell(out);
+    fn linear(&self, out: &mut Linear, cx: &Cx) {
+        self.tell(out, cx);
     }
 
     fn has_side(&self) -> bool {
