@@ -195,8 +195,9 @@ fn esc_leaves_an_unchanged_screen_at_once() {
         if seat.at.shell.top().unwrap().unsaved() || place.code() == "HM00" {
             continue;
         }
-        // A row or an event opened inside a screen closes first.
-        for _ in 0..2 {
+        // A row or an event opened inside a screen closes first; then the list
+        // it was chosen from.
+        for _ in 0..3 {
             let said = seat.at.shell.messages().count();
             seat.at.press("Esc");
             let warned = seat.at.shell.messages().skip(said).any(|notice| notice.sign.mark() == "[!]");

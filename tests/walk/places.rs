@@ -149,6 +149,9 @@ pub const PLACES: &[Place] = &[
     ),
     place("pa01_empty", |_| Route::Tables, ""),
     place("pa01_full", |_| Route::Tables, "Enter"),
+    place("pa01_form", |_| Route::Tables, "Enter Enter"),
+    place("pa01_refused", |_| Route::Tables, "Enter Enter 9 9 9 9 Tab F2"),
+    place("pa01_added", |_| Route::Tables, "Down Down Down Enter F6"),
     place("ac01_empty", |_| Route::Keys, ""),
     place("ac01_some", |_| Route::Keys, "F1 F3 F12 @ Enter"),
     place("gu01_empty", |_| Route::Help(Box::default()), ""),
@@ -168,6 +171,11 @@ impl Place {
         self.name[..4].to_uppercase()
     }
 
+    /// Who sits there: the tables are changed by a supervisor.
+    fn who(&self) -> &'static str {
+        if self.code() == "PA01" { "fontana" } else { "bianchi" }
+    }
+
     /// Opens it over the menu, in an office of its own.
     pub fn open(&self) -> Seat {
         let (mut seat, route) = self.office();
@@ -178,7 +186,7 @@ impl Place {
     /// The office and the way, nobody at the keys yet.
     pub fn office(&self) -> (Seat, Route) {
         let mut route = Route::Menu;
-        let seat = Seat::at(|desk| {
+        let seat = Seat::at_as(self.who(), |desk| {
             route = (self.make)(desk);
             below(&route)
         });

@@ -25,7 +25,7 @@ pub const WHOSE: &str = "Di chi";
 /// Mark of the office's own rows.
 pub const MINE: &str = "ufficio";
 /// Heading of the history.
-pub const WHEN: &str = "Scritta il";
+pub const WHEN: &str = "Scritta";
 /// Heading of the history.
 pub const WHO: &str = "Da";
 /// Heading of the history.
@@ -48,7 +48,7 @@ pub const OPEN: &str = "Apre la tabella";
 pub const CHANGE: &str = "Cambia";
 /// Letter S.
 pub const HISTORY: &str = "Storia";
-/// Letter N.
+/// F6.
 pub const NEW: &str = "Voce nuova";
 /// Letter X.
 pub const WITHDRAW: &str = "Ritira";
@@ -60,8 +60,6 @@ pub const NOT_OWN: &str = "Questa riga è del programma: si ritirano solo quelle
 pub const ALREADY: &str = "Questa riga è già ritirata.";
 /// A code for a table that takes none.
 pub const CLOSED: &str = "In questa tabella non si aggiungono voci: l'elenco è chiuso.";
-/// Esc on what is typed.
-pub const CHANGED: &str = "Non ancora registrato: Esc ancora chiude, lo scritto resta come bozza.";
 /// Written.
 pub const SAVED: &str = "Registrato: vale dal giorno indicato, i casi di prima tengono la loro tabella.";
 /// Taken back.
@@ -94,6 +92,12 @@ pub fn from_day(day: &str) -> String {
 #[must_use]
 pub fn to_day(day: &str) -> String {
     format!("al {day}")
+}
+
+/// When something was written, and by whom.
+#[must_use]
+pub fn by(at: &str, who: &str) -> String {
+    format!("{at} da {who}")
 }
 
 /// Between which days.

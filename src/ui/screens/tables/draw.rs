@@ -53,7 +53,7 @@ impl Parameters {
 
     pub(super) fn draw_body(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         let wide = frame.area().width >= WIDE;
-        let below = match &self.panel {
+        let below = match self.panel.get() {
             Some(panel) => (panel.rows() + HEAD_AND_FINDING).clamp(FOOT, area.height.saturating_sub(LIST)),
             None if wide => 0,
             None => FOOT.min(area.height / 2),
@@ -63,12 +63,12 @@ impl Parameters {
         title(frame, list, &self.heading(), cx);
         let room = Rect { y: list.y + 1, height: list.height.saturating_sub(1), ..list };
         let cells = |line: &Line| rows::cells(line, cx.today());
-        self.list.draw(frame, room, self.panel.is_none(), cx.look, cells);
+        self.list.draw(frame, room, !self.panel.is_open(), cx.look, cells);
         if below == 0 {
             return;
         }
         let inside = Rect { y: foot.y + 1, height: foot.height.saturating_sub(1), ..foot };
-        match &self.panel {
+        match self.panel.get() {
             Some(panel) => {
                 title(frame, foot, &Self::form_heading(panel, cx.today()), cx);
                 panel.form.draw_in(frame, inside, area, true, cx.look);
@@ -98,7 +98,7 @@ impl Parameters {
     }
 
     pub(super) fn draw_side(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        if let Some(panel) = &self.panel {
+        if let Some(panel) = self.panel.get() {
             return draw_form_side(&panel.form, frame, area, cx.look);
         }
         let mut column = Column::new(area, cx.look);
@@ -115,12 +115,12 @@ impl Parameters {
     }
 
     pub(super) fn tell(&self, out: &mut Linear, cx: &Cx) {
-        if let Some(panel) = &self.panel {
+        if let Some(panel) = self.panel.get() {
             out.head(&Self::form_heading(panel, cx.today()));
             panel.form.linear(out, true);
         }
         out.head(&self.heading());
-        self.list.linear(out, self.panel.is_none(), |line| rows::cells(line, cx.today()));
+        self.list.linear(out, !self.panel.is_open(), |line| rows::cells(line, cx.today()));
         for (label, text) in self.said(cx) {
             out.pair(label, &text);
         }

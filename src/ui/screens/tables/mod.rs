@@ -22,6 +22,7 @@ use crate::ui::keymap::Context;
 use crate::ui::linear::Linear;
 use crate::ui::route::Code;
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
+use crate::ui::screens::panel::Place;
 use crate::ui::screens::saving::Saving;
 use crate::ui::strings::tables as words;
 use crate::ui::widgets::table::Table;
@@ -44,11 +45,9 @@ pub struct Parameters {
     list: Table<Line>,
     /// Where the pointer was in the lists above.
     places: Vec<usize>,
-    panel: Option<Panel>,
+    panel: Place<Panel>,
     /// The code just added, to be shown.
     added: Option<String>,
-    /// A draft whose row is not read yet, or whose form was closed.
-    kept: Option<(BTreeMap<String, String>, String)>,
     saving: Saving,
 }
 
@@ -59,9 +58,8 @@ impl Default for Parameters {
             view: View::Tables,
             list: Table::new(rows::table_columns(), words::EMPTY),
             places: Vec::new(),
-            panel: None,
+            panel: Place::default(),
             added: None,
-            kept: None,
             saving: Saving::default(),
         }
     }
@@ -132,8 +130,7 @@ impl Parameters {
         if let Some(told) = Self::not_allowed(cx) {
             return told;
         }
-        let form = form::set(table, &entry, cx.today());
-        self.open(About::Set(table, entry), form)
+        Flow::Used(self.open(About::Set(table, entry), cx))
     }
 
     /// A code the table does not have yet.
@@ -145,7 +142,7 @@ impl Parameters {
         if let Some(told) = Self::not_allowed(cx) {
             return told;
         }
-        self.open(About::Add(table), form::add(table, cx.today()))
+        Flow::Used(self.open(About::Add(table), cx))
     }
 
     fn withdraw(&mut self, cx: &Cx) -> Flow {
@@ -161,7 +158,7 @@ impl Parameters {
         if let Some(told) = Self::not_allowed(cx) {
             return told;
         }
-        self.open(About::Withdraw(row, what), form::withdraw(cx.today()))
+        Flow::Used(self.open(About::Withdraw(row, what), cx))
     }
 }
 
@@ -183,7 +180,7 @@ impl Screen for Parameters {
     }
 
     fn act(&mut self, action: Action, cx: &Cx) -> Flow {
-        if self.panel.is_some() {
+        if self.panel.is_open() {
             return self.act_panel(action, cx);
         }
         if self.list.act(action) {
@@ -194,7 +191,7 @@ impl Screen for Parameters {
             (Action::Refresh, _) => Flow::Used(Self::read()),
             (Action::Enter, Some(Line::Table(table, ..))) => self.go(View::Rows(table), cx),
             (Action::Enter, Some(Line::Row(..))) => self.change(cx),
-            (Action::Letter('N'), _) => self.add(cx),
+            (Action::New, _) => self.add(cx),
             (Action::Letter('S'), Some(Line::Row(table, entry))) => {
                 self.go(View::History(table, Some(entry)), cx)
             }
@@ -205,15 +202,15 @@ impl Screen for Parameters {
     }
 
     fn context(&self) -> Context {
-        if self.panel.is_some() { Context::Form } else { Context::List }
+        if self.panel.is_open() { Context::Form } else { Context::List }
     }
 
     fn form(&self) -> Option<&Form> {
-        self.panel.as_ref().map(|panel| &panel.form)
+        self.panel.get().map(|panel| &panel.form)
     }
 
     fn form_mut(&mut self) -> Option<&mut Form> {
-        self.panel.as_mut().map(|panel| &mut panel.form)
+        self.panel.get_mut().map(|panel| &mut panel.form)
     }
 
     fn draft_subject(&self) -> Option<String> {
@@ -221,25 +218,23 @@ impl Screen for Parameters {
     }
 
     fn draft(&self) -> Option<BTreeMap<String, String>> {
-        let open = self.panel.as_ref().filter(|panel| panel.form.changed());
-        open.map(Panel::draft).or_else(|| self.kept.as_ref().map(|(values, _)| values.clone()))
+        self.panel.typed()
     }
 
     fn restore(&mut self, values: &BTreeMap<String, String>, focus: &str, cx: &Cx) -> Effects {
-        self.kept = Some((values.clone(), focus.to_owned()));
+        self.panel.found(values, focus);
         self.reopen(cx)
     }
 
     fn formed(&mut self, outcome: FormOutcome, _cx: &Cx) -> Flow {
         match outcome {
             FormOutcome::Submit => Flow::Used(self.save()),
-            FormOutcome::Changed(_) | FormOutcome::Left(_) => match &mut self.panel {
-                Some(panel) => {
-                    panel.warned = false;
-                    Flow::ask(Effect::Ask("weigh", Query::Weigh(Box::new(panel.command()))))
-                }
-                None => Flow::used(),
-            },
+            FormOutcome::Changed(_) | FormOutcome::Left(_) => {
+                self.panel.changed();
+                let command = self.panel.get().map(Panel::command);
+                let weigh = command.map(|command| Effect::Ask("weigh", Query::Weigh(Box::new(command))));
+                Flow::Used(weigh.into_iter().collect())
+            }
             other => Flow::of(other),
         }
     }
@@ -251,14 +246,14 @@ impl Screen for Parameters {
                     self.tables = Some(tables);
                     self.fill(cx);
                 }
-                if self.panel.is_none() { self.reopen(cx) } else { Effects::new() }
+                self.reopen(cx)
             }
             ("tables", Reply::Answer(Err(fault))) => {
                 self.list.fail(fault.to_string());
                 Effects::new()
             }
             ("weigh", Reply::Answer(Ok(answer))) => {
-                if let (Answer::Weighed(outcome), Some(panel)) = (*answer, &mut self.panel) {
+                if let (Answer::Weighed(outcome), Some(panel)) = (*answer, self.panel.get_mut()) {
                     // What is still to be typed is asked at the end.
                     let empty = |field: &str| panel.form.values().raw(field).is_empty();
                     let said = outcome.findings.into_iter();
@@ -267,25 +262,7 @@ impl Screen for Parameters {
                 }
                 Effects::new()
             }
-            ("save", Reply::Outcome(Ok(outcome))) if outcome.accepted => {
-                self.saving.clear();
-                self.kept = None;
-                let Some(panel) = self.panel.take() else { return Effects::new() };
-                let said = match panel.about {
-                    About::Withdraw(..) => words::TAKEN_BACK,
-                    About::Set(..) | About::Add(_) => words::SAVED,
-                };
-                if let About::Add(_) = panel.about {
-                    self.added = panel.form.values().text("row.code");
-                }
-                let mut effects = vec![Effect::DropDraft, Notice::ok(said).into()];
-                effects.extend(Self::read());
-                effects
-            }
-            ("save", Reply::Outcome(Ok(outcome))) => match &mut self.panel {
-                Some(panel) => self.saving.refused(&mut panel.form, *outcome),
-                None => Effects::new(),
-            },
+            ("save", Reply::Outcome(Ok(outcome))) => self.saved(*outcome),
             ("save", Reply::Outcome(Err(_))) => {
                 self.saving.done();
                 Effects::new()
@@ -295,7 +272,7 @@ impl Screen for Parameters {
     }
 
     fn offers(&self, cx: &Cx) -> Vec<Offer> {
-        if let Some(panel) = &self.panel {
+        if let Some(panel) = self.panel.get() {
             let mut offers = vec![Offer::new(Action::Save, words::RECORD)];
             offers.extend(panel.form.offers());
             return offers;
@@ -319,7 +296,7 @@ impl Screen for Parameters {
             None => {}
         }
         if let View::Rows(table) = self.view {
-            offers.push(Offer::new(Action::Letter('N'), words::NEW).when(may && table.takes_codes()));
+            offers.push(Offer::new(Action::New, words::NEW).when(may && table.takes_codes()));
         }
         offers
     }

@@ -1,8 +1,7 @@
 //! The form over the list: opening it, leaving it, its draft, saving it.
 
-use std::collections::BTreeMap;
-
 use super::{Parameters, View, form, rows};
+use crate::desk::Outcome;
 use crate::desk::command::Command;
 use crate::domain::ids::OfficeRowId;
 use crate::domain::office_row::{Entry, Table};
@@ -10,7 +9,8 @@ use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice};
 use crate::ui::form::Form;
 use crate::ui::screen::{Cx, Flow, Screen};
-use crate::ui::strings::{shell, tables as words};
+use crate::ui::screens::panel::Acted;
+use crate::ui::strings::tables as words;
 
 /// In a draft: what the form is about.
 const WHICH: &str = "~row";
@@ -47,8 +47,6 @@ pub struct Panel {
     pub about: About,
     /// What is typed.
     pub form: Form,
-    /// Was it said that what is typed is not recorded?
-    pub warned: bool,
 }
 
 impl Panel {
@@ -70,51 +68,51 @@ impl Panel {
             About::Withdraw(..) => 1,
         }
     }
+}
 
-    /// What is typed, and about what.
-    pub fn draft(&self) -> BTreeMap<String, String> {
-        let mut values = self.form.draft();
-        values.insert(WHICH.to_owned(), self.about.key());
-        values
+impl crate::ui::screens::panel::Panel for Panel {
+    fn form(&self) -> &Form {
+        &self.form
+    }
+
+    fn form_mut(&mut self) -> &mut Form {
+        &mut self.form
+    }
+
+    fn marks(&self) -> Vec<(&'static str, String)> {
+        vec![(WHICH, self.about.key())]
     }
 }
 
 impl Parameters {
-    pub(super) fn open(&mut self, about: About, mut form: Form) -> Flow {
-        let which = about.key();
-        let back = self.kept.take_if(|(values, _)| values.get(WHICH) == Some(&which));
-        let said = back.map(|(values, focus)| {
-            form.restore(&values);
-            form.focus_on(&focus);
-            Effect::from(Notice::info(shell::DRAFT_BACK))
-        });
-        self.panel = Some(Panel { about, form, warned: false });
-        Flow::Used(said.into_iter().collect())
+    pub(super) fn open(&mut self, about: About, cx: &Cx) -> Effects {
+        let today = cx.today();
+        let form = match &about {
+            About::Set(table, entry) => form::set(*table, entry, today),
+            About::Add(table) => form::add(*table, today),
+            About::Withdraw(..) => form::withdraw(today),
+        };
+        self.panel.open(Panel { about, form }).map(Effect::from).into_iter().collect()
     }
 
     /// Opens the form of a draft, once the tables are here.
     pub(super) fn reopen(&mut self, cx: &Cx) -> Effects {
-        let which = self.kept.as_ref().and_then(|(values, _)| values.get(WHICH)).cloned();
-        let Some((table, at, about)) = which.and_then(|which| self.meant(&which, cx)) else {
+        let waits = self.panel.waits().filter(|_| self.tables.is_some());
+        let Some(which) = waits.map(|kept| kept.get(WHICH).to_owned()) else { return Effects::new() };
+        let Some((table, at, about)) = self.meant(&which, cx) else {
+            self.panel.set_reopens(false);
             return Effects::new();
         };
         self.places = vec![Table::ALL.iter().position(|known| *known == table).unwrap_or_default()];
         self.show(View::Rows(table), at, cx);
-        let form = match &about {
-            About::Set(table, entry) => form::set(*table, entry, cx.today()),
-            About::Add(table) => form::add(*table, cx.today()),
-            About::Withdraw(..) => form::withdraw(cx.today()),
-        };
-        match self.open(about, form) {
-            Flow::Used(effects) => effects,
-            Flow::Pass => Effects::new(),
-        }
+        self.open(about, cx)
     }
 
     /// What a draft is about, with the table and the place it is listed at.
     fn meant(&self, which: &str, cx: &Cx) -> Option<(Table, usize, About)> {
         let tables = self.tables.as_ref()?;
-        if let Some(table) = which.strip_suffix(NEW).and_then(|word| Table::named(word.trim_end_matches('/'))) {
+        if let Some(table) = which.strip_suffix(NEW).and_then(|word| Table::named(word.trim_end_matches('/')))
+        {
             return Some((table, 0, About::Add(table)));
         }
         Table::ALL.iter().find_map(|table| {
@@ -134,32 +132,46 @@ impl Parameters {
     }
 
     pub(super) fn save(&mut self) -> Effects {
-        let Some(panel) = &mut self.panel else { return Effects::new() };
+        let Some(panel) = self.panel.get_mut() else { return Effects::new() };
         panel.form.find_all(Vec::new());
         if let Err(obstacle) = panel.form.check() {
             return vec![Notice::obstacle(obstacle).into()];
         }
+        let command = panel.command();
         if !self.saving.begin() {
             return Effects::new();
         }
-        vec![Effect::Run("save", Box::new(panel.command()))]
+        vec![Effect::Run("save", Box::new(command))]
+    }
+
+    pub(super) fn saved(&mut self, outcome: Outcome) -> Effects {
+        if !outcome.accepted {
+            return match self.panel.get_mut() {
+                Some(panel) => self.saving.refused(&mut panel.form, outcome),
+                None => Effects::new(),
+            };
+        }
+        self.saving.clear();
+        let said = match self.panel.done() {
+            Some(Panel { about: About::Withdraw(..), .. }) => words::TAKEN_BACK,
+            Some(Panel { about: About::Add(_), form }) => {
+                self.added = form.values().text("row.code");
+                words::SAVED
+            }
+            Some(_) | None => words::SAVED,
+        };
+        let mut effects = vec![Effect::DropDraft, Notice::ok(said).into()];
+        effects.extend(Self::read());
+        effects
     }
 
     pub(super) fn act_panel(&mut self, action: Action, cx: &Cx) -> Flow {
-        let Some(panel) = &mut self.panel else { return Flow::Pass };
-        match action {
-            Action::Save if !panel.form.has_popup() => return Flow::Used(self.save()),
-            Action::Back if !panel.form.has_popup() => {
-                if panel.form.changed() && !std::mem::replace(&mut panel.warned, true) {
-                    return Flow::ask(Notice::warn(words::CHANGED));
-                }
-                self.kept = self.draft().map(|values| (values, String::new()));
-                self.panel = None;
-                return Flow::used();
-            }
-            _ => {}
+        match self.panel.act(action) {
+            Some(Acted::Save) => Flow::Used(self.save()),
+            Some(Acted::Warned(notice)) => Flow::ask(notice),
+            Some(Acted::Closed) => Flow::used(),
+            Some(Acted::Form(outcome)) => self.formed(outcome, cx),
+            None => Flow::Pass,
         }
-        let outcome = panel.form.act(action);
-        self.formed(outcome, cx)
     }
 }

@@ -1,6 +1,6 @@
 //! The three lists of PA01: tables, the rows of one, the history of a row.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::desk::query::Tables;
 use crate::domain::office_row::{Entry, OfficeRow, Table, When};
@@ -158,6 +158,10 @@ pub fn details(line: &Line, of: &Tables, today: NaiveDate) -> Vec<(&'static str,
         Line::Row(table, entry) => {
             let mut said = vec![(words::CODE, entry.code.clone())];
             said.extend(timeline(*table, &entry.code, of, today));
+            if let Some(row) = of.own.iter().find(|row| Some(row.id) == entry.own) {
+                said.push((words::WHEN, written(row.at, &row.by)));
+                said.push((words::WHY, row.reason.clone()));
+            }
             said.push((words::RULE, entry.text("rule").to_owned()));
             said.push((words::SOURCE, entry.text("source").to_owned()));
             if let Some(column) = table.column("value") {
@@ -171,17 +175,22 @@ pub fn details(line: &Line, of: &Tables, today: NaiveDate) -> Vec<(&'static str,
                 (words::CODE, row.code.clone()),
                 (words::VALUE, says(*table, &entry_of(row))),
                 (words::HOLDS, if *whole { days } else { String::new() }),
-                (words::WHEN, format!("{} {}", common::moment(row.at), row.by)),
+                (words::WHEN, written(row.at, &row.by)),
                 (words::WHY, row.reason.clone()),
                 (words::SOURCE, row.source.clone()),
             ];
             if let Some(at) = row.withdrawn_at {
-                let who = format!("{} {}: {}", common::moment(at), row.withdrawn_by, row.withdrawn_reason);
-                said.push((words::WITHDRAWN_ON, who));
+                let by = written(at, &row.withdrawn_by);
+                said.push((words::WITHDRAWN_ON, format!("{by}: {}", row.withdrawn_reason)));
             }
             said
         }
     }
+}
+
+/// When something was written, and by whom; years later it is still read.
+fn written(at: NaiveDateTime, by: &str) -> String {
+    words::by(&at.format("%d/%m/%Y %H:%M").to_string(), by)
 }
 
 /// What held before, what holds today, what will hold.
