@@ -8,6 +8,7 @@ use crate::desk::command::{Command, TableSetRow, TableWithdrawRow};
 use crate::domain::ids::OfficeRowId;
 use crate::domain::office_row::{Cell, Column, Entry, GivenRow, Table, Values};
 use crate::domain::parameters::{Kind, Parameters};
+use crate::domain::psp::rows::LINE;
 use crate::tables::sheets;
 use crate::ui::form::spec::FieldSpec;
 use crate::ui::form::{Form, Name, Source, Spec, Values as Typed, choice, date, money, number, text};
@@ -93,7 +94,7 @@ fn days_and_reason(spec: Spec) -> Spec {
         date("row.valid_from", words::label("valid_from")).need().help(help::FROM).rules(DAYS),
         date("row.valid_to", words::label("valid_to")).help(help::TO).rules(DAYS),
     ]);
-    reason(spec).row([text("source", words::label("")).limit(200).grow().help(help::SOURCE)])
+    reason(spec).row([text("source", words::label("")).limit(LINE).grow().help(help::SOURCE)])
 }
 
 /// A form that takes a row back.
@@ -102,7 +103,7 @@ pub fn withdraw(today: NaiveDate) -> Form {
 }
 
 fn reason(spec: Spec) -> Spec {
-    let field = text("reason", words::WHY).limit(200).grow().need().help(help::REASON);
+    let field = text("reason", words::WHY).limit(LINE).grow().need().help(help::REASON);
     spec.row([field.rules(&["R-UFF-20", "R-UFF-28"])])
 }
 
@@ -146,7 +147,7 @@ pub fn set_command(form: &Form, table: Table, entry: Option<&Entry>) -> Command 
     let valid_from = typed.date("row.valid_from");
     let of_code = || sheets::shipped(table).iter().filter(|entry| entry.code == code);
     let on_day = |entry: &&Entry| valid_from.is_some_and(|day| entry.period().contains(day));
-    let ships = of_code().rfind(on_day).or_else(|| of_code().last());
+    let ships = of_code().rfind(on_day).or_else(|| of_code().next_back());
     let mut cells = Values::new();
     for column in table.columns() {
         let value = given(column, &code, &typed).unwrap_or(Json::Null);
