@@ -14,18 +14,17 @@ use sportello::clock::Clock;
 use sportello::demo::office;
 use sportello::desk::replay::{Trust, recorded, replay};
 use sportello::desk::{Desk, Order, Outcome};
-use sportello::domain::activity::ActivityEvent;
-use sportello::domain::appointment::AppointmentEvent;
 use sportello::domain::codes::PlaceCode;
-use sportello::domain::did::DidEvent;
 use sportello::domain::event::StateEvent;
 use sportello::domain::fiscal_code::FiscalCode;
 use sportello::domain::ids::RegistrantId;
-use sportello::domain::machines::{self, Machine};
+use sportello::domain::machines;
 use sportello::domain::registrant::Sex;
-use sportello::domain::signing::asks::asks;
-use sportello::domain::signing::{Channel, SigningEvent};
+use sportello::domain::signing::Channel;
 use uuid::Uuid;
+
+mod steps;
+use steps::{MACHINES, commands, leads, machine_of, named};
 
 const LIVES: usize = 40;
 const STEPS: usize = 60;
@@ -35,15 +34,6 @@ const SCENARIOS: &str = include_str!("scenarios/psp.jsonl");
 
 fn start() -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(8, 0, 0).unwrap()
-}
-
-fn named(name: &str) -> Machine {
-    machines::named(name).unwrap()
-}
-
-/// The words of the events of an enum.
-fn words<E: serde::Serialize>(events: &[E]) -> Vec<String> {
-    events.iter().map(|event| serde_json::to_value(event).unwrap().as_str().unwrap().to_owned()).collect()
 }
 
 /// One record of one machine, as the walk knows it.
@@ -101,100 +91,6 @@ impl Life<'_> {
     fn state(&self, id: Uuid) -> Option<String> {
         self.history().into_iter().rfind(|event| event.subject == id).map(|event| event.state)
     }
-}
-
-/// The commands that put an event to a record, each with the events of the
-/// table it may be; one that cannot be made of this machine is left out.
-fn commands(machine: &str, id: Uuid) -> Vec<(Vec<String>, Value)> {
-    let own = |name: &str, field: &str, events: Vec<String>| -> Vec<(Vec<String>, Value)> {
-        let one = |event: String| {
-            let command = json!({"do": name, field: id, "event": event});
-            (vec![event], command)
-        };
-        events.into_iter().map(one).collect()
-    };
-    match machine {
-        "did" => {
-            let mut all = own("did.event", "did", words(&DidEvent::ALL));
-            for (events, command) in &mut all {
-                command["evidence"] = json!("atto di prova");
-                command["reason"] = json!(match events[0].as_str() {
-                    "lost" => "self_employment_over_limit",
-                    "revoked" => "withdrawal",
-                    _ => "di prova",
-                });
-            }
-            all
-        }
-        "appointment" => {
-            let mut all = own("appointment.event", "appointment", words(&AppointmentEvent::ALL));
-            for (events, command) in &mut all {
-                command["note"] = json!("nota di prova");
-                if events[0] == "sent" {
-                    command["channel"] = json!("pec");
-                    command["address"] = json!("ada@pec.example.org");
-                }
-            }
-            all
-        }
-        "activity" => {
-            let mut all = own("activity.event", "activity", words(&ActivityEvent::ALL));
-            all.iter_mut().for_each(|(_, command)| command["note"] = json!("nota di prova"));
-            all
-        }
-        "psp" => {
-            let on = |events: &[&str], mut command: Value| {
-                command["version"] = json!(id);
-                (events.iter().map(ToString::to_string).collect(), command)
-            };
-            let event = |event: &str| json!({"do": "psp.event", "event": event, "reason": "di prova"});
-            vec![
-                on(&["issued"], json!({"do": "psp.issue"})),
-                on(&["person_signed", "both_signed"], json!({"do": "psp.sign", "who": "person"})),
-                on(&["operator_signed"], json!({"do": "psp.sign", "who": "operator"})),
-                on(&["annulled"], json!({"do": "psp.annul", "reason": "di prova"})),
-                on(&["refused"], event("refused")),
-                on(&["expired"], event("expired")),
-                on(&["closed"], event("closed")),
-            ]
-        }
-        _ => {
-            let channel = channel(machine);
-            let mut all = own("signing.event", "signing", words(&SigningEvent::ALL));
-            for ((_, command), event) in all.iter_mut().zip(SigningEvent::ALL) {
-                command["note"] = json!("nota di prova");
-                command["evidence"] = evidence(channel, event);
-            }
-            all
-        }
-    }
-}
-
-fn channel(machine: &str) -> Channel {
-    match machine {
-        "signing_in_person" => Channel::InPerson,
-        "signing_remote_email" => Channel::RemoteEmail,
-        _ => Channel::Firmalom,
-    }
-}
-
-/// Everything a step asks for.
-fn evidence(channel: Channel, event: SigningEvent) -> Value {
-    let mut fields = serde_json::Map::new();
-    for ask in asks(channel, event).iter().filter(|ask| ask.field != "note") {
-        let value = match ask.field {
-            "device" | "connection" | "spid" | "app" | "apart" | "browser" => json!(true),
-            "access" => json!("registered_user"),
-            "signature" => json!("digital"),
-            "identity_expiry" | "notice_date" => json!("2031-12-10"),
-            "returned_file" => json!("patto.pdf"),
-            "email" | "sent_to" | "returned_from" => json!("ada@example.org"),
-            field if field == "digest" || field.ends_with("_digest") => json!("0f".repeat(32)),
-            _ => json!("DI PROVA"),
-        };
-        fields.insert(ask.field.to_owned(), value);
-    }
-    Value::Object(fields)
 }
 
 /// A person comes, with everything up to a complete draft.
@@ -442,28 +338,6 @@ fn long_roads(life: &mut Life<'_>, number: usize) {
             life.road("psp", version, &["operator_signed"]);
         }
     }
-}
-
-/// In the order of the channels.
-const MACHINES: [&str; 3] = ["signing_in_person", "signing_remote_email", "signing_firmalom"];
-
-fn leads(machine: &Machine, state: &str, event: &str) -> bool {
-    machine.steps.iter().any(|step| step.from.as_deref() == Some(state) && step.event == event)
-}
-
-/// The machine of a record, by its history and its channel.
-fn machine_of(desk: &Desk, event: &StateEvent) -> Option<Machine> {
-    let kind = serde_json::to_value(event.subject_kind).unwrap();
-    let name = match kind.as_str().unwrap() {
-        "psp_version" => "psp",
-        "signing" => {
-            let all = desk.store().read().signings_of(event.registrant).unwrap();
-            let signing = all.iter().find(|signing| signing.id.0 == event.subject).unwrap();
-            MACHINES[Channel::ALL.iter().position(|channel| *channel == signing.channel).unwrap()]
-        }
-        other => other,
-    };
-    machines::named(name)
 }
 
 /// Every history of a person is a path of its machine; how many steps.

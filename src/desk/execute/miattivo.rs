@@ -32,7 +32,7 @@ pub(super) fn register(act: &mut Act<'_, '_>, command: &MiAttivoRegister) -> Res
         }),
         earlier: &act.tx.miattivos_of(person.id)?,
         helper: &helper,
-        targeted: false,
+        targeted: act.tx.targeted_of(person.id)?.iter().any(|application| application.state.holds()),
         term,
         today: act.today(),
     });

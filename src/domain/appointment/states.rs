@@ -173,14 +173,13 @@ use AppointmentState as S;
 /// the reason opens, without it the person is convened again (R-CNV-10).
 ///
 /// What states.md has and the table has not: the queue is no record, who is
-/// due is computed; a text with something missing is not sent, so it stays
+/// due is computed; who was absent is convened by a new appointment, since the
+/// hour of this one has passed (R-AGE-1); a text with something missing is not sent, so it stays
 /// drafted; `closed` after an unjustified absence without a benefit is an
 /// `absent_unjustified` nobody convenes again.
 pub const TABLE: &[Step<AppointmentState, AppointmentEvent>] = &[
-    redrafted(S::ToConvene).keeping("posto in agenda"),
     redrafted(S::Undelivered).keeping("perché un altro canale"),
     redrafted(S::Moved).keeping("posto in agenda"),
-    redrafted(S::AbsentJustified).keeping("posto in agenda"),
     agreed(S::ToConvene),
     agreed(S::Drafted),
     step(S::Drafted, E::Sent, S::Sent)
