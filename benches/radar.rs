@@ -47,7 +47,7 @@ fn main() -> Result<()> {
     report("one record by its key", &mut lookups, lookup);
 
     let today = today();
-    let all = Asked { today, from: None, until: None, operator: None, kind: None, skip: 0, limit: ROWS };
+    let all = Asked { today, from: None, until: None, operator: None, kinds: &[], skip: 0, limit: ROWS };
     let lists = [
         ("the office, first 200", all.clone()),
         ("the office within 7 days", Asked { until: Some(today + Days::new(7)), ..all.clone() }),

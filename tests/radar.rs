@@ -1,16 +1,24 @@
 //! The radar kept command by command is the radar computed from the records.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
+use std::collections::{BTreeMap, BTreeSet};
+use std::fs;
+use std::path::Path;
+
 use chrono::{Days, NaiveDate, NaiveDateTime};
 use rand::seq::SliceRandom;
-use rand::{SeedableRng, rngs::StdRng};
+use rand::{Rng as _, SeedableRng, rngs::StdRng};
+use serde_json::json;
 use sportello::clock::Clock;
 use sportello::demo;
 use sportello::desk::Desk;
 use sportello::desk::query::{Answer, Query, TermFilter};
 use sportello::desk::replay::{Trust, recorded, replay};
-use sportello::domain::deadline::Clock as Term;
+use sportello::domain::deadline::{Clock as Term, Kind};
 use sportello::domain::ids::RegistrantId;
+use sportello::domain::machines::{self, Machine};
+use sportello::domain::parameters::{Parameters, Unit};
+use sportello::tables::rules;
 
 fn monday() -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(8, 30, 0).unwrap()
@@ -28,38 +36,98 @@ fn both(desk: &Desk) -> [Vec<(RegistrantId, Vec<Term>)>; 2] {
 /// too: after any beginning of them the table is what a rebuild gives.
 #[test]
 fn after_any_commands_the_table_is_what_a_rebuild_gives() {
-    let mut clocks = 0;
+    let mut seen = BTreeSet::new();
     for seed in 1..=3 {
         let dir = tempfile::tempdir().unwrap();
         let (first, _) = demo::generate_counted(&dir.path().join("office"), 25, seed, monday()).unwrap();
         let [kept, now] = both(&first);
         assert_eq!(kept, now, "seed {seed}, written in one batch");
-        let mut lines = Vec::new();
-        recorded(&first, &mut lines).unwrap();
-        let text = String::from_utf8(lines).unwrap();
-        let mut lines: Vec<&str> = text.lines().collect();
-        // Some commands come at a wrong moment: most are refused, some are not.
-        let mut random = StdRng::seed_from_u64(seed);
-        let end = lines.len();
-        let begin = end / 2;
-        lines[begin..].chunks_mut(6).for_each(|few| few.shuffle(&mut random));
-        let dir = tempfile::tempdir().unwrap();
-        let mut desk =
-            demo::office::found_empty(&dir.path().join("office"), Clock::Fixed(monday()), 99).unwrap();
-        for stretch in lines.chunks(end / 7 + 1) {
-            let mut said = Vec::new();
-            let stretch = stretch.join("\n");
-            replay(&mut desk, stretch.as_bytes(), &mut said, &Trust::Given).unwrap();
-            let [kept, now] = both(&desk);
-            assert_eq!(kept, now, "seed {seed}");
-        }
-        let [kept, _] = both(&desk);
-        desk.store_mut().rebuild_radar().unwrap();
-        let [rebuilt, _] = both(&desk);
-        assert_eq!(rebuilt, kept, "seed {seed}, rebuilt");
-        clocks += kept.iter().map(|(_, clocks)| clocks.len()).sum::<usize>();
+        kept_is_rebuilt(&first, seed, &format!("demo {seed}"), &mut seen);
     }
-    assert!(clocks > 100, "{clocks}");
+    assert!(seen.len() > 12, "{seen:?}");
+}
+
+/// The same for the commands of the scenarios: cases, jobs and incomes,
+/// targeted placement, MiAttivo, PAD, signatures and all the others.
+#[test]
+fn after_the_commands_of_any_scenario_too() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let mut files: Vec<_> = fs::read_dir(&folder).unwrap().map(|entry| entry.unwrap().path()).collect();
+    files.retain(|path| path.extension().is_some_and(|e| e == "jsonl"));
+    files.sort();
+    let mut seen = BTreeSet::new();
+    for (file, seed) in files.iter().zip(1..) {
+        let name = file.file_name().unwrap().to_string_lossy();
+        let text = fs::read_to_string(file).unwrap();
+        // Those that set up an office of their own tell of no person.
+        if text.contains("office.set_up") {
+            continue;
+        }
+        let dir = tempfile::tempdir().unwrap();
+        let mut first =
+            demo::office::found(&dir.path().join("office"), Clock::Fixed(monday()), 1, monday()).unwrap();
+        replay(&mut first, text.as_bytes(), &mut Vec::new(), &Trust::Given).unwrap();
+        let [kept, now] = both(&first);
+        assert_eq!(kept, now, "{name}, in its order");
+        seen.extend(kept.iter().flat_map(|(_, clocks)| clocks.iter().map(|clock| clock.kind)));
+        kept_is_rebuilt(&first, seed, &name, &mut seen);
+    }
+    let of_records = [Kind::Justify, Kind::CaseAct, Kind::Appeal, Kind::SuspensionEnd, Kind::AdiPact];
+    let missed: Vec<_> = of_records.iter().filter(|kind| !seen.contains(*kind)).collect();
+    assert!(missed.is_empty() && seen.len() > 30, "{missed:?} of {seen:?}");
+}
+
+/// The commands recorded in an office, some at a wrong moment (most are
+/// refused then, some are not), with figures of the office changed in between:
+/// after each stretch of them the table is what the records say.
+fn kept_is_rebuilt(first: &Desk, seed: u64, name: &str, seen: &mut BTreeSet<Kind>) {
+    let mut lines = Vec::new();
+    recorded(first, &mut lines).unwrap();
+    let text = String::from_utf8(lines).unwrap();
+    let mut lines: Vec<String> = text.lines().map(str::to_owned).collect();
+    let mut random = StdRng::seed_from_u64(seed);
+    let begin = lines.len() / 2;
+    lines[begin..].chunks_mut(6).for_each(|few| few.shuffle(&mut random));
+    for _ in 0..6 {
+        let place = random.random_range(begin..=lines.len());
+        lines.insert(place, figure(&mut random));
+    }
+    let dir = tempfile::tempdir().unwrap();
+    let mut desk = demo::office::found_empty(&dir.path().join("office"), Clock::Fixed(monday()), 99).unwrap();
+    for stretch in lines.chunks(lines.len() / 7 + 1) {
+        let stretch = stretch.join("\n");
+        replay(&mut desk, stretch.as_bytes(), &mut Vec::new(), &Trust::Given).unwrap();
+        let [kept, now] = both(&desk);
+        assert_eq!(kept, now, "{name}");
+        seen.extend(kept.iter().flat_map(|(_, clocks)| clocks.iter().map(|clock| clock.kind)));
+    }
+    assert!(!desk.store().read().office_rows().unwrap().is_empty(), "{name}: no figure was set");
+    let [kept, _] = both(&desk);
+    desk.store_mut().rebuild_radar().unwrap();
+    let [rebuilt, _] = both(&desk);
+    assert_eq!(rebuilt, kept, "{name}, rebuilt");
+}
+
+/// The supervisor sets a figure by which clocks run.
+fn figure(random: &mut StdRng) -> String {
+    let codes = [
+        "psp.contact_days",
+        "psp.convene_days_other",
+        "did.suspension_days",
+        "did.profiling_days",
+        "conditionality.absence_days",
+        "conditionality.act_days",
+        "benefits.sfl_confirm_days",
+        "placement.final_days",
+        "convocation.notice_days_electronic",
+    ];
+    let (code, value) = (codes[random.random_range(0..codes.len())], random.random_range(30..60));
+    let month = random.random_range(1..=12);
+    json!({
+        "at": "2026-11-23T08:40", "by": "fontana", "do": "table.set_row", "table": "parameters", "reason": "prova",
+        "row": {"code": code, "cells": {"value": value}, "valid_from": format!("2026-{month:02}-01")},
+    })
+    .to_string()
 }
 
 /// The office's list is everybody's terms, and its counts count them.
@@ -93,4 +161,65 @@ fn the_list_of_the_office_is_that_of_its_people() {
 
 fn row_of(rows: &[sportello::desk::query::TermRow]) -> String {
     rows.iter().map(|row| row.deadline.what.clone()).collect::<Vec<_>>().join(", ")
+}
+
+/// What a term comes to: words of clocks, or why there is none.
+#[derive(serde::Deserialize)]
+#[serde(untagged)]
+enum Told {
+    Clocks(Vec<String>),
+    None(String),
+}
+
+/// `tests/terms.toml`: every term with its clocks, or why there is none.
+#[derive(serde::Deserialize)]
+#[serde(deny_unknown_fields)]
+struct Terms {
+    parameter: BTreeMap<String, Told>,
+    step: BTreeMap<String, Told>,
+    rule: BTreeMap<String, Told>,
+}
+
+/// No term is forgotten: each parameter that counts time, each step with a
+/// term and each rule of a clock says which clocks tell it, and each clock is
+/// told by a rule.
+#[test]
+fn every_term_has_its_clock_or_a_reason_for_none() {
+    let terms: Terms = toml::from_str(include_str!("terms.toml")).unwrap();
+    let mut wrong = Vec::new();
+    let counts_time = |unit| matches!(unit, Unit::Days | Unit::WorkingDays | Unit::Months | Unit::Hours);
+    let parameters: BTreeSet<String> =
+        Parameters::specs().filter(|s| counts_time(s.unit())).map(|s| s.code.to_owned()).collect();
+    let with_term = |machine: &Machine| {
+        let steps = machine.steps.iter().filter(|step| !step.term.is_empty());
+        steps.map(|step| format!("{} {}", machine.name, step.event)).collect::<Vec<_>>()
+    };
+    let steps: BTreeSet<String> = machines::all().iter().flat_map(with_term).collect();
+    for (name, wanted, told) in [("parameter", parameters, &terms.parameter), ("step", steps, &terms.step)] {
+        let told: BTreeSet<String> = told.keys().cloned().collect();
+        wrong.extend(wanted.difference(&told).map(|key| format!("{name} {key}: not told")));
+        wrong.extend(told.difference(&wanted).map(|key| format!("{name} {key}: is none")));
+    }
+    let all = terms.parameter.iter().chain(&terms.step).chain(&terms.rule);
+    for (key, told) in all {
+        match told {
+            Told::None(why) if why.split(' ').count() < 3 => wrong.push(format!("{key}: why?")),
+            Told::Clocks(words) if words.is_empty() => wrong.push(format!("{key}: no clock")),
+            Told::Clocks(words) => {
+                let unknown = words.iter().filter(|word| Kind::ALL.iter().all(|kind| kind.word() != **word));
+                wrong.extend(unknown.map(|word| format!("{key}: {word} is no clock")));
+            }
+            Told::None(_) => {}
+        }
+    }
+    for rule in terms.rule.keys().filter(|rule| rules::get(rule).is_none()) {
+        wrong.push(format!("{rule}: is no rule"));
+    }
+    for kind in Kind::ALL {
+        let told = terms.rule.get(kind.rule());
+        if !matches!(told, Some(Told::Clocks(words)) if words.iter().any(|word| word == kind.word())) {
+            wrong.push(format!("{} of {}: not told", kind.word(), kind.rule()));
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }

@@ -33,8 +33,8 @@ pub struct TermFilter {
     pub until: Option<NaiveDate>,
     /// Of this operator; of everybody when `None`.
     pub operator: Option<OperatorId>,
-    /// Of this kind.
-    pub kind: Option<Kind>,
+    /// Of these kinds; of all when there are none.
+    pub kinds: &'static [Kind],
     /// How many rows are passed over.
     pub skip: usize,
     /// How many rows at most.
@@ -97,7 +97,7 @@ fn office(read: &Read<'_>, filter: &TermFilter, limit: usize, today: NaiveDate) 
         from: filter.from,
         until: filter.until,
         operator: filter.operator,
-        kind: filter.kind,
+        kinds: filter.kinds,
         skip: filter.skip,
         limit,
     };

@@ -242,6 +242,9 @@ kinds! {
     /// Call of a recipient of NASpI or DIS-COLL to send.
     Call = 50, "call", Office, "chiamata da spedire", "R-CNV-6", "art. 21 c.6",
         "Chi ha NASpI o DIS-COLL si chiama con queste ore di anticipo: dopo la chiamata è tardiva.";
+    /// Both have signed: the file to be kept, uploaded or completed.
+    CloseSigning = 51, "close_signing", Office, "chiudere la firma", "R-PSP-10", "art. 20",
+        "Le firme ci sono: lo stesso giorno si archivia il patto firmato; a distanza si carica, o si completa la procedura.";
 }
 
 impl Kind {
@@ -261,6 +264,10 @@ impl Kind {
                 | Self::JobEnd
         )
     }
+
+    /// Acts the office owes once a case is found: late ones are listed for the
+    /// supervisor (R-SAN-6).
+    pub const DUE_ACTS: &[Self] = &[Self::CaseAct, Self::CaseSend, Self::CaseReport];
 
     /// The kind of a number of the derived table.
     #[must_use]

@@ -1,8 +1,9 @@
 //! The clocks of a signature at a distance (states.md § 5, 6).
 
-use super::{Clock, Radar};
+use super::{Clock, Radar, Span};
 use crate::domain::deadline::Kind;
-use crate::domain::signing::{Channel, SigningState};
+use crate::domain::psp::PspState;
+use crate::domain::signing::{Channel, Signing, SigningState};
 
 impl Radar<'_> {
     /// From when the pact was sent, until something comes back; also while it
@@ -11,6 +12,7 @@ impl Radar<'_> {
         use SigningState as S;
         let facts = self.facts;
         for signing in &facts.signings {
+            self.to_close(signing);
             let Some(sent) = signing.times.sent.map(|at| at.date()) else { continue };
             let figures = self.parameters(sent).psp;
             let (kind, days) = match (signing.channel, signing.state) {
@@ -23,6 +25,23 @@ impl Radar<'_> {
                 _ => continue,
             };
             self.add(Clock::after(kind, sent, days, signing.id.0));
+        }
+    }
+
+    /// Signed, and the last step of the channel is of the same day; while the
+    /// operator's own signature is that step, its clock runs already.
+    fn to_close(&mut self, signing: &Signing) {
+        use SigningState as S;
+        let last = matches!(
+            (signing.channel, signing.state),
+            (Channel::InPerson, S::BothSigned)
+                | (Channel::RemoteEmail, S::OperatorSigned)
+                | (Channel::Firmalom, S::ValidatedByPerson)
+        );
+        let version = self.facts.versions.iter().find(|version| version.id == signing.version);
+        if last && version.is_none_or(|version| version.state != PspState::AwaitingOperator) {
+            let day = signing.since.date();
+            self.add(self.clock(Kind::CloseSigning, day, Span::Written, signing.id.0));
         }
     }
 }

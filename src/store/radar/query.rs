@@ -23,8 +23,8 @@ pub struct Asked {
     pub until: Option<NaiveDate>,
     /// Of this operator; of everybody when `None`.
     pub operator: Option<OperatorId>,
-    /// Of this kind.
-    pub kind: Option<Kind>,
+    /// Of these kinds; of all when there are none.
+    pub kinds: &'static [Kind],
     /// How many rows are passed over.
     pub skip: usize,
     /// How many rows at most.
@@ -88,10 +88,11 @@ impl Read<'_> {
         if asked.operator.is_some() {
             sql.push_str(" AND operator = ?5");
         }
-        if asked.kind.is_some() {
-            sql.push_str(" AND kind = ?6");
+        if !asked.kinds.is_empty() {
+            let numbers: Vec<String> = asked.kinds.iter().map(|kind| (*kind as i64).to_string()).collect();
+            sql.push_str(&format!(" AND kind IN ({})", numbers.join(", ")));
         }
-        sql.push_str(" ORDER BY due, person, kind LIMIT ?7");
+        sql.push_str(" ORDER BY due, person, kind LIMIT ?6");
         let mut rows = Vec::new();
         let (mut skip, mut left) = (asked.skip, asked.limit);
         // One consequence after the other: each is one walk along the index.
@@ -107,7 +108,6 @@ impl Read<'_> {
                     until,
                     number(asked.today),
                     asked.operator,
-                    asked.kind.map(|kind| kind as i64),
                     i64::try_from(left.saturating_add(skip)).unwrap_or(i64::MAX),
                 ],
                 |row| {

@@ -64,7 +64,7 @@ fn contents(store: &Store) -> Vec<String> {
 }
 
 fn all(today: &str) -> Asked {
-    Asked { today: on(today), from: None, until: None, operator: None, kind: None, skip: 0, limit: 100 }
+    Asked { today: on(today), from: None, until: None, operator: None, kinds: &[], skip: 0, limit: 100 }
 }
 
 fn rows(store: &Store, asked: &Asked) -> Vec<String> {
@@ -93,7 +93,7 @@ fn the_office_by_consequence_then_day() {
     );
     let week = Asked { from: Some(on("2026-12-10")), until: Some(on("2026-12-17")), ..all("2026-11-23") };
     assert_eq!(rows(&store, &week), ["Rossi1 2026-12-12 contact", "Rossi1 2026-12-12 national_id"]);
-    let contacts = Asked { kind: Some(Kind::Contact), ..all("2026-11-23") };
+    let contacts = Asked { kinds: &[Kind::Contact], ..all("2026-11-23") };
     assert_eq!(rows(&store, &contacts).len(), 3);
     let mine = Asked { operator: Some(OperatorId::default()), ..all("2026-11-23") };
     assert!(rows(&store, &mine).is_empty());

@@ -17,11 +17,12 @@ pub const MINE: &str = "Mie";
 /// Whose: everybody's.
 pub const OFFICE: &str = "Dell'ufficio";
 /// The spans, each with its letter, its word in the key bar and as a title.
-pub const SPANS: [(char, &str, &str); 4] = [
+pub const SPANS: [(char, &str, &str); 5] = [
     ('P', "Passate", "passate"),
     ('S', "7 giorni", "da oggi a 7 giorni"),
     ('G', "30 giorni", "da oggi a 30 giorni"),
     ('T', "Tutte", "tutte"),
+    ('A', "Atti dovuti", "atti dovuti, in ritardo (R-SAN-6)"),
 ];
 /// The letter of one's own.
 pub const MINE_KEY: char = 'M';
@@ -42,8 +43,10 @@ pub const ASK: &str = "F1 spiega la regola.";
 
 /// Nothing is due.
 #[must_use]
-pub fn nothing(mine: bool) -> &'static str {
-    if mine {
+pub fn nothing(mine: bool, acts: bool) -> &'static str {
+    if acts {
+        "Nessun atto dovuto in ritardo."
+    } else if mine {
         "Nessuna mia scadenza in questo periodo. U mostra quelle dell'ufficio, T tutte."
     } else {
         "Nessuna scadenza in questo periodo. T le mostra tutte."
@@ -107,6 +110,15 @@ pub fn due(term: &Term, today: NaiveDate) -> String {
     let holiday = if term.holiday { HOLIDAY } else { "" };
     let day = if left == 0 { facts::TODAY.to_owned() } else { term.due.format("%d/%m/%y").to_string() };
     format!("{sign} {day} {holiday}").trim_end().to_owned()
+}
+
+/// How late an act is: `[X] da 14 gg`.
+#[must_use]
+pub fn late(term: &Term, today: NaiveDate) -> String {
+    match (today - term.due).num_days() {
+        1 => "[X] da ieri".to_owned(),
+        days => format!("[X] da {days} gg"),
+    }
 }
 
 /// The day in full, and how far it is.

@@ -153,7 +153,10 @@ fn measure(to: &str, activity: Option<ActivityState>) -> Facts {
 
 fn sent(channel: Channel, state: SigningState, on: &str) -> Facts {
     let times = Times { sent: Some(at(on)), ..Times::default() };
-    Facts { signings: vec![Signing { channel, state, times, ..Signing::default() }], ..Facts::default() }
+    Facts {
+        signings: vec![Signing { channel, state, times, since: at(on), ..Signing::default() }],
+        ..Facts::default()
+    }
 }
 
 fn application(state: TargetedState) -> TargetedApplication {

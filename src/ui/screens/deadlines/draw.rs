@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 use ratatui::Frame;
 use ratatui::layout::Rect;
 
-use super::Deadlines;
+use super::{Deadlines, Span};
 use crate::desk::query::TermRow;
 use crate::ui::linear::Linear;
 use crate::ui::look::width;
@@ -34,7 +34,7 @@ impl Deadlines {
         let list = Rect { y: top, height: area.bottom().saturating_sub(top + TOLD + 1), ..area };
         let told = Rect { y: area.bottom() - TOLD, height: TOLD, ..area };
         facts::draw(frame, told, 8, &self.told(cx.today()), look);
-        self.table.draw(frame, list, true, look, |row| cells(row, cx.today()));
+        self.table.draw(frame, list, true, look, |row| self.cells(row, cx.today()));
     }
 
     pub(super) fn tell(&self, out: &mut Linear, cx: &Cx) {
@@ -45,7 +45,7 @@ impl Deadlines {
         if self.has_holidays() {
             out.say(words::HOLIDAYS, Role::Label);
         }
-        self.table.linear(out, true, |row| cells(row, cx.today()));
+        self.table.linear(out, true, |row| self.cells(row, cx.today()));
         facts::linear(out, &self.told(cx.today()));
     }
 
@@ -77,16 +77,18 @@ impl Deadlines {
             Fact::line(words::missed(term), Role::Label),
         ]
     }
-}
 
-fn cells(row: &TermRow, today: NaiveDate) -> Vec<String> {
-    let term = &row.deadline;
-    vec![
-        words::touches(term.consequence).to_owned(),
-        words::due(term, today),
-        row.person.clone(),
-        term.what.clone(),
-        term.sum.clone(),
-        term.law(),
-    ]
+    fn cells(&self, row: &TermRow, today: NaiveDate) -> Vec<String> {
+        let term = &row.deadline;
+        // Of what is owed it matters how late it is.
+        let due = if self.span == Span::Acts { words::late(term, today) } else { words::due(term, today) };
+        vec![
+            words::touches(term.consequence).to_owned(),
+            due,
+            row.person.clone(),
+            term.what.clone(),
+            term.sum.clone(),
+            term.law(),
+        ]
+    }
 }

@@ -10,6 +10,8 @@ use ratatui::layout::Rect;
 
 use crate::desk::query::{KindCount, OfficeRadar, TermFilter, TermRow};
 use crate::desk::{Answer, Query};
+use crate::domain::deadline::Kind;
+use crate::domain::office::Role;
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Reply, Slot};
 use crate::ui::linear::Linear;
@@ -31,14 +33,23 @@ enum Span {
     Month,
     #[default]
     All,
+    /// Acts the office owes and has not adopted or sent in time (R-SAN-6): for
+    /// the supervisor.
+    Acts,
 }
 
 impl Span {
     /// In the order of [`words::SPANS`].
-    const ALL: [Self; 4] = [Self::Overdue, Self::Week, Self::Month, Self::All];
+    const ALL: [Self; 5] = [Self::Overdue, Self::Week, Self::Month, Self::All, Self::Acts];
 
     fn words(self) -> (char, &'static str, &'static str) {
         words::SPANS[self as usize]
+    }
+
+    /// Is it for who works here?
+    fn is_for(self, cx: &Cx) -> bool {
+        let role = cx.session.map(|session| session.operator.role);
+        self != Self::Acts || role == Some(Role::Supervisor)
     }
 }
 
@@ -94,13 +105,14 @@ impl Deadlines {
         self.land = land;
         let today = cx.today();
         let (from, until) = match self.span {
-            Span::Overdue => (None, today.pred_opt()),
+            Span::Overdue | Span::Acts => (None, today.pred_opt()),
             Span::Week => (Some(today), Some(today + Days::new(7))),
             Span::Month => (Some(today), Some(today + Days::new(30))),
             Span::All => (None, None),
         };
         let operator = cx.session.map(|session| session.operator.id).filter(|_| self.mine);
-        let filter = TermFilter { from, until, operator, kind: None, skip: self.skip, limit: STRETCH };
+        let kinds = if self.span == Span::Acts { Kind::DUE_ACTS } else { &[] };
+        let filter = TermFilter { from, until, operator, kinds, skip: self.skip, limit: STRETCH };
         vec![Effect::Ask(TERMS, Query::Radar(filter))]
     }
 
@@ -149,7 +161,7 @@ impl Deadlines {
             self.skip = self.skip.saturating_sub(STRETCH);
             return self.ask(Land::Last, cx);
         }
-        words::nothing(self.mine).clone_into(&mut self.table.empty);
+        words::nothing(self.mine, self.span == Span::Acts).clone_into(&mut self.table.empty);
         (self.more, self.counts) = (radar.more, Some(radar.counts));
         match self.land {
             Land::Same => self.table.set(radar.rows),
@@ -198,8 +210,8 @@ impl Screen for Deadlines {
             Action::Letter(words::MINE_KEY) => self.show(true, self.span, cx),
             Action::Letter(words::OFFICE_KEY) => self.show(false, self.span, cx),
             Action::Letter(letter) => match Span::ALL.into_iter().find(|span| span.words().0 == letter) {
-                Some(span) => self.show(self.mine, span, cx),
-                None => Flow::Pass,
+                Some(span) if span.is_for(cx) => self.show(self.mine, span, cx),
+                _ => Flow::Pass,
             },
             _ => Flow::Pass,
         }
@@ -219,7 +231,7 @@ impl Screen for Deadlines {
         Vec::new()
     }
 
-    fn offers(&self, _cx: &Cx) -> Vec<Offer> {
+    fn offers(&self, cx: &Cx) -> Vec<Offer> {
         let rows = !self.table.rows().is_empty();
         let mut offers =
             vec![Offer::usual(Action::Refresh), Offer::new(Action::Enter, words::OPEN).when(rows)];
@@ -228,10 +240,12 @@ impl Screen for Deadlines {
         } else {
             Offer::new(Action::Letter(words::MINE_KEY), words::MINE)
         });
-        offers.extend(Span::ALL.into_iter().filter(|span| *span != self.span).map(|span| {
-            let (letter, word, _) = span.words();
-            Offer::new(Action::Letter(letter), word)
-        }));
+        offers.extend(Span::ALL.into_iter().filter(|span| *span != self.span && span.is_for(cx)).map(
+            |span| {
+                let (letter, word, _) = span.words();
+                Offer::new(Action::Letter(letter), word)
+            },
+        ));
         offers
     }
 

@@ -323,7 +323,32 @@ fn worked_examples() {
             sent(Channel::Firmalom, SigningState::Notified, "2026-11-02"),
             &["2026-11-05 remote_validation: 02/11 + 3 gg"],
         ),
-        ("validated", sent(Channel::Firmalom, SigningState::ValidatedByPerson, "2026-11-02"), &[]),
+        (
+            "validated",
+            sent(Channel::Firmalom, SigningState::ValidatedByPerson, "2026-11-02"),
+            &["2026-11-02 close_signing: 02/11/2026"],
+        ),
+        (
+            "validated, the operator is to sign",
+            Facts {
+                versions: vec![version(PspState::AwaitingOperator, "2026-11-02")],
+                signings: vec![Signing {
+                    version: PspVersionId(Uuid::from_u128(2)),
+                    channel: Channel::Firmalom,
+                    state: SigningState::ValidatedByPerson,
+                    since: at("2026-11-02"),
+                    ..Signing::default()
+                }],
+                ..Facts::default()
+            },
+            &["2026-11-02 sign_operator: 02/11/2026"],
+        ),
+        (
+            "signed at the counter, to be kept",
+            sent(Channel::InPerson, SigningState::BothSigned, "2026-11-02"),
+            &["2026-11-02 close_signing: 02/11/2026"],
+        ),
+        ("kept", sent(Channel::InPerson, SigningState::Done, "2026-11-02"), &[]),
         (
             "sent by e-mail",
             sent(Channel::RemoteEmail, SigningState::SentToPerson, "2026-11-02"),
