@@ -8,7 +8,9 @@ use sportello::app::shell::Shell;
 use sportello::app::testing::AtDesk;
 use sportello::clock::Clock;
 use sportello::demo;
-use sportello::desk::query::{Answer, OfficeRadar, Query, TermFilter};
+use sportello::desk::query::{Answer, OfficeRadar, Query, TermFilter, TermRow};
+use sportello::desk::replay::{Trust, replay};
+use sportello::domain::deadline::Kind;
 use sportello::ui::look::Look;
 use sportello::ui::route::{Door, Route};
 use sportello::ui::screens;
@@ -19,11 +21,21 @@ fn now() -> NaiveDateTime {
 
 /// An office of so many people, at its menu, and all its terms.
 fn office(people: u32) -> (AtDesk, OfficeRadar, tempfile::TempDir) {
+    office_of("bianchi", people)
+}
+
+/// The same for another operator; for the supervisor with the cases of the
+/// scenarios.
+fn office_of(operator: &str, people: u32) -> (AtDesk, OfficeRadar, tempfile::TempDir) {
     let dir = tempfile::tempdir().unwrap();
     let mut desk = demo::generate(dir.path(), people, 7, now()).unwrap();
+    if operator == "fontana" {
+        let cases = include_str!("scenarios/case.jsonl");
+        replay(&mut desk, cases.as_bytes(), &mut Vec::new(), &Trust::Given).unwrap();
+    }
     let filter = TermFilter { limit: 10_000, ..TermFilter::default() };
-    let Answer::Radar(radar) = desk.ask("bianchi", &Query::Radar(filter)).unwrap() else { panic!() };
-    let backend = OfficeBackend::open_throwaway(dir.path().to_owned(), desk, "bianchi").unwrap();
+    let Answer::Radar(radar) = desk.ask(operator, &Query::Radar(filter)).unwrap() else { panic!() };
+    let backend = OfficeBackend::open_throwaway(dir.path().to_owned(), desk, operator).unwrap();
     let shell = Shell::new(Route::Login(Door::Alone), screens::open, Clock::Fixed(now()), Look::default());
     let mut at = AtDesk::new(shell, Look::default()).with(Box::new(backend));
     at.is_on("HM00");
@@ -50,7 +62,7 @@ fn each_filter_is_one_key() {
     let (mut at, radar, _dir) = office(60);
     let today = now().date();
     let count = |from: i64, to: i64| {
-        let left = |row: &&sportello::desk::query::TermRow| (row.deadline.due - today).num_days();
+        let left = |row: &&TermRow| (row.deadline.due - today).num_days();
         radar.rows.iter().filter(|row| (from..=to).contains(&left(row))).count()
     };
     at.press("s");
@@ -68,6 +80,30 @@ fn each_filter_is_one_key() {
     assert_eq!(overdue as usize, count(i64::MIN, -1));
     at.sees(&format!("passate {overdue}"));
     at.press("m").sees("Mie, tutte").press("p").sees("Mie, passate").press("u").sees("Dell'ufficio, passate");
+}
+
+/// R-SAN-6: whose, which act, how late; Enter to the person.
+#[test]
+fn the_supervisor_sees_the_acts_that_are_late() {
+    let (mut at, radar, _dir) = office_of("fontana", 20);
+    let today = now().date();
+    let late = |row: &&TermRow| Kind::DUE_ACTS.contains(&row.deadline.kind) && row.deadline.due < today;
+    let rows: Vec<&TermRow> = radar.rows.iter().filter(late).collect();
+    assert!(rows.len() > 1, "{}", rows.len());
+    at.press("s a").sees("Dell'ufficio, atti dovuti in ritardo");
+    at.sees(&format!("{} scadenze", rows.len()));
+    for row in rows.iter().take(3) {
+        let days = (today - row.deadline.due).num_days();
+        at.sees(&row.person).sees(&row.deadline.what).sees(&format!("da {days} gg"));
+    }
+    for (width, height) in [(80, 24), (120, 40)] {
+        at.resize(width, height);
+        insta::assert_snapshot!(format!("sc01_acts_{width}"), at.picture());
+    }
+    at.press("t").sees("Dell'ufficio, tutte").press("a m").sees("Nessun atto dovuto in ritardo.");
+    at.press("u Enter").sees("R-PRV-4").sees(&rows[0].person);
+    let (mut at, ..) = office(20);
+    at.press("s a").sees("Dell'ufficio, tutte");
 }
 
 #[test]

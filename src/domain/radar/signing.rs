@@ -2,7 +2,7 @@
 
 use super::{Clock, Radar, Span};
 use crate::domain::deadline::Kind;
-use crate::domain::psp::PspState;
+use crate::domain::psp::{PspState, PspVersion};
 use crate::domain::signing::{Channel, Signing, SigningState};
 
 impl Radar<'_> {
@@ -28,8 +28,9 @@ impl Radar<'_> {
         }
     }
 
-    /// Signed, and the last step of the channel is of the same day; while the
-    /// operator's own signature is that step, its clock runs already.
+    /// Signed, and the last step of the channel is of the same day. Where that
+    /// step is the operator's own signature, or to hand over the copy, its
+    /// clock runs already.
     fn to_close(&mut self, signing: &Signing) {
         use SigningState as S;
         let last = matches!(
@@ -39,7 +40,11 @@ impl Radar<'_> {
                 | (Channel::Firmalom, S::ValidatedByPerson)
         );
         let version = self.facts.versions.iter().find(|version| version.id == signing.version);
-        if last && version.is_none_or(|version| version.state != PspState::AwaitingOperator) {
+        let told = |version: &PspVersion| {
+            let no_copy = version.copy_handed_on.is_none() && signing.channel == Channel::InPerson;
+            version.state == PspState::AwaitingOperator || (version.state == PspState::Active && no_copy)
+        };
+        if last && !version.is_some_and(told) {
             let day = signing.since.date();
             self.add(self.clock(Kind::CloseSigning, day, Span::Written, signing.id.0));
         }

@@ -22,7 +22,7 @@ pub const SPANS: [(char, &str, &str); 5] = [
     ('S', "7 giorni", "da oggi a 7 giorni"),
     ('G', "30 giorni", "da oggi a 30 giorni"),
     ('T', "Tutte", "tutte"),
-    ('A', "Atti dovuti", "atti dovuti, in ritardo (R-SAN-6)"),
+    ('A', "Atti dovuti", "atti dovuti in ritardo"),
 ];
 /// The letter of one's own.
 pub const MINE_KEY: char = 'M';
@@ -61,8 +61,8 @@ pub fn shown(mine: bool, span: &str) -> String {
 
 /// `passate 12, oggi 3, in 7 giorni 20`.
 #[must_use]
-pub fn counts(counts: &[KindCount]) -> String {
-    let sum = |of: fn(&KindCount) -> u64| home::figure(counts.iter().map(of).sum());
+pub fn counts<'a>(counts: impl Iterator<Item = &'a KindCount> + Clone) -> String {
+    let sum = |of: fn(&KindCount) -> u64| home::figure(counts.clone().map(of).sum());
     let (overdue, today, week) = (sum(|kind| kind.overdue), sum(|kind| kind.today), sum(|kind| kind.week));
     format!("passate {overdue}, oggi {today}, in 7 giorni {week}")
 }
@@ -143,14 +143,15 @@ pub fn of(what: &str, person: &str) -> String {
 
 /// What follows when it is missed, and where the rule is explained.
 #[must_use]
-pub fn missed(term: &Term) -> String {
+pub fn missed(term: &Term, today: NaiveDate) -> String {
+    let when = if term.due < today { "È passata" } else { "Se passa" };
     let touched = match term.consequence {
-        Consequence::Status => "Se passa: beneficio o stato a rischio.",
-        Consequence::Right => "Se passa: un diritto o un dovere della persona.",
-        Consequence::Office => "Se passa: è a carico dell'ufficio.",
-        Consequence::Reminder => "È un promemoria.",
+        Consequence::Status => "beneficio o stato a rischio",
+        Consequence::Right => "un diritto o un dovere della persona",
+        Consequence::Office => "è a carico dell'ufficio",
+        Consequence::Reminder => return format!("È un promemoria. {ASK}"),
     };
-    format!("{touched} {ASK}")
+    format!("{when}: {touched}. {ASK}")
 }
 
 /// Why it runs, how it is counted, where that stands.

@@ -5,7 +5,8 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{Deadlines, Span};
-use crate::desk::query::TermRow;
+use crate::desk::query::{KindCount, TermRow};
+use crate::domain::deadline::Kind;
 use crate::ui::linear::Linear;
 use crate::ui::look::width;
 use crate::ui::screen::Cx;
@@ -54,7 +55,8 @@ impl Deadlines {
     }
 
     fn counts(&self) -> String {
-        self.counts.as_deref().map(words::counts).unwrap_or_default()
+        let shown = |count: &&KindCount| self.span != Span::Acts || Kind::DUE_ACTS.contains(&count.kind);
+        self.counts.as_ref().map(|counts| words::counts(counts.iter().filter(shown))).unwrap_or_default()
     }
 
     fn rows(&self) -> String {
@@ -74,7 +76,7 @@ impl Deadlines {
             Fact::new(words::DUE, words::day(term, today)),
             Fact::new(words::SUM, term.sum.clone()),
             Fact::new(words::RULE, term.law()),
-            Fact::line(words::missed(term), Role::Label),
+            Fact::line(words::missed(term, today), Role::Label),
         ]
     }
 
