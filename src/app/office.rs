@@ -50,9 +50,9 @@ impl OfficeBackend {
     /// When nobody is.
     pub fn session(&mut self) -> Result<Session> {
         let desk = self.desk.as_ref();
-        let office = desk.and_then(|desk| Some((desk.office().cloned()?, desk.law().clone())));
+        let office = desk.and_then(|desk| Some((desk.office().cloned()?, desk.law())));
         match (office, self.operator.clone()) {
-            (Some((office, law)), Some(operator)) => Ok(Session { operator, office, law }),
+            (Some((office, law)), Some(operator)) => Ok(Session { operator, office, law: law? }),
             _ => Err(Fault::office(words::NOBODY)),
         }
     }

@@ -5,81 +5,77 @@
 //! that weighs findings passes them through [`Law::apply`]: commands
 //! (`Act::judge`), the completeness of a pact, forms while they are typed.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use crate::domain::finding::{Finding, Level, Rule};
-use crate::domain::law::{OwnWeight, Weight};
-use crate::domain::office::{Office, Region};
-use crate::domain::office_row::{OfficeRow, Table};
+use crate::domain::law::Weight;
+use crate::domain::office::Region;
 use crate::fault::Result;
 use crate::store::Read;
+use crate::tables::catalogue::{self, Catalogue};
 use crate::tables::rules;
 
-/// How rules are enforced at an office.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+/// How rules are enforced at an office: its tables, by day.
+#[derive(Clone, Debug, PartialEq, Eq)]
 pub struct Law {
-    region: Region,
-    own: Vec<OwnWeight>,
+    catalogue: Arc<Catalogue>,
     /// Sentences left out, to see whether anybody notices.
-    pub(super) silent: Vec<&'static Rule>,
+    silent: Vec<&'static Rule>,
+}
+
+impl Default for Law {
+    /// Where no office is set up yet.
+    fn default() -> Self {
+        Self::new(catalogue::embedded().clone())
+    }
 }
 
 impl Law {
-    /// Where no office is set up yet.
-    pub const NEUTRAL: Self = Self { region: Region::Neutral, own: Vec::new(), silent: Vec::new() };
-
-    /// The law of an office: its region, and what it decided for itself.
+    /// The law of an office by its tables.
     #[must_use]
-    pub fn new(office: Option<&Office>, own: Vec<OwnWeight>) -> Self {
-        Self { region: office.map(|office| office.region).unwrap_or_default(), own, silent: Vec::new() }
+    pub fn new(catalogue: Arc<Catalogue>) -> Self {
+        Self { catalogue, silent: Vec::new() }
     }
 
-    /// The law of the office of a file.
+    /// The law of the office of a file, as its tables are now.
     ///
     /// # Errors
     /// When the file cannot be read.
     pub fn read(read: &Read<'_>) -> Result<Self> {
-        let own =
-            read.office_rows()?.into_iter().filter(|row| row.table == Table::Rules.word() && row.stands());
-        let weight = |row: OfficeRow| {
-            let level = row.cells.get("level").cloned().unwrap_or_default();
-            let level = serde_json::from_value(level).ok()?;
-            Some(OwnWeight { rule: row.code, level, valid_from: row.valid_from, valid_to: row.valid_to })
-        };
-        Ok(Self::new(read.office()?.as_ref(), own.filter_map(weight).collect()))
+        Ok(Self::new(read.catalogue()?))
     }
 
-    /// The same law without one sentence: what the tests switch off, to see
+    /// The same law without some sentences: what the tests switch off, to see
     /// that a scenario then goes otherwise.
     #[must_use]
-    pub fn without(self, sentence: &'static Rule) -> Self {
-        let mut silent = self.silent;
-        silent.push(sentence);
-        Self { silent, ..self }
+    pub(super) fn without(self, silent: &[&'static Rule]) -> Self {
+        Self { silent: silent.to_vec(), ..self }
+    }
+
+    /// The tables of the office, by day.
+    #[must_use]
+    pub fn catalogue(&self) -> &Arc<Catalogue> {
+        &self.catalogue
     }
 
     /// Whose profile it is.
     #[must_use]
     pub fn region(&self) -> Region {
-        self.region
+        self.catalogue.region()
     }
 
     /// What becomes of a rule on a day. What the office decided comes before
-    /// the profile, for rules that may be changed: those of one region and
-    /// those not settled. A rule of one region that no row names is off.
+    /// the profile of its region, for the rules that may change: those of one
+    /// region and those not settled (`Catalogue::weight`).
     #[must_use]
     pub fn weight(&self, rule: &str, day: NaiveDate) -> Weight {
         let Some(row) = rules::get(rule) else { return Weight::AsIs };
         if !row.period().contains(day) {
             return Weight::Off;
         }
-        if !row.may_change() {
-            return Weight::AsIs;
-        }
-        let own = self.own.iter().filter(|own| own.rule == rule && own.period().contains(day));
-        let own = own.max_by_key(|own| own.valid_from).map(|own| own.level);
-        let nothing = if row.regions.is_empty() { Weight::AsIs } else { Weight::Off };
-        own.or_else(|| rules::in_profile(self.region, rule, day)).unwrap_or(nothing)
+        self.catalogue.weight(rule, day).filter(|_| row.may_change()).unwrap_or(Weight::AsIs)
     }
 
     /// The level of a sentence declared at `said` on a day; `None`: it is not
@@ -117,6 +113,7 @@ impl Law {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::domain::office_row::{OfficeRow, Table};
 
     const REMOTE: Rule = Rule { id: "R-REM-2", level: Level::Block, reference: "", text: "Manca {}." };
     const NATIONAL: Rule = Rule { id: "R-DID-16", level: Level::Block, reference: "", text: "È futura." };
@@ -127,11 +124,13 @@ mod tests {
     }
 
     fn of(region: Region) -> Law {
-        Law::new(Some(&Office { region, ..Office::default() }), Vec::new())
+        Law::new(catalogue::shipped(region).clone())
     }
 
-    fn own(rule: &str, level: Weight, from: NaiveDate) -> OwnWeight {
-        OwnWeight { rule: rule.into(), level, valid_from: from, valid_to: None }
+    fn own(rule: &str, level: Weight, from: NaiveDate) -> OfficeRow {
+        let cells = [("level".to_owned(), serde_json::to_value(level).unwrap())].into();
+        let table = Table::Rules.word().to_owned();
+        OfficeRow { table, code: rule.into(), cells, valid_from: from, ..OfficeRow::default() }
     }
 
     #[test]
@@ -148,7 +147,7 @@ mod tests {
     #[test]
     fn an_office_changes_what_may_be_changed_from_its_day_on() {
         let (from, today) = (day(2026, 6, 1), day(2026, 11, 23));
-        let law = |rows| Law { own: rows, ..of(Region::Neutral) };
+        let law = |rows: Vec<OfficeRow>| Law::new(Arc::new(Catalogue::new(Region::Neutral, &rows)));
         let blocks = law(vec![own("R-REM-2", Weight::Block, from)]);
         assert_eq!(blocks.level("R-REM-2", Level::Block, today), Some(Level::Block));
         assert_eq!(blocks.level("R-REM-2", Level::Block, day(2026, 5, 31)), Some(Level::Show), "dated");
@@ -162,7 +161,7 @@ mod tests {
 
     #[test]
     fn a_sentence_can_be_left_out() {
-        let law = of(Region::Lombardia).without(&REMOTE);
+        let law = of(Region::Lombardia).without(&[&REMOTE]);
         let found = vec![REMOTE.found().with("il collegamento"), NATIONAL.found()];
         let left = law.apply(found, day(2026, 11, 23));
         assert_eq!(left, vec![NATIONAL.found()]);

@@ -131,7 +131,7 @@ impl Weight {
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
-            Self::AsIs => "come dichiarata",
+            Self::AsIs => "come è scritta",
             Self::Block => "blocca",
             Self::Warn => "avvisa",
             Self::Show => "mostra",
@@ -180,27 +180,6 @@ pub struct ProfileRow {
 }
 
 impl ProfileRow {
-    /// When it holds.
-    #[must_use]
-    pub fn period(&self) -> Period {
-        Period { from: Some(self.valid_from), to: self.valid_to }
-    }
-}
-
-/// What an office decided for itself about one rule, from a day on.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct OwnWeight {
-    /// The rule.
-    pub rule: String,
-    /// What becomes of it.
-    pub level: Weight,
-    /// First day.
-    pub valid_from: NaiveDate,
-    /// Last day.
-    pub valid_to: Option<NaiveDate>,
-}
-
-impl OwnWeight {
     /// When it holds.
     #[must_use]
     pub fn period(&self) -> Period {

@@ -23,6 +23,9 @@ pub enum Region {
 }
 
 impl Region {
+    /// Every profile.
+    pub const ALL: &'static [Self] = &[Self::Lombardia, Self::Liguria, Self::Umbria, Self::Neutral];
+
     /// As it is told.
     #[must_use]
     pub fn label(self) -> &'static str {

@@ -180,7 +180,7 @@ const AREAS: &[&[&Rule]] = &[
         use super::office_row::rules::*;
         list![
             NOT_ALLOWED NO_SUCH_CODE CODE_SHAPE NO_SUCH_COLUMN COLUMN_MISSING BAD_VALUE NO_DAY
-            ODD_DAY END_FIRST OVERLAP NO_EFFECT NO_REASON WITHDRAWN PAST
+            ODD_DAY END_FIRST OVERLAP NO_EFFECT NO_REASON WITHDRAWN PAST NATIONAL OPEN
         ]
     },
     {

@@ -8,6 +8,8 @@ use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
 
 use crate::domain::did::income::Limits;
+use crate::domain::law::Weight;
+use crate::domain::office::Region;
 use crate::domain::office_row::{Entry, OfficeRow, Table, in_force};
 use crate::domain::parameters::{Collaboration, Parameters, Value};
 use crate::tables::code_table::{
@@ -20,6 +22,7 @@ use crate::tables::sheets;
 /// day: ask for the day the clock started, or the fact happened.
 #[derive(Clone, Debug)]
 pub struct Catalogue {
+    region: Region,
     sheets: Vec<Vec<Entry>>,
     /// The parameters from each day on which some changed; the first entry
     /// holds from ever.
@@ -36,22 +39,24 @@ pub struct Catalogue {
 impl Default for Catalogue {
     /// As it ships.
     fn default() -> Self {
-        Self::new(&[])
+        Self::new(Region::default(), &[])
     }
 }
 
 impl PartialEq for Catalogue {
     /// All else is made of the rows.
     fn eq(&self, other: &Self) -> bool {
-        self.sheets == other.sheets
+        self.region == other.region && self.sheets == other.sheets
     }
 }
 
+impl Eq for Catalogue {}
+
 impl Catalogue {
-    /// The tables of an office that has these rows of its own. Rows that do
-    /// not fit (written by a newer program) are left out.
+    /// The tables of an office of a region that has these rows of its own.
+    /// Rows that do not fit (written by a newer program) are left out.
     #[must_use]
-    pub fn new(own: &[OfficeRow]) -> Self {
+    pub fn new(region: Region, own: &[OfficeRow]) -> Self {
         let sheets: Vec<Vec<Entry>> = Table::ALL
             .iter()
             .map(|table| {
@@ -60,7 +65,7 @@ impl Catalogue {
                     .filter(|row| row.table == table.word() && fits(*table, row))
                     .cloned()
                     .collect();
-                in_force(sheets::shipped(*table), &of_table)
+                in_force(sheets::shipped(*table, region), &of_table)
             })
             .collect();
         let of = |table: Table| sheet(&sheets, table);
@@ -74,6 +79,7 @@ impl Catalogue {
             convocation_channels: codes(of(Table::ConvocationChannels)),
             loss_reasons: codes(of(Table::LossReasons)),
             sheets,
+            region,
         }
     }
 
@@ -155,12 +161,18 @@ impl Catalogue {
         &self.loss_reasons
     }
 
-    /// How the office enforces a rule on a day, if it says so: `block`,
-    /// `warn`, `show`, `off`.
+    /// Whose profile it is.
     #[must_use]
-    pub fn rule_level(&self, rule: &str, day: NaiveDate) -> Option<&str> {
-        let row = self.row(Table::Rules, rule, day).filter(|row| row.own.is_some())?;
-        Some(row.text("level")).filter(|level| !level.is_empty())
+    pub fn region(&self) -> Region {
+        self.region
+    }
+
+    /// What the office, or else the profile of its region, makes of a rule on
+    /// a day; `None` for rules that are the same everywhere.
+    #[must_use]
+    pub fn weight(&self, rule: &str, day: NaiveDate) -> Option<Weight> {
+        let level = self.row(Table::Rules, rule, day)?.cells.get("level")?;
+        serde_json::from_value(level.clone()).ok()
     }
 }
 
@@ -206,11 +218,20 @@ fn parameters(entries: &[Entry]) -> Vec<(NaiveDate, Parameters)> {
     days.into_iter().map(|day| (day, on(day))).collect()
 }
 
+/// The tables as they ship to an office of a region.
+#[must_use]
+pub fn shipped(region: Region) -> &'static Arc<Catalogue> {
+    static SHIPPED: OnceLock<Vec<Arc<Catalogue>>> = OnceLock::new();
+    let made = |region: &Region| Arc::new(Catalogue::new(*region, &[]));
+    let all = SHIPPED.get_or_init(|| Region::ALL.iter().map(made).collect());
+    // A region that is in no list is no region's.
+    all.iter().find(|of| of.region == region).unwrap_or(&all[all.len() - 1])
+}
+
 /// The tables as they ship, for who has no office.
 #[must_use]
 pub fn embedded() -> &'static Arc<Catalogue> {
-    static SHIPPED: OnceLock<Arc<Catalogue>> = OnceLock::new();
-    SHIPPED.get_or_init(|| Arc::new(Catalogue::new(&[])))
+    shipped(Region::default())
 }
 
 #[cfg(test)]
@@ -263,7 +284,7 @@ mod tests {
             own(Table::Benefits, "sfl", r#"{"in_use": false}"#, "2026-12-01"),
             own(Table::Parameters, "psp.contact_days", r#"{"value": 9999}"#, "2026-12-02"),
         ];
-        let of = Catalogue::new(&rows);
+        let of = Catalogue::new(Region::Neutral, &rows);
         assert_eq!(of.parameters(day("2026-11-30")).psp.contact_days, 30);
         assert_eq!(of.parameters(day("2026-12-01")).psp.contact_days, 20);
         assert_eq!(

@@ -3,12 +3,10 @@
 use std::collections::HashMap;
 use std::sync::OnceLock;
 
-use chrono::NaiveDate;
 use serde::Deserialize;
 use serde::de::DeserializeOwned;
 
-use crate::domain::law::{ProfileRow, RuleRow, Weight};
-use crate::domain::office::Region;
+use crate::domain::law::{ProfileRow, RuleRow};
 use crate::fault::{Fault, Result};
 
 const RULES: &str = include_str!("../../assets/data/rules.toml");
@@ -78,16 +76,6 @@ pub fn profiles() -> &'static [ProfileRow] {
 /// The rows of the profiles that speak of a rule.
 pub fn profiles_of(id: &str) -> impl Iterator<Item = &'static ProfileRow> {
     profiles().iter().filter(move |row| row.rules.iter().any(|rule| rule == id))
-}
-
-/// What the profile of a region says of a rule on a day; `None` when it says
-/// nothing.
-#[must_use]
-pub fn in_profile(region: Region, id: &str, day: NaiveDate) -> Option<Weight> {
-    profiles_of(id)
-        .filter(|row| row.region == region && row.period().contains(day))
-        .max_by_key(|row| row.valid_from)
-        .map(|row| row.level)
 }
 
 #[cfg(test)]

@@ -2,18 +2,64 @@
 
 use std::sync::OnceLock;
 
-use serde_json::Value;
+use serde_json::{Value, json};
 
-use crate::domain::office_row::{Entry, Table, Values};
-use crate::tables::code_table;
+use crate::domain::law::{RuleRow, Weight};
+use crate::domain::office::Region;
+use crate::domain::office_row::{Entry, OfficeRow, Table, Values, in_force};
+use crate::tables::{code_table, rules};
 
-/// The rows of a table as they ship, in the order of the file.
+/// The rows of a table as they ship to an office of a region, in the order of
+/// the file. Only the levels of the rules differ from one region to another.
 #[must_use]
-pub fn shipped(table: Table) -> &'static [Entry] {
+pub fn shipped(table: Table, region: Region) -> &'static [Entry] {
     static SHEETS: OnceLock<Vec<Vec<Entry>>> = OnceLock::new();
-    let sheets = SHEETS.get_or_init(|| Table::ALL.iter().map(|table| entries(*table)).collect());
-    let place = Table::ALL.iter().position(|known| *known == table);
+    static LEVELS: OnceLock<Vec<Vec<Entry>>> = OnceLock::new();
+    let (sheets, place) = if table == Table::Rules {
+        let levels = LEVELS.get_or_init(|| Region::ALL.iter().map(|region| levels(*region)).collect());
+        (levels, Region::ALL.iter().position(|known| *known == region))
+    } else {
+        let sheets = SHEETS.get_or_init(|| Table::ALL.iter().map(|table| entries(*table)).collect());
+        (sheets, Table::ALL.iter().position(|known| *known == table))
+    };
     place.map_or(&[], |place| &sheets[place])
+}
+
+/// What becomes of the rules that may change, in a region: as its profile says
+/// on the days it speaks of them; on others one that is not settled stays as
+/// it is written and one of a region is off.
+fn levels(region: Region) -> Vec<Entry> {
+    let may_change: Vec<&'static RuleRow> = rules::all().iter().filter(|row| row.may_change()).collect();
+    let written = |row: &&RuleRow| Entry {
+        code: row.id.clone(),
+        cells: [
+            ("label", json!(row.text)),
+            ("rule", json!(row.id)),
+            ("source", json!(row.reference)),
+            ("declared", json!(row.level)),
+            ("open", json!(row.open)),
+            ("level", json!(if row.regions.is_empty() { Weight::AsIs } else { Weight::Off })),
+        ]
+        .map(|(name, value)| (name.to_owned(), value))
+        .into(),
+        valid_from: row.valid_from,
+        valid_to: row.valid_to,
+        own: None,
+    };
+    let of_profile = |row: &&'static RuleRow| {
+        let row = *row;
+        rules::profiles_of(&row.id).filter(|profile| profile.region == region).map(|profile| OfficeRow {
+            code: row.id.clone(),
+            cells: [("level".to_owned(), json!(profile.level))].into(),
+            valid_from: profile.valid_from,
+            valid_to: profile.valid_to,
+            source: profile.source.clone(),
+            ..OfficeRow::default()
+        })
+    };
+    let shipped: Vec<Entry> = may_change.iter().map(written).collect();
+    let profile: Vec<OfficeRow> = may_change.iter().flat_map(of_profile).collect();
+    in_force(&shipped, &profile).into_iter().map(|entry| Entry { own: None, ..entry }).collect()
 }
 
 fn entries(table: Table) -> Vec<Entry> {
@@ -26,6 +72,7 @@ fn entries(table: Table) -> Vec<Entry> {
         Table::JustifiedReasons => include_str!("../../assets/data/tables/justified_reasons.toml"),
         Table::ConvocationChannels => include_str!("../../assets/data/tables/convocation_channels.toml"),
         Table::LossReasons => include_str!("../../assets/data/tables/loss_reasons.toml"),
+        // Region by region: `levels`.
         Table::Rules => return Vec::new(),
     };
     code_table::read::<Values>(text).into_iter().map(entry).collect()
@@ -48,9 +95,10 @@ mod tests {
 
     #[test]
     fn what_ships_fits_the_columns_an_office_may_set() {
-        for table in Table::ALL.iter().filter(|table| **table != Table::Rules) {
-            assert!(!shipped(*table).is_empty(), "{table:?}");
-            for entry in shipped(*table) {
+        let every = || Region::ALL.iter().flat_map(|region| Table::ALL.iter().map(move |t| (t, *region)));
+        for (table, region) in every() {
+            assert!(!shipped(*table, region).is_empty(), "{table:?}");
+            for entry in shipped(*table, region) {
                 assert!(!entry.code.is_empty(), "{table:?}");
                 for column in table.columns() {
                     let value = entry.cells.get(column.name);
@@ -64,7 +112,7 @@ mod tests {
     #[test]
     fn parameters_say_unit_rule_source_and_how_sure_they_are() {
         use crate::domain::parameters::Parameters;
-        for row in shipped(Table::Parameters) {
+        for row in shipped(Table::Parameters, Region::Neutral) {
             let spec = Parameters::spec(&row.code).unwrap_or_else(|| panic!("{} is no parameter", row.code));
             assert_eq!(
                 row.cells.get("unit"),
@@ -79,7 +127,8 @@ mod tests {
             assert!(open || !["?", "product"].contains(&sure), "{} is open", row.code);
         }
         for spec in Parameters::specs() {
-            let rows = || shipped(Table::Parameters).iter().filter(|row| row.code == spec.code);
+            let rows =
+                || shipped(Table::Parameters, Region::Neutral).iter().filter(|row| row.code == spec.code);
             assert!(rows().any(|row| row.valid_from.is_none()), "{} holds on no day", spec.code);
         }
     }

@@ -2,6 +2,7 @@
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
+use std::sync::LazyLock;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use ratatui::Frame;
@@ -308,7 +309,7 @@ impl Cx<'_> {
     /// How rules are enforced here.
     #[must_use]
     pub fn law(&self) -> &Law {
-        static NOBODY_IN: Law = Law::NEUTRAL;
+        static NOBODY_IN: LazyLock<Law> = LazyLock::new(Law::default);
         self.session.map_or(&NOBODY_IN, |session| &session.law)
     }
 

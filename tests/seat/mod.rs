@@ -131,7 +131,7 @@ impl Seat {
 
 fn session(desk: &Desk, username: &str) -> Session {
     let operator = desk.operator(username).unwrap().clone();
-    Session { operator, office: desk.office().unwrap().clone(), law: desk.law().clone() }
+    Session { operator, office: desk.office().unwrap().clone(), law: desk.law().unwrap() }
 }
 
 struct Behind {

@@ -36,7 +36,7 @@ pub fn run(args: &PspCheckArgs, global: &Global, out: &mut impl Write) -> Result
         return Err(Fault::internal("another answer"));
     };
     let today = session.desk.clock().today();
-    let findings = pact.findings(session.desk.law(), today);
+    let findings = pact.findings(&session.desk.law()?, today);
     let lint = pact.advice(today, prints);
     let report = Report { id, complete: rules::is_complete(&findings), findings, lint };
     if args.json {

@@ -74,9 +74,9 @@ impl<'a, 'c> Act<'a, 'c> {
     }
 
     /// What is recorded happened on this day: the law of that day counts, not
-    /// that of the day it is written down.
+    /// that of the day it is written down. Nobody is judged by a law to come.
     pub fn as_of(&mut self, day: NaiveDate) {
-        self.lawful_on = day;
+        self.lawful_on = day.min(self.today());
     }
 
     /// Username of who gives the command.

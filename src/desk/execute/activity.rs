@@ -46,7 +46,7 @@ pub(super) fn record(act: &mut Act<'_, '_>, command: &ActivityRecord) -> Result<
         today: act.today(),
     });
     // A service given before is weighed by the rules of its day.
-    act.as_of(form.date.unwrap_or(act.today()).min(act.today()));
+    act.as_of(form.date.unwrap_or(act.today()));
     if !act.judge(findings, &command.accepted) {
         return Ok(());
     }

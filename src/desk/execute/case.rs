@@ -51,6 +51,7 @@ pub(super) fn open(act: &mut Act<'_, '_>, command: &CaseOpen) -> Result<()> {
         seniority_days,
         today: act.today(),
     };
+    act.as_of(day.unwrap_or(act.today()));
     if !act.judge(open::check(&facts), &command.accepted) {
         return Ok(());
     }
@@ -99,6 +100,7 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &CaseHappened) -> Result<
         household: did.profiling.household_size,
         today: act.today(),
     };
+    act.as_of(before.event_on);
     if !act.judge(happen::check(&before, &what, &known), &command.accepted) {
         return Ok(());
     }

@@ -31,6 +31,7 @@ pub(super) fn declare(act: &mut Act<'_, '_>, command: &DidDeclare) -> Result<()>
         &answers,
         act.today(),
     );
+    act.as_of(command.declaration.date.unwrap_or(act.today()));
     if !act.judge(findings, &command.accepted) {
         return Ok(());
     }
@@ -124,6 +125,7 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &DidHappened) -> Result<(
     let mut findings = happen::check(&did, &what);
     check_text("reason", &command.reason, LINE, &mut findings);
     check_text("evidence", &command.evidence, LINE, &mut findings);
+    act.as_of(on);
     if !act.judge(findings, &command.accepted) {
         return Ok(());
     }

@@ -26,6 +26,7 @@ pub(super) fn record(act: &mut Act<'_, '_>, command: &EmploymentRecord) -> Resul
     act.about(person.id);
     let new = Employment { withdrawn: false, ..tidy(&command.employment) };
     let findings = weigh_job(act, &new)?;
+    act.as_of(new.start.unwrap_or(act.today()));
     if !act.judge(findings, &command.accepted) {
         return Ok(());
     }
@@ -77,6 +78,7 @@ pub(super) fn correct(act: &mut Act<'_, '_>, command: &EmploymentCorrect) -> Res
         Err(problems) => return act.refuse_edits(problems),
     };
     let mut findings = weigh_job(act, &after)?;
+    act.as_of(after.start.unwrap_or(act.today()));
     if command.reason.trim().is_empty() {
         findings.push(rules::NO_REASON.at("reason"));
     }
@@ -133,6 +135,7 @@ pub(super) fn declare(act: &mut Act<'_, '_>, command: &IncomeDeclare) -> Result<
         evidence: command.evidence.trim().to_owned(),
     };
     let mut findings = check::declared(&new, &about, act.today());
+    act.as_of(since);
     if !findings.iter().any(Finding::stops) {
         let mut incomes = act.tx.incomes_of(about.registrant)?;
         incomes.push(new.clone());

@@ -36,6 +36,7 @@ pub(super) fn register(act: &mut Act<'_, '_>, command: &MiAttivoRegister) -> Res
         term,
         today: act.today(),
     });
+    act.as_of(day);
     if !act.judge(findings, &command.accepted) {
         return Ok(());
     }

@@ -21,7 +21,10 @@ pub(super) fn record(act: &mut Act<'_, '_>, command: &PadRecord) -> Result<()> {
     let person: Registrant = act.tx.need(command.registrant.0)?;
     act.about(person.id);
     let form = &command.pad;
-    let terms = &act.parameters(act.today())?.benefits;
+    // The clocks of a PAD start with the application.
+    let day = form.applied_on.unwrap_or(act.today());
+    let terms = &act.parameters(day)?.benefits;
+    act.as_of(day);
     let mut findings = check::check(&RecordFacts {
         form,
         person: &person,
@@ -83,6 +86,8 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &PadHappened) -> Result<(
     let before: Pad = act.tx.need(command.pad.0)?;
     act.about(before.registrant);
     let on = command.on.unwrap_or(act.today());
+    let day = before.applied_on.unwrap_or(on);
+    act.as_of(day);
     let versions = act.tx.versions_of(before.registrant)?;
     let pact: Option<&PspVersion> =
         versions.iter().find(|v| v.state.in_force() && command.psp_version.is_none_or(|named| named == v.id));
@@ -93,7 +98,7 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &PadHappened) -> Result<(
         content: command.content.as_ref(),
         agency: &command.agency,
         pact_in_force: pact.is_some(),
-        terms: &act.parameters(act.today())?.benefits,
+        terms: &act.parameters(day)?.benefits,
         today: act.today(),
     });
     let (mut after, mut findings) = match done {

@@ -110,6 +110,7 @@ pub(super) fn event(act: &mut Act<'_, '_>, command: &SigningHappened) -> Result<
         None if command.event == SigningEvent::PactEnded => vec![happen::not_now(&before, command.event)],
         _ => happen::check(&before, &what),
     };
+    act.as_of(what.moment.date());
     let signer = effect.and_then(signer);
     let signed = signer.map(|who| weigh_signature(&version, &did, who));
     if next.is_some() {

@@ -6,7 +6,7 @@ use crate::domain::finding::Finding;
 use crate::domain::office_row::rules::{self, Facts};
 use crate::domain::office_row::{GivenRow, OfficeRow, Table};
 use crate::fault::Result;
-use crate::tables::sheets;
+use crate::tables::{rules as law, sheets};
 
 /// Why rows are set, and on what they rest.
 #[derive(Clone, Copy)]
@@ -41,7 +41,13 @@ fn set(
     let mut findings = rules::check_author(act.operator, grounds.reason, grounds.source);
     let mut written = Vec::with_capacity(rows.len());
     for (index, given) in rows.iter().enumerate() {
-        let facts = Facts { table, shipped: sheets::shipped(table), own: &own, today: act.today() };
+        let facts = Facts {
+            table,
+            shipped: sheets::shipped(table, act.law().region()),
+            rule: (table == Table::Rules).then(|| law::get(&given.code)).flatten(),
+            own: &own,
+            today: act.today(),
+        };
         let found = rules::check_row(given, facts);
         if let Some(from) = given.valid_from.filter(|_| !found.iter().any(Finding::stops)) {
             let row = OfficeRow {

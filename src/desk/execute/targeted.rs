@@ -30,6 +30,7 @@ pub(super) fn apply(act: &mut Act<'_, '_>, command: &TargetedApply) -> Result<()
         figures: &act.parameters(presented_on)?.placement,
         today: act.today(),
     });
+    act.as_of(presented_on);
     if !act.judge(findings, &command.accepted) {
         return Ok(());
     }
@@ -89,6 +90,7 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &TargetedHappened) -> Res
         observations: &command.observations,
         answers: &command.answers,
     };
+    act.as_of(before.presented_on);
     if !act.judge(happen::check(&before, &what, &known), &command.accepted) {
         return Ok(());
     }

@@ -78,10 +78,19 @@ const LOSS_REASONS: &[Column] = &[
     ),
     IN_USE,
 ];
+/// The level of a rule nobody changed: each sentence has its own.
+const AS_WRITTEN: &str = "as_is";
 const RULES: &[Column] = &[required(
     "level",
     "livello",
-    Cell::Word(&[("block", "ferma"), ("warn", "avvisa"), ("show", "mostra"), ("off", "spenta")]),
+    Cell::Word(&[
+        (AS_WRITTEN, "come è scritta"),
+        ("block", "blocca"),
+        ("warn", "avvisa"),
+        ("show", "mostra"),
+        ("record", "registra"),
+        ("off", "spenta"),
+    ]),
 )];
 
 impl Table {
@@ -108,7 +117,10 @@ impl Table {
         let columns = || self.columns().iter().filter(|column| column.name != LABEL.name);
         let alone = columns().filter(|column| column.name != IN_USE.name).count() == 1;
         let told = |column: &Column| {
-            let shown = column.shown(&row.code, row.cells.get(column.name)?);
+            let cell = row.cells.get(column.name)?;
+            // A rule left as it is written is told by what it then does.
+            let written = row.cells.get("declared").filter(|_| *cell == AS_WRITTEN);
+            let shown = column.shown(&row.code, written.unwrap_or(cell));
             Some(if alone && column.name != IN_USE.name {
                 shown
             } else {

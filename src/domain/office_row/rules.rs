@@ -1,5 +1,5 @@
 //! What is checked before an office's own row is written or taken back
-//! (R-UFF-20 to 29).
+//! (R-UFF-20 to 32).
 
 use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
@@ -7,6 +7,7 @@ use serde_json::Value;
 use super::{Entry, GivenRow, OfficeRow, Table, Values, in_force};
 use crate::domain::finding::{Finding, Level, Rule};
 use crate::domain::hour::YEARS;
+use crate::domain::law::RuleRow;
 use crate::domain::office::{Operator, Role};
 use crate::domain::psp::rows::{LINE, check_text};
 
@@ -62,6 +63,19 @@ pub const PAST: Rule = rule(
     "Vale dal {}, già passato: anche i casi di quei giorni si giudicano con la riga nuova.",
 );
 
+/// A rule that is the same everywhere.
+pub const NATIONAL: Rule = rule(
+    "R-UFF-31",
+    Level::Block,
+    "«{}» {} allo stesso modo in tutti gli uffici ({}): il suo livello non si cambia.",
+);
+/// A block where the sources leave the point open.
+pub const OPEN: Rule = rule(
+    "R-UFF-32",
+    Level::Block,
+    "«{}» è un punto che le norme lasciano aperto: un ufficio può avvisare o mostrare, mai bloccare.",
+);
+
 /// May this operator change tables?
 #[must_use]
 pub fn may_change(operator: &Operator) -> bool {
@@ -90,6 +104,8 @@ pub struct Facts<'a> {
     pub table: Table,
     /// Its rows that ship.
     pub shipped: &'a [Entry],
+    /// The rule of the row's code, in the table of the rules.
+    pub rule: Option<&'a RuleRow>,
     /// The rows the office has in that table.
     pub own: &'a [OfficeRow],
     /// The day of the command.
@@ -133,6 +149,16 @@ pub fn check_row(given: &GivenRow, facts: Facts<'_>) -> Vec<Finding> {
 
 fn check_code(given: &GivenRow, facts: Facts<'_>, found: &mut Vec<Finding>) {
     let code = given.code.as_str();
+    if let Some(rule) = facts.rule {
+        let blocks = given.cells.get("level").is_some_and(|level| level == "block");
+        if !rule.may_change() {
+            let national = NATIONAL.at("code").with(code).with(rule.level.label());
+            return found.push(national.with(&rule.reference));
+        }
+        if rule.open && blocks {
+            return found.push(OPEN.at("cells.level").with(code));
+        }
+    }
     if facts.shipped.iter().any(|entry| entry.code == code) {
         return;
     }

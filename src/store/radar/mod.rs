@@ -15,7 +15,6 @@ pub use query::{Asked, KindCount, Row};
 use super::write::Read;
 use crate::domain::deadline::{Clock, Span};
 use crate::domain::ids::RegistrantId;
-use crate::domain::office::Region;
 use crate::domain::radar::{Facts, Known, clocks};
 use crate::fault::Result;
 use crate::tables::catalogue::Catalogue;
@@ -37,21 +36,17 @@ impl Read<'_> {
 /// What the tables of the office know.
 struct Tables {
     catalogue: Arc<Catalogue>,
-    region: Region,
 }
 
 impl Tables {
     fn read(read: Read<'_>) -> Result<Self> {
-        let region =
-            read.one("SELECT region FROM office ORDER BY id LIMIT 1", [], |row| row.get::<_, String>(0))?;
-        let region = region.and_then(|word| serde_json::from_value(word.into()).ok()).unwrap_or_default();
-        Ok(Self { catalogue: read.catalogue()?, region })
+        Ok(Self { catalogue: read.catalogue()? })
     }
 
     fn clocks(&self, facts: Option<&Facts>) -> Vec<Clock> {
         let known = Known {
             parameters: &|day| *self.catalogue.parameters(day),
-            region: self.region,
+            region: self.catalogue.region(),
             limits: &|year, day| self.catalogue.limits(year, day),
             needs_permit: &citizenships::needs_permit,
             is_sanction: &|reason| {

@@ -6,6 +6,7 @@ use serde_json::Value as Json;
 
 use crate::desk::command::{Command, TableSetRow, TableWithdrawRow};
 use crate::domain::ids::OfficeRowId;
+use crate::domain::office::Region;
 use crate::domain::office_row::{Cell, Column, Entry, GivenRow, Table, Values};
 use crate::domain::parameters::{Kind, Parameters};
 use crate::domain::psp::rows::LINE;
@@ -145,7 +146,8 @@ pub fn set_command(form: &Form, table: Table, entry: Option<&Entry>) -> Command 
     let typed = form.values();
     let code = entry.map_or_else(|| typed.text_or_empty("row.code"), |entry| entry.code.clone());
     let valid_from = typed.date("row.valid_from");
-    let of_code = || sheets::shipped(table).iter().filter(|entry| entry.code == code);
+    // Only levels differ from region to region, and they are always said.
+    let of_code = || sheets::shipped(table, Region::Neutral).iter().filter(|entry| entry.code == code);
     let on_day = |entry: &&Entry| valid_from.is_some_and(|day| entry.period().contains(day));
     let ships = of_code().rfind(on_day).or_else(|| of_code().next_back());
     let mut cells = Values::new();

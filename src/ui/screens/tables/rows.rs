@@ -94,8 +94,12 @@ pub fn written_columns() -> Vec<Column> {
 
 /// What a row is called, with a capital: the words of the tables also stand
 /// within sentences.
-pub fn called(_table: Table, entry: &Entry) -> String {
+pub fn called(table: Table, entry: &Entry) -> String {
     let label = entry.text("label");
+    // A rule is known by its number.
+    if table == Table::Rules {
+        return format!("{}  {label}", entry.code);
+    }
     let mut letters = if label.is_empty() { entry.code.chars() } else { label.chars() };
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
