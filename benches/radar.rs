@@ -1,5 +1,6 @@
 //! The radar of an office of 60,000 people, each with a DID, three in four
-//! with a pact, most with appointments: the list of the office, its counts,
+//! with a pact, most with appointments, some with a job, a case, a PAD or a
+//! registration: the list of the office, its counts,
 //! what one event costs, and all of it computed again.
 //! Aims: list 100 ms, one event 5 ms.
 //!
@@ -12,9 +13,16 @@ use std::time::{Duration, Instant};
 use chrono::{Days, NaiveDate};
 use people::People;
 use sportello::domain::appointment::{Appointment, AppointmentState};
+use sportello::domain::conditionality::{CaseState, ConditionalityCase};
 use sportello::domain::did::{Benefit, Did, DidState};
-use sportello::domain::ids::{AppointmentId, DidId, OperatorId, PspId, PspVersionId, UnitId};
+use sportello::domain::employment::Employment;
+use sportello::domain::ids::{
+    AppointmentId, CaseId, DidId, EmploymentId, MiAttivoId, OperatorId, PadId, PspId, PspVersionId, UnitId,
+};
+use sportello::domain::miattivo::{MiAttivo, MiAttivoState};
+use sportello::domain::money::Cents;
 use sportello::domain::office::Operator;
+use sportello::domain::pad::{Pad, PadState};
 use sportello::domain::psp::{PspState, PspVersion};
 use sportello::domain::registrant::Registrant;
 use sportello::fault::Result;
@@ -164,6 +172,7 @@ fn life(tx: &Tx<'_>, person: &Registrant, place: u64) -> Result<Appointment> {
             ..PspVersion::default()
         })?;
     }
+    more(tx, &did, place, id)?;
     let meeting = |kind, day: NaiveDate, state| Appointment {
         id: AppointmentId(id(kind)),
         registrant: person.id,
@@ -178,6 +187,57 @@ fn life(tx: &Tx<'_>, person: &Registrant, place: u64) -> Result<Appointment> {
     let next = meeting(6, today() + Days::new(place % 60) - Days::new(5), AppointmentState::OptionChosen);
     tx.insert(&next)?;
     Ok(next)
+}
+
+/// A job of every sixth, a case of every twentieth, the PAD of who has a
+/// benefit, a registration of every tenth.
+fn more(tx: &Tx<'_>, did: &Did, place: u64, id: impl Fn(u128) -> Uuid) -> Result<()> {
+    let registrant = did.registrant;
+    if place.is_multiple_of(6) {
+        tx.insert(&Employment {
+            id: EmploymentId(id(7)),
+            registrant,
+            employer: "Ditta d'Esempio".into(),
+            start: Some(did.date + Days::new(30)),
+            end: Some(did.date + Days::new(90)),
+            income: Some(Cents(900_000)),
+            ..Employment::default()
+        })?;
+    }
+    if place.is_multiple_of(20) {
+        tx.insert(&ConditionalityCase {
+            id: CaseId(id(8)),
+            registrant,
+            did: did.id,
+            benefit: did.benefit,
+            event_on: did.date + Days::new(20),
+            state: CaseState::ToDecide,
+            state_since: did.date + Days::new(25),
+            ..ConditionalityCase::default()
+        })?;
+    }
+    if did.benefit != Benefit::None {
+        tx.insert(&Pad {
+            id: PadId(id(9)),
+            registrant,
+            benefit: did.benefit,
+            benefit_from: Some(did.date),
+            signed_on: Some(did.date + Days::new(5)),
+            linked_on: Some(did.date + Days::new(10)),
+            state: PadState::PspLinked,
+            ..Pad::default()
+        })?;
+    }
+    if place.is_multiple_of(10) {
+        tx.insert(&MiAttivo {
+            id: MiAttivoId(id(10)),
+            registrant,
+            registered_on: did.date,
+            state: MiAttivoState::Attended,
+            ..MiAttivo::default()
+        })?;
+    }
+    Ok(())
 }
 
 fn today() -> NaiveDate {

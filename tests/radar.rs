@@ -1,7 +1,7 @@
 //! The radar kept command by command is the radar computed from the records.
 #![allow(clippy::unwrap_used, reason = "tests")]
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::fs;
 use std::path::Path;
 
@@ -15,6 +15,7 @@ use sportello::desk::Desk;
 use sportello::desk::query::{Answer, Query, TermFilter};
 use sportello::desk::replay::{Trust, recorded, replay};
 use sportello::domain::deadline::{Clock as Term, Kind};
+use sportello::domain::fiscal_code::FiscalCode;
 use sportello::domain::ids::RegistrantId;
 use sportello::domain::machines::{self, Machine};
 use sportello::domain::parameters::{Parameters, Unit};
@@ -222,4 +223,71 @@ fn every_term_has_its_clock_or_a_reason_for_none() {
         }
     }
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+/// What is done with one person changes nothing for another: whatever the
+/// order in which the acts of several people come, each in their own order,
+/// everybody has the same terms.
+#[test]
+fn the_order_of_unrelated_events_changes_no_term() {
+    for seed in 11..=13 {
+        let dir = tempfile::tempdir().unwrap();
+        let (first, _) = demo::generate_counted(&dir.path().join("office"), 15, seed, monday()).unwrap();
+        let [expected, _] = both(&first);
+        let mut lines = Vec::new();
+        recorded(&first, &mut lines).unwrap();
+        let text = String::from_utf8(lines).unwrap();
+        let (first_lines, mut people) = by_person(&text);
+        assert!(people.len() > 5, "{}", people.len());
+        let mut random = StdRng::seed_from_u64(seed);
+        let mut mixed = first_lines;
+        while !people.is_empty() {
+            let whose = random.random_range(0..people.len());
+            mixed.extend(people[whose].pop_front());
+            people.retain(|lines| !lines.is_empty());
+        }
+        let dir = tempfile::tempdir().unwrap();
+        let mut desk =
+            demo::office::found_empty(&dir.path().join("office"), Clock::Fixed(monday()), 99).unwrap();
+        let mut replies = Vec::new();
+        replay(&mut desk, mixed.join("\n").as_bytes(), &mut replies, &Trust::Given).unwrap();
+        let replies = String::from_utf8(replies).unwrap();
+        let refused: Vec<&str> = replies.lines().filter(|line| line.contains("\"accepted\":false")).collect();
+        assert!(refused.is_empty(), "seed {seed}: {refused:?}");
+        assert_eq!(both(&desk)[0], expected, "seed {seed}");
+    }
+}
+
+/// The lines that set up the office, and those of each person: those that
+/// name a record one of them names.
+fn by_person(text: &str) -> (Vec<String>, Vec<VecDeque<String>>) {
+    let ids = |line: &str| {
+        let is_id = |word: &str| word.len() == 36 && word.parse::<uuid::Uuid>().is_ok();
+        // Two with one fiscal code are not unrelated: the second needs a reason.
+        let is_code = |word: &str| FiscalCode::parse(word).is_ok();
+        let words = line.split('"').filter(|word| is_id(word) || is_code(word));
+        words.map(str::to_owned).collect::<BTreeSet<String>>()
+    };
+    let (first, rest): (Vec<&str>, Vec<&str>) =
+        text.lines().partition(|line| ["office.", "operator."].iter().any(|what| line.contains(what)));
+    let common: BTreeSet<String> = first.iter().flat_map(|line| ids(line)).collect();
+    // Each with what they name, and their lines by place.
+    let mut people: Vec<(BTreeSet<String>, Vec<(usize, String)>)> = Vec::new();
+    for (place, line) in rest.iter().enumerate() {
+        let mut of: BTreeSet<String> = ids(line).difference(&common).cloned().collect();
+        let mut lines = vec![(place, (*line).to_owned())];
+        let (same, others): (Vec<_>, Vec<_>) =
+            people.into_iter().partition(|(known, _)| !known.is_disjoint(&of));
+        people = others;
+        for (known, before) in same {
+            of.extend(known);
+            lines.extend(before);
+        }
+        people.push((of, lines));
+    }
+    let in_order = |(_, mut lines): (BTreeSet<String>, Vec<(usize, String)>)| {
+        lines.sort();
+        lines.into_iter().map(|(_, line)| line).collect()
+    };
+    (first.into_iter().map(str::to_owned).collect(), people.into_iter().map(in_order).collect())
 }
