@@ -258,6 +258,9 @@ fn the_order_of_unrelated_events_changes_no_term() {
     }
 }
 
+/// Lines with their places.
+type Lines = Vec<(usize, String)>;
+
 /// The lines that set up the office, and those of each person: those that
 /// name a record one of them names.
 fn by_person(text: &str) -> (Vec<String>, Vec<VecDeque<String>>) {
@@ -271,8 +274,7 @@ fn by_person(text: &str) -> (Vec<String>, Vec<VecDeque<String>>) {
     let (first, rest): (Vec<&str>, Vec<&str>) =
         text.lines().partition(|line| ["office.", "operator."].iter().any(|what| line.contains(what)));
     let common: BTreeSet<String> = first.iter().flat_map(|line| ids(line)).collect();
-    // Each with what they name, and their lines by place.
-    let mut people: Vec<(BTreeSet<String>, Vec<(usize, String)>)> = Vec::new();
+    let mut people: Vec<(BTreeSet<String>, Lines)> = Vec::new();
     for (place, line) in rest.iter().enumerate() {
         let mut of: BTreeSet<String> = ids(line).difference(&common).cloned().collect();
         let mut lines = vec![(place, (*line).to_owned())];
@@ -285,7 +287,7 @@ fn by_person(text: &str) -> (Vec<String>, Vec<VecDeque<String>>) {
         }
         people.push((of, lines));
     }
-    let in_order = |(_, mut lines): (BTreeSet<String>, Vec<(usize, String)>)| {
+    let in_order = |(_, mut lines): (BTreeSet<String>, Lines)| {
         lines.sort();
         lines.into_iter().map(|(_, line)| line).collect()
     };

@@ -12,7 +12,7 @@ impl Radar<'_> {
         use SigningState as S;
         let facts = self.facts;
         for signing in &facts.signings {
-            self.to_close(signing);
+            self.closing(signing);
             let Some(sent) = signing.times.sent.map(|at| at.date()) else { continue };
             let figures = self.parameters(sent).psp;
             let (kind, days) = match (signing.channel, signing.state) {
@@ -31,7 +31,7 @@ impl Radar<'_> {
     /// Signed, and the last step of the channel is of the same day. Where that
     /// step is the operator's own signature, or to hand over the copy, its
     /// clock runs already.
-    fn to_close(&mut self, signing: &Signing) {
+    fn closing(&mut self, signing: &Signing) {
         use SigningState as S;
         let last = matches!(
             (signing.channel, signing.state),
