@@ -6,7 +6,7 @@ mod calendar;
 pub mod command;
 mod drafts;
 mod execute;
-mod figures;
+pub mod figures;
 pub mod intake;
 pub mod interview;
 pub mod law;

@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::screen::HelpTopic;
 use super::strings::shell as words;
-use crate::domain::ids::RegistrantId;
+use crate::domain::ids::{AppointmentId, RegistrantId};
 
 /// The code of a screen, `DI01`.
 pub type Code = &'static str;
@@ -24,6 +24,8 @@ pub enum Route {
     PersonFor(RegistrantId, String),
     /// PE03: personal data; a new person with the words of the search.
     PersonData(Subject),
+    /// PE04: MiAttivo registrations and PADs of a person.
+    Intake(RegistrantId),
     /// DI01: the DID of a person.
     Did(RegistrantId),
     /// DI02: jobs, incomes and conservation of a person.
@@ -38,6 +40,12 @@ pub enum Route {
     PspPreview(RegistrantId),
     /// PS02 opened by PS01, at the section being written.
     PspPreviewAt(RegistrantId, u8),
+    /// CO01: the conditionality cases of a person.
+    Cases(RegistrantId),
+    /// CO01 with the form that opens a case from an absence.
+    CaseFrom(RegistrantId, AppointmentId),
+    /// CM01: the applications of a person for targeted placement.
+    Targeted(RegistrantId),
     /// LE01: LEP activities of a person.
     Activities(RegistrantId),
     /// AG01: the day; booking for a person when there is one.
@@ -112,11 +120,14 @@ impl Route {
             Self::Search(_) => "PE01",
             Self::Person(_) | Self::PersonFor(..) => "PE02",
             Self::PersonData(_) => "PE03",
+            Self::Intake(_) => "PE04",
             Self::Did(_) => "DI01",
             Self::Jobs(_) => "DI02",
             Self::Assessment(_) => "AS01",
             Self::Psp(_) | Self::PspSection(..) => "PS01",
             Self::PspPreview(_) | Self::PspPreviewAt(..) => "PS02",
+            Self::Cases(_) | Self::CaseFrom(..) => "CO01",
+            Self::Targeted(_) => "CM01",
             Self::Activities(_) => "LE01",
             Self::Agenda { .. } => "AG01",
             Self::Deadlines => "SC01",
@@ -141,6 +152,7 @@ impl Route {
             Self::Person(who)
             | Self::PersonFor(who, _)
             | Self::PersonData(Subject::Known(who))
+            | Self::Intake(who)
             | Self::Did(who)
             | Self::Jobs(who)
             | Self::Assessment(who)
@@ -148,6 +160,9 @@ impl Route {
             | Self::PspSection(who, _)
             | Self::PspPreview(who)
             | Self::PspPreviewAt(who, _)
+            | Self::Cases(who)
+            | Self::CaseFrom(who, _)
+            | Self::Targeted(who)
             | Self::Activities(who)
             | Self::Agenda { registrant: Some(who), .. } => Whose::Person(*who),
         }
@@ -157,7 +172,7 @@ impl Route {
     /// cannot be gone back to as it was left.
     #[must_use]
     pub fn has_place(&self) -> bool {
-        matches!(self, Self::PspSection(..) | Self::PspPreviewAt(..))
+        matches!(self, Self::PspSection(..) | Self::PspPreviewAt(..) | Self::CaseFrom(..))
     }
 
     /// What the draft of a new person is about: the words it was begun with.
@@ -181,11 +196,14 @@ impl Route {
             "PE01" => Self::Search(String::new()),
             "PE02" => Self::Person(about()?),
             "PE03" => Self::PersonData(Subject::Known(about()?)),
+            "PE04" => Self::Intake(about()?),
             "DI01" => Self::Did(about()?),
             "DI02" => Self::Jobs(about()?),
             "AS01" => Self::Assessment(about()?),
             "PS01" => Self::Psp(about()?),
             "PS02" => Self::PspPreview(about()?),
+            "CO01" => Self::Cases(about()?),
+            "CM01" => Self::Targeted(about()?),
             "LE01" => Self::Activities(about()?),
             // The day; F6 there books the person on screen.
             "AG01" => Self::Agenda { day: None, registrant: None },
@@ -206,8 +224,8 @@ mod tests {
     fn a_code_opens_its_screen() {
         let person = Some(RegistrantId::default());
         for code in [
-            "HM00", "PE01", "PE02", "PE03", "DI01", "DI02", "AS01", "PS01", "PS02", "LE01", "AG01", "SC01",
-            "PA01", "AC01", "GU01",
+            "HM00", "PE01", "PE02", "PE03", "PE04", "DI01", "DI02", "AS01", "PS01", "PS02", "LE01", "CO01",
+            "CM01", "AG01", "SC01", "PA01", "AC01", "GU01",
         ] {
             assert_eq!(Route::named(&code.to_lowercase(), person).map(|route| route.code()), Ok(code));
         }

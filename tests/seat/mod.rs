@@ -3,6 +3,7 @@
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
 
 mod people;
+mod procedures;
 
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -23,6 +24,8 @@ use sportello::ui::screens;
 
 #[allow(unused_imports)]
 pub use people::*;
+#[allow(unused_imports)]
+pub use procedures::*;
 
 /// The hour at the desk: Monday 23 November 2026, 10:42.
 pub fn now() -> NaiveDateTime {
@@ -96,6 +99,12 @@ impl Seat {
     pub fn looking(&mut self, route: &Route, look: Look) -> &mut Self {
         self.at = Self::sit(self.username, &self.desk, &self.traffic, route, look);
         self
+    }
+
+    /// Sits somebody else down in the same office: another shell, no drafts.
+    pub fn by(&mut self, username: &'static str, route: &Route) -> &mut Self {
+        self.username = username;
+        self.again(route)
     }
 
     fn sit(

@@ -10,8 +10,8 @@ use sportello::domain::registrant::Registrant;
 use sportello::ui::route::{Door, Route, Subject};
 
 use crate::seat::{
-    Seat, act, appointment, assess, booked, born, declaration, declare, give_notice, naspi, now, person,
-    register,
+    Seat, absent, act, activated, applied, appointment, assess, booked, born, declaration, declare,
+    give_notice, held_against, naspi, now, person, register, to_decide,
 };
 
 /// The kinds of route. A new variant of [`Route`] does not compile here until
@@ -46,6 +46,10 @@ kinds! {
     "activities": Route::Activities(_),
     "agenda, the day": Route::Agenda { registrant: None, .. },
     "agenda, booking": Route::Agenda { registrant: Some(_), .. },
+    "cases": Route::Cases(_),
+    "case from an absence": Route::CaseFrom(..),
+    "targeted placement": Route::Targeted(_),
+    "miattivo and pad": Route::Intake(_),
     "deadlines": Route::Deadlines,
     "tables": Route::Tables,
     "keys": Route::Keys,
@@ -137,6 +141,27 @@ pub const PLACES: &[Place] = &[
     ),
     place("ag01_free", |desk| Route::Agenda { day: None, registrant: Some(declared(desk)) }, ""),
     place("ag01_book", |desk| Route::Agenda { day: None, registrant: Some(declared(desk)) }, "Enter"),
+    place("co01_empty", |desk| Route::Cases(declared(desk)), ""),
+    place("co01_full", |desk| Route::Cases(to_decide(desk)), ""),
+    place("co01_form", |desk| Route::Cases(held_against(desk)), "m"),
+    place("co01_refused", |desk| Route::Cases(held_against(desk)), "p F2"),
+    place(
+        "co01_from",
+        |desk| {
+            let (who, missed) = absent(desk);
+            Route::CaseFrom(who, missed)
+        },
+        "",
+    ),
+    place("cm01_empty", |desk| Route::Targeted(declared(desk)), ""),
+    place("cm01_full", |desk| Route::Targeted(applied(desk)), ""),
+    place("cm01_form", |desk| Route::Targeted(declared(desk)), "F6"),
+    place("cm01_refused", |desk| Route::Targeted(applied(desk)), "d F2"),
+    place("pe04_empty", |desk| Route::Intake(declared(desk)), ""),
+    place("pe04_full", |desk| Route::Intake(activated(desk)), ""),
+    place("pe04_form", |desk| Route::Intake(declared(desk)), "F6"),
+    place("pe04_pad", |desk| Route::Intake(declared(desk)), "u"),
+    place("pe04_refused", |desk| Route::Intake(declared(desk)), "F6 F2"),
     place("sc01_empty", |_| Route::Deadlines, ""),
     place(
         "sc01_full",
@@ -242,6 +267,10 @@ pub fn about(route: &Route) -> Option<RegistrantId> {
         | Route::PspSection(id, _)
         | Route::PspPreview(id)
         | Route::PspPreviewAt(id, _)
+        | Route::Cases(id)
+        | Route::CaseFrom(id, _)
+        | Route::Targeted(id)
+        | Route::Intake(id)
         | Route::Activities(id) => Some(*id),
         Route::Agenda { registrant, .. } => *registrant,
         _ => None,

@@ -15,6 +15,8 @@ use crate::domain::document::{Document, DocumentKind};
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
 use crate::domain::finding::Finding;
 use crate::domain::ids::DocumentId;
+use crate::domain::miattivo::MiAttivo;
+use crate::domain::pad::Pad;
 use crate::domain::placement::TargetedApplication;
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
@@ -38,6 +40,8 @@ pub struct Shown<'a> {
     appointments: &'a [Appointment],
     cases: Vec<Case<'a>>,
     targeted: Vec<Targeted<'a>>,
+    miattivo: Vec<With<'a, MiAttivo>>,
+    pads: Vec<With<'a, Pad>>,
     documents: Vec<Paper<'a>>,
     notices: &'a [PrivacyNotice],
     warnings: &'a [AcceptedWarning],
@@ -62,6 +66,14 @@ struct Status {
 struct Case<'a> {
     #[serde(flatten)]
     case: &'a ConditionalityCase,
+    terms: Vec<&'a Term>,
+}
+
+/// A registration or a PAD, and the terms that run for it.
+#[derive(Serialize)]
+struct With<'a, T> {
+    #[serde(flatten)]
+    of: &'a T,
     terms: Vec<&'a Term>,
 }
 
@@ -131,6 +143,8 @@ impl<'a> Shown<'a> {
                 .iter()
                 .map(|asked| Targeted { asked, terms: card.terms_of(asked.id.0) })
                 .collect(),
+            miattivo: card.miattivos.iter().map(|of| With { of, terms: card.terms_of(of.id.0) }).collect(),
+            pads: card.pads.iter().map(|of| With { of, terms: card.terms_of(of.id.0) }).collect(),
             documents: card.documents.iter().map(Paper::of).collect(),
             notices: &card.notices,
             warnings: &card.warnings,

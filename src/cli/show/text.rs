@@ -218,7 +218,7 @@ fn appointments(page: &mut Page, card: &PersonCard, operators: &[&Operator]) {
     page.none_if_empty();
 }
 
-/// Cases and applications, when there are any: never why somebody did not
+/// Cases, applications, registrations and PADs, when there are any: never why somebody did not
 /// come, nor what an application tells of health.
 fn cases(page: &mut Page, card: &PersonCard) {
     let next = |page: &mut Page, id, step: &str| {
@@ -247,6 +247,19 @@ fn cases(page: &mut Page, card: &PersonCard) {
         let protocol = format!("prot. {}", asked.protocol);
         page.line(&joined_by("  ", &[&date(asked.presented_on), &protocol, asked.state.label()]));
         next(page, asked.id.0, asked.state.next_step());
+    }
+    if !(card.miattivos.is_empty() && card.pads.is_empty()) {
+        page.head("MIATTIVO E PAD");
+    }
+    for one in &card.miattivos {
+        let benefit = card.catalogue.benefits().label(&one.benefit);
+        page.line(&joined_by("  ", &[&date(one.registered_on), "MiAttivo", benefit, one.state.label()]));
+        next(page, one.id.0, "");
+    }
+    for pad in &card.pads {
+        let day = pad.signed_on.or(pad.applied_on).map(date).unwrap_or_default();
+        page.line(&joined_by("  ", &[&day, "PAD", pad.benefit.label(), pad.state.label()]));
+        next(page, pad.id.0, "");
     }
 }
 

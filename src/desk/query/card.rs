@@ -22,6 +22,8 @@ use crate::domain::employment::{Employment, IncomeDeclaration, Job, job};
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
 use crate::domain::finding::Finding;
 use crate::domain::ids::{PspVersionId, RegistrantId};
+use crate::domain::miattivo::MiAttivo;
+use crate::domain::pad::Pad;
 use crate::domain::placement::{TargetedApplication, TargetedCard};
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
@@ -70,13 +72,17 @@ pub struct PersonCard {
     /// What is special in them (R-CM-10), masked by the screens until somebody
     /// says why it is needed; the command line does not print it.
     pub targeted_cards: Vec<TargetedCard>,
+    /// MiAttivo registrations.
+    pub miattivos: Vec<MiAttivo>,
+    /// Copies of PADs.
+    pub pads: Vec<Pad>,
     /// Issued documents.
     pub documents: Vec<Document>,
     /// State changes.
     pub events: Vec<StateEvent>,
     /// Warnings accepted.
     pub warnings: Vec<AcceptedWarning>,
-    /// Who accepted them: the name shown, by username.
+    /// Who works here: the name shown, by username.
     pub authors: BTreeMap<String, String>,
     /// Privacy notices given.
     pub notices: Vec<PrivacyNotice>,
@@ -115,7 +121,7 @@ impl PersonCard {
         let shown = shown.map(|v| v.id);
         let warnings = read.warnings_of(person)?;
         Ok(Self {
-            authors: if warnings.is_empty() { BTreeMap::new() } else { authors(read)? },
+            authors: authors(read)?,
             psp_missing,
             measures_before,
             proposals: activity::proposals(&dids, &assessments, &versions, &targeted, &activities),
@@ -132,6 +138,8 @@ impl PersonCard {
             cases,
             targeted_cards: cards(read, &targeted)?,
             targeted,
+            miattivos: read.miattivos_of(person)?,
+            pads: read.pads_of(person)?,
             documents: read.documents_of(person)?,
             events: read.events_of(person)?,
             warnings,

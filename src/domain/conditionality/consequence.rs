@@ -140,21 +140,28 @@ pub struct Counted {
     pub ab: u32,
 }
 
-/// Counts the cases of the same spell (DID and benefit) that were
-/// occurrences by the day of this one, this one included (R-SAN-2, 3). Facts
-/// of one day keep the order in which they were recorded.
-#[must_use]
-pub fn count(case: &ConditionalityCase, others: &[ConditionalityCase]) -> Counted {
-    let before = |other: &&ConditionalityCase| {
+/// The cases of the same spell (DID and benefit) that were occurrences by the
+/// day of this one, itself left out (R-SAN-2, 3). Facts of one day keep the
+/// order in which they were recorded.
+pub fn earlier<'a>(
+    case: &'a ConditionalityCase,
+    others: &'a [ConditionalityCase],
+) -> impl Iterator<Item = &'a ConditionalityCase> {
+    others.iter().filter(|other| {
         other.id != case.id
             && other.did == case.did
             && other.benefit == case.benefit
             && other.state.counts()
             && (other.event_on, other.id) < (case.event_on, case.id)
-    };
+    })
+}
+
+/// Counts this case with those before it.
+#[must_use]
+pub fn count(case: &ConditionalityCase, others: &[ConditionalityCase]) -> Counted {
     let count = |kinds: &[CaseKind]| {
-        let earlier = others.iter().filter(before).filter(|other| kinds.contains(&other.kind)).count();
-        u32::try_from(earlier).unwrap_or(u32::MAX).saturating_add(1)
+        let before = earlier(case, others).filter(|other| kinds.contains(&other.kind)).count();
+        u32::try_from(before).unwrap_or(u32::MAX).saturating_add(1)
     };
     let both = [CaseKind::Convocation, CaseKind::Guidance];
     Counted { letter: count(&[case.kind]), ab: if both.contains(&case.kind) { count(&both) } else { 0 } }

@@ -6,17 +6,20 @@ pub mod agenda;
 pub mod arrival;
 mod assessment;
 mod card;
+mod cases;
 pub mod common;
 mod deadlines;
 mod did;
 pub mod facts;
 pub mod help;
 pub mod home;
+mod intake;
 mod jobs;
 mod key_test;
 pub mod lep;
 mod panel;
 mod person_data;
+pub mod procedure;
 pub mod proposed;
 pub mod psp;
 mod psp_preview;
@@ -25,6 +28,8 @@ pub mod reach;
 pub mod saving;
 pub mod search;
 mod tables;
+mod targeted;
+mod veil;
 
 use super::route::Route;
 use super::screen::{Cx, Screen};
@@ -44,6 +49,12 @@ pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
         Route::Help(topic) => Box::new(help::Help::new((**topic).clone())),
         Route::Person(id) | Route::PersonFor(id, _) => Box::new(card::Card::new(*id)),
         Route::Jobs(id) => Box::new(jobs::Jobs::new(*id)),
+        Route::Cases(id) => Box::new(procedure::Procedure::<cases::Cases>::new(*id, None)),
+        Route::CaseFrom(id, absence) => {
+            Box::new(procedure::Procedure::<cases::Cases>::new(*id, Some(cases::from_absence(*absence))))
+        }
+        Route::Targeted(id) => Box::new(procedure::Procedure::<targeted::Targeted>::new(*id, None)),
+        Route::Intake(id) => Box::new(procedure::Procedure::<intake::Intake>::new(*id, None)),
         Route::Did(id) => Box::new(did::DidScreen::new(*id, cx)),
         Route::PersonData(subject) => Box::new(person_data::PersonData::new(subject.clone(), cx)),
         Route::Assessment(person) => Box::new(assessment::Interview::new(*person, cx)),

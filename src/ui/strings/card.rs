@@ -6,6 +6,14 @@ use crate::domain::deadline::Term;
 
 /// DI02 from the card.
 pub const JOBS: &str = "Lavori e redditi";
+/// CO01 from the card.
+pub const TO_CASES: &str = "Casi di condizionalità";
+/// CM01 from the card.
+pub const TO_TARGETED: &str = "Collocamento mirato";
+/// PE04 from the card.
+pub const TO_INTAKE: &str = "MiAttivo e PAD";
+/// Heading of the registrations.
+pub const INTAKE: &str = "MIATTIVO E PAD";
 /// Title of the screen.
 pub const TITLE: &str = "Scheda persona";
 /// Its tabs.

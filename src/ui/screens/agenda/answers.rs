@@ -34,9 +34,13 @@ impl Agenda {
             About::Move(row) => words::moved(&row.person, &panel.when(), panel.agreed()),
             About::Event(row) => {
                 let state = outcome.states.get("appointment").cloned().unwrap_or_default();
-                let label = serde_json::from_value::<AppointmentState>(state.into())
-                    .map_or("", AppointmentState::label);
-                words::recorded(&row.person, label)
+                let state = serde_json::from_value::<AppointmentState>(state.into()).ok();
+                let label = state.map_or("", AppointmentState::label);
+                if state == Some(AppointmentState::AbsentUnjustified) {
+                    words::unjustified(&row.person, label)
+                } else {
+                    words::recorded(&row.person, label)
+                }
             }
             About::Reassign(plan) => plan.said(&panel.form),
         };

@@ -164,6 +164,7 @@ impl Agenda {
             Action::Letter('E') => self.open_event(None, cx),
             Action::Letter('C') => self.open_event(Some(Event::Sent), cx),
             Action::Letter('A') => self.open_event(Some(Event::Absent), cx),
+            Action::Letter('K') => self.open_case(),
             Action::Letter('S') => self.start_move(cx),
             Action::Letter('R') => self.start_reassign(),
             Action::Letter(digit @ '1'..='9') => self.close_left(digit, cx),
@@ -287,6 +288,16 @@ impl Agenda {
             self.whose = operator.clone();
         }
         self.look_for_slot(Purpose::Move(Box::new(row)), cx)
+    }
+
+    /// The form that opens a case from the absence, once it is not justified.
+    fn open_case(&self) -> Effects {
+        let Some(row) = self.selected() else { return vec![Notice::info(words::NO_ROW).into()] };
+        let appointment = &row.appointment;
+        if appointment.state != AppointmentState::AbsentUnjustified {
+            return vec![Notice::no(words::no_case(appointment.state.label())).into()];
+        }
+        vec![Effect::Open(Route::CaseFrom(appointment.registrant, appointment.id))]
     }
 
     fn start_reassign(&mut self) -> Effects {

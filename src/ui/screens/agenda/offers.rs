@@ -1,7 +1,8 @@
 //! What AG01 offers, for the key bar, F10 and the help.
 
 use super::{Agenda, View};
-use crate::desk::query::CellKind;
+use crate::desk::query::{AgendaRow, CellKind};
+use crate::domain::appointment::AppointmentState;
 use crate::ui::action::Action;
 use crate::ui::screen::{Cx, Offer};
 use crate::ui::strings::agenda as words;
@@ -27,6 +28,8 @@ impl Agenda {
             ];
         }
         let row = self.selected().is_some();
+        let unjustified = |row: &AgendaRow| row.appointment.state == AppointmentState::AbsentUnjustified;
+        let absent = self.selected().is_some_and(unjustified);
         let free = !self.on_left && self.board.cell().is_some_and(|cell| cell.kind == CellKind::Free);
         let office = self.view == View::Office && !self.on_left;
         let enter = match (free, office) {
@@ -44,6 +47,7 @@ impl Agenda {
             list(Action::Letter('A'), words::ABSENT).when(row),
             list(Action::Letter('1'), words::CLOSE_LEFT).when(left).quiet(),
             list(Action::Letter('R'), words::REASSIGN).when(!office),
+            list(Action::Letter('K'), words::CASE).when(absent).quiet(),
             list(Action::Letter('L'), words::LEP).when(row).quiet(),
             list(Action::Letter('O'), words::OPEN_PERSON).when(row).quiet(),
             list(Action::Letter('P'), words::CHOOSE_OPERATOR),

@@ -9,6 +9,7 @@ use crate::domain::conditionality::ConditionalityCase;
 use crate::domain::placement::TargetedApplication;
 use crate::tables::code_table;
 use crate::ui::screens::facts::Fact;
+use crate::ui::strings::intake;
 use crate::ui::theme::Role;
 
 /// Nothing for who has none; with a heading for the events that follow.
@@ -21,6 +22,21 @@ pub fn facts(card: &PersonCard) -> Vec<Fact> {
     if !card.targeted.is_empty() {
         lines.push(Fact::head(words::TARGETED));
         card.targeted.iter().rev().for_each(|application| of_application(card, application, &mut lines));
+    }
+    if !(card.miattivos.is_empty() && card.pads.is_empty()) {
+        lines.push(Fact::head(words::INTAKE));
+    }
+    for one in card.miattivos.iter().rev() {
+        let text = format!("{}: {}", intake::registration(one.registered_on), one.state.label());
+        let role = if one.state.is_open() { Role::Warn } else { Role::Text };
+        lines.push(Fact::line(text, role));
+        next(card, one.id.0, intake::next(one.state), &mut lines);
+    }
+    for pad in card.pads.iter().rev() {
+        let text = intake::copy(pad.benefit.label(), pad.signed_on.or(pad.applied_on));
+        let role = if pad.is_open() { Role::Warn } else { Role::Text };
+        lines.push(Fact::line(format!("{text}: {}", pad.state.label()), role));
+        next(card, pad.id.0, intake::pad_next(pad.state), &mut lines);
     }
     if !lines.is_empty() {
         lines.push(Fact::head(words::EVENTS));

@@ -5,7 +5,6 @@ mod cases;
 mod linear;
 mod tabs;
 mod todo;
-mod veil;
 
 use std::borrow::Cow;
 use std::cell::Cell;
@@ -15,6 +14,7 @@ use ratatui::layout::Rect;
 
 use super::common::person_band;
 use super::facts::{self, Fact};
+use super::veil;
 use crate::desk::command::PrivacyNoticeGiven;
 use crate::desk::query::PersonCard;
 use crate::desk::{Answer, Command, Query};
@@ -38,6 +38,18 @@ const HALF: u16 = 38;
 const BESIDE: usize = 38;
 /// Cells of the right column at 120.
 const SIDE: usize = 33;
+
+/// A letter, the name and the screen it opens.
+type Elsewhere = (char, &'static str, fn(RegistrantId) -> Route);
+
+/// Screens of the person that are not of every appointment: under F10, each
+/// with its letter.
+const OTHERS: [Elsewhere; 4] = [
+    ('R', words::JOBS, Route::Jobs),
+    ('K', words::TO_CASES, Route::Cases),
+    ('T', words::TO_TARGETED, Route::Targeted),
+    ('V', words::TO_INTAKE, Route::Intake),
+];
 
 /// The screen.
 pub struct Card {
@@ -125,8 +137,8 @@ impl Card {
             let command = self.give_notice(cx);
             return command.map_or(Flow::Pass, |c| Flow::ask(Effect::Run("notice", Box::new(c))));
         }
-        if letter == 'R' {
-            return Flow::ask(Effect::Open(Route::Jobs(self.id)));
+        if let Some((_, _, open)) = OTHERS.iter().find(|(known, ..)| *known == letter) {
+            return Flow::ask(Effect::Open(open(self.id)));
         }
         let (list, _) = self.to_do(cx);
         let chosen = list.into_iter().find(|to_do| to_do.letter == letter);
@@ -298,7 +310,7 @@ impl Screen for Card {
         for (to_do, name) in list.iter().zip(words::KEYS) {
             offers.push(Offer::new(Action::Letter(to_do.letter), name));
         }
-        offers.push(Offer::new(Action::Letter('R'), words::JOBS).quiet());
+        offers.extend(OTHERS.map(|(letter, label, _)| Offer::new(Action::Letter(letter), label).quiet()));
         offers.push(Offer::new(Action::Letter('I'), words::GIVE_NOTICE).when(self.give_notice(cx).is_some()));
         offers
     }

@@ -63,6 +63,8 @@ pub const CONVENE: &str = "Convoca";
 pub const MOVE: &str = "Sposta";
 /// Letter A.
 pub const ABSENT: &str = "Assente";
+/// Letter K.
+pub const CASE: &str = "Apre il caso di condizionalità";
 /// Letter L.
 pub const LEP: &str = "Attività LEP";
 /// Letter O.

@@ -70,6 +70,18 @@ pub fn recorded(person: &str, state: &str) -> String {
     format!("{person}: {state}.")
 }
 
+/// An absence held unjustified: what may follow is one key away.
+#[must_use]
+pub fn unjustified(person: &str, state: &str) -> String {
+    format!("{person}: {state}. K apre il caso di condizionalità.")
+}
+
+/// No case from an appointment in this state.
+#[must_use]
+pub fn no_case(state: &str) -> String {
+    format!("L'appuntamento è «{state}»: il caso nasce da un'assenza non giustificata.")
+}
+
 /// Moved to another moment.
 #[must_use]
 pub fn moved(person: &str, when: &str, agreed: bool) -> String {

@@ -1,10 +1,12 @@
-//! What PE02 hides until somebody says why (R-PRV-1).
+//! What of a person is hidden until somebody says why (R-PRV-1): the same on
+//! the card and on the screens of cases and applications.
 
 use crate::desk::query::PersonCard;
 use crate::domain::privacy;
 use crate::ui::strings::people::SPECIAL;
 
 /// The card with its special data hidden.
+#[must_use]
 pub fn masked(card: &PersonCard) -> PersonCard {
     let mut card = card.clone();
     privacy::mask(&mut card.registrant, SPECIAL);
