@@ -58,6 +58,7 @@ fn happened(desk: &mut Desk, who: RegistrantId, event: AppointmentEvent, note: &
         channel: None,
         address: String::new(),
         proved: false,
+        on: None,
         note: note.into(),
         convocation: None,
         asked_by: None,

@@ -223,6 +223,7 @@ fn of(appointment: AppointmentId, event: AppointmentEvent, note: &str) -> Appoin
         channel: None,
         address: String::new(),
         proved: false,
+        on: None,
         note: note.to_owned(),
         convocation: None,
         asked_by: None,

@@ -1,6 +1,6 @@
 //! Commands about an appointment.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -50,6 +50,9 @@ pub struct AppointmentHappened {
     /// Sanction-grade proof is there (R-CNV-9), with `delivered`.
     #[serde(default)]
     pub proved: bool,
+    /// The day it reached the person, with `delivered`; left out, today.
+    #[serde(default)]
+    pub on: Option<NaiveDate>,
     /// Reason, minutes waited, outcome.
     #[serde(default)]
     pub note: String,

@@ -1,6 +1,6 @@
 //! Booking appointments and recording what came of them.
 
-use chrono::{Datelike, NaiveDate, Weekday};
+use chrono::{Datelike, NaiveDate, NaiveDateTime, Weekday};
 
 use super::act::{Change, word};
 use super::{Act, intake_follow};
@@ -22,6 +22,7 @@ use crate::domain::miattivo::MiAttivoState;
 use crate::domain::office::Operator;
 use crate::domain::pad::Pad;
 use crate::domain::parameters::InPerson;
+use crate::domain::psp::{PspState, PspVersion};
 use crate::domain::registrant::Registrant;
 use crate::fault::Result;
 use crate::tables::{code_table, holidays, special_words};
@@ -40,7 +41,7 @@ pub(super) fn book(act: &mut Act<'_, '_>, command: &AppointmentBook) -> Result<(
     form.minutes = form.minutes.or(code_table::services().get(&form.service).map(|row| row.extra.minutes));
     let findings = check_booking(act, person.id, &form, None)?;
     if act.judge(findings, &command.accepted) {
-        let booked = booked(act, command.id, person.id, form);
+        let booked = booked(act, command.id, person.id, form)?;
         enter(act, &booked)?;
     }
     Ok(())
@@ -69,6 +70,7 @@ pub(super) fn check_booking(
         operator_known: act.tx.get::<Operator>(form.operator.0)?.is_some(),
         service_known: code_table::services().get(&form.service).is_some(),
         psp_fits: form.psp_version.is_none_or(|id| versions.iter().any(|v| v.id == id)),
+        pact: has_pact(&versions),
         calendar: &calendar::from(act.tx, day.unwrap_or(act.today()))?,
         insurance: standing::open_did(&dids).is_some_and(|did| did.benefit.is_insurance()),
         in_person_for: in_person_for(act, standing::open_did(&dids))?,
@@ -86,9 +88,10 @@ pub(super) fn booked(
     id: AppointmentId,
     registrant: RegistrantId,
     form: AppointmentForm,
-) -> Appointment {
+) -> Result<Appointment> {
     let agreed = form.agreed_in_person;
-    Appointment {
+    let proved = agreed && has_pact(&act.tx.versions_of(registrant)?);
+    Ok(Appointment {
         id,
         registrant,
         operator: form.operator,
@@ -99,15 +102,32 @@ pub(super) fn booked(
         mode: form.mode,
         place: form.place.trim().to_owned(),
         link: form.link.trim().to_owned(),
-        // Agreed face to face: the convocation is made and proved (R-CNV-9).
+        // Agreed face to face: the convocation is made; a pact proves it (R-CNV-9).
         state: if agreed { AppointmentState::OptionChosen } else { AppointmentState::Drafted },
         channel: agreed.then_some(ConvocationChannel::InPersonAgreed),
-        proved: agreed,
+        proved,
         psp_version: form.psp_version,
         note: form.note,
         by: act.by(),
         ..Appointment::default()
-    }
+    })
+}
+
+/// Has the person a pact, in force or being made?
+fn has_pact(versions: &[PspVersion]) -> bool {
+    let lives = |v: &PspVersion| v.state.is_editable() || v.state.awaits_signature() || v.state.in_force();
+    versions.iter().any(lives)
+}
+
+/// Had the person signed a pact by the hour of an appointment (R-CNV-9)? One
+/// that was closed since binds no more.
+fn pact_signed(versions: &[PspVersion], by: NaiveDateTime) -> bool {
+    use PspState as S;
+    let signed = |v: &&PspVersion| v.person_signed_at.is_some_and(|at| at <= by);
+    let holds = |v: &PspVersion| {
+        matches!(v.state, S::Active | S::Paused | S::Superseded | S::AwaitingPerson | S::AwaitingOperator)
+    };
+    versions.iter().filter(signed).any(holds)
 }
 
 /// Writes a new appointment with the reasons given for it.
@@ -116,7 +136,7 @@ pub(super) fn enter(act: &mut Act<'_, '_>, booked: &Appointment) -> Result<()> {
     act.store_reasons(Subject::Appointment, booked.id.0, booked.registrant)?;
     let agreed = booked.state == AppointmentState::OptionChosen;
     let event = if agreed { word(AppointmentEvent::Agreed) } else { "booked".into() };
-    left(act, booked, event, "")
+    left(act, booked, event, "", None)
 }
 
 /// Something happened to an appointment.
@@ -133,6 +153,9 @@ pub(super) fn event(act: &mut Act<'_, '_>, command: &AppointmentHappened) -> Res
         channel: command.channel,
         address: &command.address,
         proved: command.proved,
+        on: command.on,
+        pact_signed: pact_signed(&act.tx.versions_of(before.registrant)?, before.start),
+        justify_days: act.parameters(before.start.date())?.conditionality.absence_days,
         note: &command.note,
         grade: &proof::grade(&proof_facts),
         convocation: command.convocation.as_ref(),
@@ -161,7 +184,8 @@ pub(super) fn event(act: &mut Act<'_, '_>, command: &AppointmentHappened) -> Res
     let after = Appointment { asked_by: command.asked_by.or(after.asked_by), ..after };
     act.tx.update(&before, &after)?;
     act.store_reasons(Subject::Appointment, after.id.0, after.registrant)?;
-    left(act, &after, word(command.event), command.note.trim())
+    let came = (command.event == AppointmentEvent::Delivered).then(|| facts.came());
+    left(act, &after, word(command.event), command.note.trim(), came)
 }
 
 /// Leaves the state change of an appointment, and says its state.
@@ -170,6 +194,7 @@ pub(super) fn left(
     appointment: &Appointment,
     event: String,
     note: &str,
+    on: Option<NaiveDate>,
 ) -> Result<()> {
     act.changed(Change {
         kind: Subject::Appointment,
@@ -177,7 +202,7 @@ pub(super) fn left(
         registrant: appointment.registrant,
         event,
         state: word(appointment.state),
-        on: None,
+        on,
         reason: note,
         evidence: &appointment.address_used,
     })?;

@@ -1,6 +1,8 @@
 //! Conditionality cases: opening one, what happens to it, what follows for
 //! the DID (R-LOS-2).
 
+use chrono::NaiveDate;
+
 use super::act::{Change, word};
 use super::{Act, did};
 use crate::desk::command::{CaseHappened, CaseOpen, DidHappened};
@@ -13,7 +15,7 @@ use crate::domain::conditionality::{CaseEvent, ConditionalityCase, rules};
 use crate::domain::did::{Did, DidEvent, DidState, seniority};
 use crate::domain::event::Subject;
 use crate::domain::finding::Level;
-use crate::domain::offer;
+use crate::domain::offer::{self, Condition, Offer};
 use crate::domain::registrant::{Registrant, gone};
 use crate::fault::Result;
 use crate::tables::{code_table, consequences, special_words};
@@ -29,16 +31,9 @@ pub(super) fn open(act: &mut Act<'_, '_>, command: &CaseOpen) -> Result<()> {
     let cases = act.tx.cases_of(person.id)?;
     let day = open::day(form, appointment.as_ref(), activity.as_ref());
     let did = day.and_then(|day| open::did_on(&dids, day).map(|did| (did, day)));
-    let seniority_days = match did {
-        Some((did, day)) => seniority::of(did, &act.tx.events_of(person.id)?, day).days,
-        None => 0,
-    };
-    let parameters = act.parameters(day.unwrap_or(act.today()))?;
-    let conditions = match (did, &form.offer) {
-        (Some((did, _)), Some(offered)) => {
-            offer::conditions(offered, did.benefit, seniority_days, &parameters.offer)
-        }
-        _ => Vec::new(),
+    let (conditions, seniority_days) = match did {
+        Some((did, day)) => conditions(act, form.offer.as_ref(), did, day)?,
+        None => (Vec::new(), 0),
     };
     let facts = OpenFacts {
         registrant: person.id,
@@ -61,6 +56,19 @@ pub(super) fn open(act: &mut Act<'_, '_>, command: &CaseOpen) -> Result<()> {
     act.tx.insert(&case)?;
     act.store_reasons(Subject::Case, case.id.0, case.registrant)?;
     left(act, &case, "opened".to_owned(), "", &case.proof)
+}
+
+/// The conditions of an offer on its day, and the seniority they are weighed with.
+fn conditions(
+    act: &Act<'_, '_>,
+    offered: Option<&Offer>,
+    did: &Did,
+    day: NaiveDate,
+) -> Result<(Vec<Condition>, u32)> {
+    let days = seniority::of(did, &act.tx.events_of(did.registrant)?, day).days;
+    let limits = act.parameters(day)?.offer;
+    let of = |offered| offer::conditions(offered, did.benefit, days, &limits);
+    Ok((offered.map(of).unwrap_or_default(), days))
 }
 
 /// Something happened to a case: the machine, its guards, and what follows
@@ -89,10 +97,12 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &CaseHappened) -> Result<
     };
     let cases = act.tx.cases_of(before.registrant)?;
     let dids = act.tx.dids_of(before.registrant)?;
+    let conditions = conditions(act, before.offer.as_ref(), &did, before.event_on)?.0;
     let known = Known {
         cases: &cases,
         table: consequences::all(),
         diagnoses: special_words::diagnoses(),
+        conditions: &conditions,
         figures: &figures::of_case(&*act.catalogue()?, before.event_on),
         role: act.operator.map(|operator| operator.role).unwrap_or_default(),
         dead: gone::check(&dids, act.today()).is_some_and(|finding| finding.level == Level::Block),

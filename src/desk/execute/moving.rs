@@ -27,7 +27,7 @@ pub(super) fn move_to(act: &mut Act<'_, '_>, command: &AppointmentMove) -> Resul
         return Ok(());
     }
     let after =
-        Appointment { moved_from: Some(before.id), ..booked(act, command.id, before.registrant, form) };
+        Appointment { moved_from: Some(before.id), ..booked(act, command.id, before.registrant, form)? };
     let reason = command.reason.trim();
     let gone = Appointment {
         state: AppointmentState::Moved,
@@ -40,7 +40,7 @@ pub(super) fn move_to(act: &mut Act<'_, '_>, command: &AppointmentMove) -> Resul
     // The new one first: the old one refers to it.
     enter(act, &after)?;
     act.tx.update(&before, &gone)?;
-    left(act, &gone, word(AppointmentEvent::Moved), reason)?;
+    left(act, &gone, word(AppointmentEvent::Moved), reason, None)?;
     act.touched("from", gone.id.0);
     act.touched("appointment", after.id.0);
     act.state("from", gone.state);

@@ -54,6 +54,13 @@ pub const NOTICE_72: Rule = rule(
     "D.Lgs. 150/2015 art. 21 c.6",
     "Oltre {} ore: non vale come chiamata dell'art. 21 c.6, ma come convocazione ordinaria.",
 );
+/// Agreed by word of mouth, and no pact.
+pub const AGREED_NO_PACT: Rule = rule(
+    "R-CNV-9",
+    Level::Show,
+    "delibera ANPAL 54/2019",
+    "Senza un patto l'accordo vale come promemoria, non prova la convocazione: se serve la prova togliere «concordato» e spedirla.",
+);
 /// Ordinary convocation, short notice.
 pub const NOTICE_DAYS: Rule = rule(
     "R-CNV-7",
@@ -116,6 +123,8 @@ pub struct BookFacts<'a> {
     pub service_known: bool,
     /// Is the version named of this person?
     pub psp_fits: bool,
+    /// Has the person a pact, made or being made (R-CNV-9)?
+    pub pact: bool,
     /// When the office receives.
     pub calendar: &'a Calendar,
     /// Does the person have NASpI or DIS-COLL?
@@ -148,6 +157,9 @@ pub fn check(facts: &BookFacts<'_>) -> Vec<Finding> {
     where_and_how(form, &mut found);
     if let (Mode::Video, false, Some(benefit)) = (form.mode, form.agreed_in_person, facts.in_person_for) {
         found.push(IN_PERSON.at("appointment.mode").with(benefit));
+    }
+    if form.agreed_in_person && !facts.pact {
+        found.push(AGREED_NO_PACT.at("appointment.agreed_in_person"));
     }
     if !facts.psp_fits {
         found.push(OTHER_PSP.at("appointment.psp_version"));
@@ -245,17 +257,21 @@ pub struct Notice {
 }
 
 impl Notice {
-    /// R-CNV-6 for recipients, R-CNV-7 for all others.
+    /// R-CNV-6 for the call of a recipient; R-CNV-7 for all others, and for
+    /// what is announced too early to be such a call.
     #[must_use]
-    pub fn check(&self, field: &'static str, start: NaiveDateTime, now: NaiveDateTime) -> Option<Finding> {
+    pub fn check(&self, field: &'static str, start: NaiveDateTime, now: NaiveDateTime) -> Vec<Finding> {
         let left = start - now;
+        let mut found = Vec::new();
         if self.insurance {
             let (least, most) = (self.terms.call_hours_least, self.terms.call_hours_most);
-            return if left < TimeDelta::hours(least.into()) {
-                Some(NOTICE_24.at(field).with(least).with(left.num_hours()))
-            } else {
-                (left > TimeDelta::hours(most.into())).then(|| NOTICE_72.at(field).with(most))
-            };
+            if left < TimeDelta::hours(least.into()) {
+                return vec![NOTICE_24.at(field).with(least).with(left.num_hours())];
+            }
+            if left <= TimeDelta::hours(most.into()) {
+                return found;
+            }
+            found.push(NOTICE_72.at(field).with(most));
         }
         let least = match self.channel {
             Some(ConvocationChannel::RegisteredLetter | ConvocationChannel::RegisteredByHand) => {
@@ -263,6 +279,9 @@ impl Notice {
             }
             _ => self.terms.notice_days_electronic,
         };
-        (self.working_days < least).then(|| NOTICE_DAYS.at(field).with(self.working_days).with(least))
+        if self.working_days < least {
+            found.push(NOTICE_DAYS.at(field).with(self.working_days).with(least));
+        }
+        found
     }
 }

@@ -1,6 +1,6 @@
 //! What is checked before something is recorded of an appointment.
 
-use chrono::NaiveDateTime;
+use chrono::{Days, NaiveDate, NaiveDateTime};
 
 use super::booking::{self, Notice};
 use super::proof::Grade;
@@ -59,7 +59,35 @@ pub const JUSTIFIED_LATE: Rule = rule(
     "R-JUS-2",
     Level::Warn,
     "nota MLPS 39/3374 del 4/3/2016",
-    "Il motivo arriva dopo il giorno successivo all'appuntamento.",
+    "Il motivo andava comunicato entro il {}: scrivere perché si accoglie lo stesso.",
+);
+/// Decided before the term for the reason is over.
+pub const TERM_RUNS: Rule = rule(
+    "R-SAN-3",
+    Level::Warn,
+    "delibera ANPAL 54/2019",
+    "La persona può giustificarsi fino al {}. Se un motivo c'è già e si respinge scriverlo, se no attendere.",
+);
+/// It came when it could no longer be heeded.
+pub const CAME_LATE: Rule = rule(
+    "R-CNV-9",
+    Level::Block,
+    PROOF,
+    "Arrivata il {}, dopo l'appuntamento del {}, non lo prova. Se è arrivata prima scrivere il giorno, se no segnare «non consegnata».",
+);
+/// It came before it was sent, or tomorrow.
+pub const CAME_WHEN: Rule = rule(
+    "R-CNV-12",
+    Level::Block,
+    "delibera ANPAL 54/2019",
+    "La consegna non può essere del {}: è prima dell'invio o dopo oggi.",
+);
+/// Agreed by word of mouth, and no pact signed by then.
+pub const NO_PACT_THEN: Rule = rule(
+    "R-CNV-9",
+    Level::Show,
+    PROOF,
+    "Concordare l'appuntamento lo prova solo a chi ha firmato il patto: qui manca. Non è un'assenza, si convoca di nuovo.",
 );
 /// Decision without grounds.
 pub const UNJUSTIFIED_WHY: Rule =
@@ -78,6 +106,12 @@ pub struct HappenedFacts<'a> {
     pub address: &'a str,
     /// The operator says there is proof, with `delivered`.
     pub proved: bool,
+    /// The day it reached the person, with `delivered`; left out, today.
+    pub on: Option<NaiveDate>,
+    /// Had the person signed a pact by the hour of the appointment?
+    pub pact_signed: bool,
+    /// Days to justify an absence (R-JUS-2).
+    pub justify_days: u32,
     /// Reason, minutes waited, outcome.
     pub note: &'a str,
     /// How far the convocation is proved: the one that goes out, with `sent`,
@@ -97,7 +131,10 @@ pub struct HappenedFacts<'a> {
 /// What refuses it; warnings are judged by the caller.
 pub fn happened(facts: &HappenedFacts<'_>) -> Result<(Appointment, Vec<Finding>), Vec<Finding>> {
     let before = facts.appointment;
-    let Some(state) = states::next(before.state, facts.event, before.proved) else {
+    // What was agreed by word of mouth is proved by the pact in which it was (R-CNV-9).
+    let agreed = before.channel == Some(ConvocationChannel::InPersonAgreed);
+    let proved = if agreed { facts.pact_signed } else { before.proved };
+    let Some(state) = states::next(before.state, facts.event, proved) else {
         return Err(vec![NO_STEP.at("event").with(before.state.label())]);
     };
     let mut found = guards(facts);
@@ -110,7 +147,11 @@ pub fn happened(facts: &HappenedFacts<'_>) -> Result<(Appointment, Vec<Finding>)
     match facts.event {
         AppointmentEvent::Agreed => {
             after.channel = Some(ConvocationChannel::InPersonAgreed);
-            after.proved = true;
+            after.proved = facts.pact_signed;
+        }
+        AppointmentEvent::Absent => {
+            after.proved = proved;
+            found.extend((agreed && !proved).then(|| NO_PACT_THEN.at("event")));
         }
         AppointmentEvent::Sent => {
             after.channel = facts.channel;
@@ -119,18 +160,26 @@ pub fn happened(facts: &HappenedFacts<'_>) -> Result<(Appointment, Vec<Finding>)
             after.proved = false;
             after.convocation = facts.convocation.cloned();
         }
-        AppointmentEvent::Delivered => match facts.grade {
-            Grade::ByItself => after.proved = true,
-            Grade::WithReceipt => after.proved = facts.proved,
-            Grade::Attested(why) => {
-                after.proved = facts.proved;
-                found.extend(facts.proved.then(|| why.clone()));
+        AppointmentEvent::Delivered => {
+            match facts.grade {
+                Grade::ByItself => after.proved = true,
+                Grade::WithReceipt => after.proved = facts.proved,
+                Grade::Attested(why) => {
+                    after.proved = facts.proved;
+                    found.extend(facts.proved.then(|| why.clone()));
+                }
+                Grade::Reminder(why) => {
+                    after.proved = false;
+                    found.extend(facts.proved.then(|| why.clone()));
+                }
             }
-            Grade::Reminder(why) => {
-                after.proved = false;
-                found.extend(facts.proved.then(|| why.clone()));
+            // A letter that came after the day asked nothing of anybody.
+            let (came, asked) = (facts.came(), before.start.date());
+            if after.proved && came > asked && came <= facts.now.date() {
+                let days = [came, asked].map(|day| day.format("%d/%m/%Y"));
+                found.push(days.into_iter().fold(CAME_LATE.at("on"), Finding::with));
             }
-        },
+        }
         AppointmentEvent::Redrafted => {
             // A new slot or channel: the old proof is of the old convocation.
             (after.channel, after.sent_at, after.proved) = (None, None, false);
@@ -140,6 +189,20 @@ pub fn happened(facts: &HappenedFacts<'_>) -> Result<(Appointment, Vec<Finding>)
         _ => {}
     }
     if found.iter().any(|f| f.level == Level::Block) { Err(found) } else { Ok((after, found)) }
+}
+
+impl HappenedFacts<'_> {
+    /// The day the convocation reached the person.
+    #[must_use]
+    pub fn came(&self) -> NaiveDate {
+        self.on.unwrap_or(self.now.date())
+    }
+
+    /// The last day on which an absence is justified in time (R-JUS-2).
+    fn justify_by(&self) -> NaiveDate {
+        let day = self.appointment.start.date();
+        day.checked_add_days(Days::new(self.justify_days.into())).unwrap_or(day)
+    }
 }
 
 fn guards(facts: &HappenedFacts<'_>) -> Vec<Finding> {
@@ -178,12 +241,23 @@ fn guards(facts: &HappenedFacts<'_>) -> Vec<Finding> {
         }
         E::Cancelled | E::Reconvened => when(unsaid, REASON.at("note")),
         E::Justified => {
-            let last = before.start.date().succ_opt().unwrap_or(before.start.date());
+            let last = facts.justify_by();
             when(unsaid, JUSTIFIED_WHY.at("note"));
-            when(now.date() > last, JUSTIFIED_LATE.at("event"));
+            when(now.date() > last, JUSTIFIED_LATE.at("event").with(last.format("%d/%m/%Y")));
         }
-        E::Unjustified => when(unsaid, UNJUSTIFIED_WHY.at("note")),
-        E::Agreed | E::Delivered | E::Undelivered | E::OptionChosen => {}
+        E::Unjustified => {
+            let last = facts.justify_by();
+            when(unsaid, UNJUSTIFIED_WHY.at("note"));
+            when(now.date() <= last, TERM_RUNS.at("event").with(last.format("%d/%m/%Y")));
+        }
+        // What is agreed or chosen after the hour proves nothing of before.
+        E::Agreed | E::OptionChosen => when(now >= before.start, booking::PAST.at("event").with(past)),
+        E::Delivered => {
+            let (came, sent) = (facts.came(), before.sent_at.map(|at| at.date()));
+            let odd = came > now.date() || sent.is_some_and(|sent| came < sent);
+            when(odd, CAME_WHEN.at("on").with(came.format("%d/%m/%Y")));
+        }
+        E::Undelivered => {}
     }
     found
 }
@@ -193,7 +267,6 @@ mod tests {
     use super::*;
     use crate::domain::appointment::proof::{ATTESTED, REMINDER};
     use crate::domain::parameters::Parameters;
-    use chrono::NaiveDate;
 
     fn at(day: u32, hour: u32) -> NaiveDateTime {
         NaiveDate::from_ymd_opt(2026, 11, day).unwrap().and_hms_opt(hour, 0, 0).unwrap()
@@ -210,6 +283,9 @@ mod tests {
             channel: None,
             address: "",
             proved: says,
+            on: None,
+            pact_signed: false,
+            justify_days: 1,
             note: "",
             grade,
             convocation: None,

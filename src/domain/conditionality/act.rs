@@ -3,11 +3,12 @@
 
 use chrono::{Months, NaiveDate};
 
-use super::consequence;
+use super::consequence::{self, Counted};
 use super::happen::{Happening, Known};
 use super::{ConditionalityCase, Consequence, Outcome, days_after, rules};
 use crate::domain::did::Benefit;
 use crate::domain::finding::Finding;
+use crate::domain::offer::{self, Met};
 
 /// Longest reduction an act may state, days.
 const LONGEST_REDUCTION: u32 = 60;
@@ -16,13 +17,28 @@ fn italian(day: NaiveDate) -> impl std::fmt::Display {
     day.format("%d/%m/%Y")
 }
 
+/// What is proposed: nothing for refusing an offer that is not congruous (R-OFF-2).
+pub(super) fn proposal(case: &ConditionalityCase, counted: Counted, known: &Known<'_>) -> Option<Outcome> {
+    let binds = offer::together(known.conditions) != Met::No;
+    binds.then(|| consequence::propose(case, counted, known.table, known.figures)).flatten()
+}
+
 /// Both totals, the consequence proposed, and by when (R-SAN-1, 2, 6, 10, 11).
 pub(super) fn totals(case: &ConditionalityCase, on: NaiveDate, known: &Known<'_>, found: &mut Vec<Finding>) {
     let counted = consequence::count(case, known.cases);
     if let (true, Some(letter)) = (counted.ab > 0, case.kind.letter()) {
         found.push(rules::TOTALS.found().with(counted.letter).with(letter).with(counted.ab));
     }
-    found.push(match consequence::propose(case, counted, known.table, known.figures) {
+    match offer::together(known.conditions) {
+        Met::No => found.push(rules::NOT_CONGRUOUS.found()),
+        Met::Unknown => {
+            let open = known.conditions.iter().filter(|condition| condition.met == Met::Unknown);
+            let names: Vec<&str> = open.map(|condition| condition.name).collect();
+            found.push(rules::CONGRUOUS_UNKNOWN.found().with(names.join(", ")));
+        }
+        Met::Yes => {}
+    }
+    found.push(match proposal(case, counted, known) {
         Some(Outcome { consequence, days }) => rules::PROPOSED.found().with(consequence.label(days)),
         None => rules::NOTHING_PROPOSED.found(),
     });
@@ -57,7 +73,7 @@ pub(super) fn adopted(
         found.push(rules::NO_APPEAL_NOTICE.at("appeal_notice").with(known.figures.of.appeal_days));
     }
     let counted = consequence::count(case, known.cases);
-    let proposed = consequence::propose(case, counted, known.table, known.figures);
+    let proposed = proposal(case, counted, known);
     match act_of(what, proposed) {
         None => found.push(rules::NO_CONSEQUENCE.at("consequence")),
         Some(act) => {

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use super::act::{act_of, adopted, totals};
+use super::act::{act_of, adopted, proposal, totals};
 use super::consequence::{self, ConsequenceRow};
 use super::states::TABLE;
 use super::{
@@ -10,6 +10,7 @@ use super::{
 };
 use crate::domain::finding::Finding;
 use crate::domain::machine::{self, Who};
+use crate::domain::offer::Condition;
 use crate::domain::office::Role;
 use crate::domain::psp::lint::mentions_any;
 use crate::domain::psp::rows::{CELL, LINE, check_text};
@@ -65,6 +66,8 @@ pub struct Known<'a> {
     pub table: &'a [ConsequenceRow],
     /// Words that tell a diagnosis.
     pub diagnoses: &'a [String],
+    /// The conditions of the offer refused, on its day; none without an offer.
+    pub conditions: &'a [Condition],
     /// The figures of the day of the fact.
     pub figures: &'a Figures,
     /// What who gives the command may do.
@@ -158,6 +161,15 @@ fn guards(case: &ConditionalityCase, what: &Happening<'_>, known: &Known<'_>, fo
             let due = case.reason_due(known.figures);
             if what.on <= due {
                 found.push(rules::TERM_RUNS.at("on").with(italian(due)));
+            }
+            // A reason told and documented in time is answered, whatever it is
+            // worth; of one without its document it is said that it is missing.
+            match case.reason_on.filter(|came| *came <= due) {
+                Some(came) if case.document_seen => {
+                    found.push(rules::REASON_CAME.at("event").with(italian(came)));
+                }
+                Some(_) if unsaid => found.push(rules::GROUNDS.at("note")),
+                _ => {}
             }
             totals(case, what.on, known, found);
         }
@@ -311,7 +323,7 @@ pub fn apply(case: &ConditionalityCase, what: &Happening<'_>, known: &Known<'_>)
 fn counted(after: &mut ConditionalityCase, known: &Known<'_>) {
     let counted = consequence::count(after, known.cases);
     (after.occurrence, after.occurrence_ab) = (counted.letter, counted.ab);
-    let proposed = consequence::propose(after, counted, known.table, known.figures);
+    let proposed = proposal(after, counted, known);
     after.proposed = proposed.map(|p| p.consequence);
     after.proposed_days = proposed.map_or(0, |p| p.days);
 }

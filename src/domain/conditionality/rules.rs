@@ -120,6 +120,13 @@ pub const TERM_RUNS: Rule = rule(
     "delibera ANPAL 54/2019",
     "Il termine per giustificarsi scade il {}: si può decidere dal giorno dopo.",
 );
+/// A reason came in time.
+pub const REASON_CAME: Rule = rule(
+    "R-SAN-3",
+    Block,
+    "delibera ANPAL 54/2019",
+    "Un motivo è arrivato nei termini, il {}: va accolto, o respinto con la motivazione.",
+);
 /// From when.
 pub const RUNS_FROM: Rule = rule("R-SAN-4", Show, "circ. INPS 224/2016", "La conseguenza decorre dal {}.");
 /// What is kept of the transmission.
@@ -250,6 +257,13 @@ pub const NOT_CONGRUOUS: Rule = rule(
     Show,
     "DM 42/2018 art. 5-7; DL 48/2023 art. 9",
     "L'offerta non risulta congrua: rifiutarla non ha conseguenze.",
+);
+/// Not known whether it is congruous.
+pub const CONGRUOUS_UNKNOWN: Rule = rule(
+    "R-OFF-2",
+    Show,
+    "DM 42/2018 art. 5-7; DL 48/2023 art. 9",
+    "Non si sa ancora se l'offerta è congrua: prima di decidere accertare {}.",
 );
 /// The supplement does not count.
 pub const SUPPLEMENT: Rule = rule(

@@ -248,7 +248,7 @@ pub const TABLE: &[Step<CaseState, CaseEvent>] = &[
         .keeping("richiesta")
         .within("30 giorni, poi assenso"),
     step(S::Justification, E::OpinionReceived, S::Justification).by(OTHER).keeping("parere"),
-    step(S::Justification, E::NoReason, S::ToDecide).guarded(&["R-SAN-3"]).keeping("motivazione"),
+    step(S::Justification, E::NoReason, S::ToDecide).guarded(&["R-SAN-3", "R-SAN-9"]).keeping("motivazione"),
     step(S::Justification, E::Rejected, S::ToDecide).guarded(&["R-SAN-3", "R-SAN-9"]).keeping("motivazione"),
     step(S::Justification, E::Cancelled, S::Cancelled).by(SUPERVISOR).keeping("motivo"),
     step(S::ToDecide, E::Counted, S::ToDecide).by(TIMER).guarded(&["R-SAN-1", "R-SAN-2"]),

@@ -44,5 +44,7 @@ pub const ADDRESS: &str = "Indirizzo, numero o casella usati: si conserva con la
 /// Proved.
 pub const PROVED: &str =
     "C'è la ricevuta o la lettura confermata, valida come prova per un richiamo o una sanzione.";
+/// Delivered on.
+pub const CAME: &str = "Il giorno in cui è arrivata alla persona, come dice la ricevuta. Vuoto: oggi.";
 /// Note.
 pub const NOTE: &str = "Esito, minuti di attesa, motivo. Obbligatorio per spostare, annullare, giustificare (senza diagnosi) o decidere.";

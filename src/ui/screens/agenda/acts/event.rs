@@ -8,14 +8,17 @@ use crate::domain::appointment::{Appointment, AppointmentEvent, states};
 use crate::domain::finding::Acceptance;
 use crate::domain::registrant::Registrant;
 use crate::tables::code_table;
-use crate::ui::form::{Form, Item, Source, Spec, Values, choice, lookup, text, tick};
+use crate::ui::form::{Form, Item, Source, Spec, Values, choice, date, lookup, text, tick};
 use crate::ui::screens::common;
 use crate::ui::strings::agenda::{EVENTS, help};
+
+fn delivered(values: &Values) -> bool {
+    values.is("event", "delivered")
+}
 
 /// The form about one appointment, open on `event`.
 pub fn form(appointment: &Appointment, event: AppointmentEvent, today: NaiveDate) -> Form {
     let sent: fn(&Values) -> bool = |values| values.is("event", "sent");
-    let delivered: fn(&Values) -> bool = |values| values.is("event", "delivered");
     let spec = Spec::new()
         .row([choice("event", "Esito", Source::Given).need().width(30).help(help::EVENT)])
         .row([lookup("channel", "Canale", Source::Given)
@@ -29,10 +32,13 @@ pub fn form(appointment: &Appointment, event: AppointmentEvent, today: NaiveDate
             .show(sent)
             .help(help::ADDRESS)
             .rules(&["R-CNV-12"])])
-        .row([tick("proved", "c'è la prova della consegna")
-            .show(delivered)
-            .help(help::PROVED)
-            .rules(&["R-CNV-9", "R-CNV-10"])])
+        .row([
+            tick("proved", "c'è la prova della consegna")
+                .show(delivered)
+                .help(help::PROVED)
+                .rules(&["R-CNV-9", "R-CNV-10"]),
+            date("on", "arrivata il").show(delivered).help(help::CAME).rules(&["R-CNV-9", "R-CNV-12"]),
+        ])
         .row([text("note", "Nota").limit(4000).grow().help(help::NOTE).rules(&["R-CNV-15", "R-JUS-1"])]);
     let mut form = Form::new(spec, today);
     let possible = |wanted: AppointmentEvent| {
@@ -124,6 +130,7 @@ pub fn command(form: &Form, appointment: &Appointment, accepted: Vec<Acceptance>
         channel: values.chosen_as("channel"),
         address: values.text_or_empty("address"),
         proved: values.on("proved"),
+        on: values.date("on").filter(|_| delivered(&values)),
         note: values.text_or_empty("note"),
         convocation: None,
         asked_by: None,

@@ -178,6 +178,7 @@ impl Panel {
                 channel: None,
                 address: String::new(),
                 proved: false,
+                on: None,
                 note: String::new(),
                 convocation: None,
                 asked_by: None,
