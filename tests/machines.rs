@@ -179,7 +179,14 @@ impl Life<'_> {
             choice.retain(fresh);
         }
         if let Some((_, command)) = choice.choose(&mut self.dice) {
-            let command = command.clone();
+            let mut command = command.clone();
+            if command["event"] == "delivered" {
+                // What came after the day of the appointment proves nothing.
+                let read = self.desk.store().read();
+                let all = read.appointments_of(self.person).unwrap();
+                let day = all.iter().find(|a| a.id.0 == id).map(|a| a.start.date());
+                command["on"] = json!(day.unwrap().min(self.at.date()));
+            }
             self.act(&command);
             if machine == "psp" {
                 self.next_versions();

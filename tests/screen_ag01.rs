@@ -5,7 +5,7 @@
 mod seat;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use seat::{Count, Seat, appointment, declaration, declare, person, register};
+use seat::{Count, Seat, appointment, convened, declaration, declare, person, register};
 use sportello::desk::Desk;
 use sportello::domain::appointment::{AppointmentForm, AppointmentState, Asker, ConvocationChannel};
 use sportello::domain::did::{Benefit, Declaration};
@@ -40,7 +40,8 @@ fn a_day(desk: &mut Desk) -> Route {
     booked(desk, who[1], at(23, 11, 0), "primo_colloquio", true);
     booked(desk, who[2], at(27, 14, 45), "contatto_ordinario", false);
     booked(desk, who[2], at(23, 14, 45), "contatto_ordinario", true);
-    booked(desk, who[3], at(20, 15, 30), "patto", true);
+    booked(desk, who[3], at(20, 15, 30), "patto", false);
+    convened(desk, who[3], at(11, 9, 0));
     agenda()
 }
 
@@ -66,7 +67,7 @@ fn an_appointment_is_closed_with_its_outcome() {
     s.at.press("Home");
     s.keys(&mut n, "e F2").at.says("[ok]", "VERDI GIANNA: svolto");
     assert!(n.keys <= 4, "{}", n.keys);
-    // The one of Friday is below: never come, no proof asked for: agreed is proof.
+    // The one of Friday is below: never come, no proof asked for: the PEC is proof.
     s.at.press("Tab").text("a").focus_is("Esito").sees("FERRARI PAOLA");
     insta::assert_snapshot!("ag01_absent_80", s.at.picture());
     s.at.go_to("Nota").text("attesa 20 minuti").press("F2").says("[ok]", "assente, attesa motivo");
@@ -196,7 +197,8 @@ fn three_keys_from_the_card_to_the_appointment() {
     assert!(n.keys <= 8, "{}", n.keys);
     let card = s.card(id);
     let made = &card.appointments[0];
-    assert_eq!((made.service.as_str(), made.minutes, made.proved), ("primo_colloquio", 45, true));
+    assert_eq!((made.service.as_str(), made.minutes, made.proved), ("primo_colloquio", 45, false));
+    // Without a pact it is no proof (R-CNV-9).
     assert_eq!(made.state, AppointmentState::OptionChosen);
 }
 
@@ -204,7 +206,7 @@ fn three_keys_from_the_card_to_the_appointment() {
 fn short_notice_warns_live_and_is_booked_with_a_reason() {
     let (mut s, id) = somebody(Benefit::None);
     book(&mut s, id);
-    s.at.press("Enter").go_to("concordato di persona: vale come prova").press("Space");
+    s.at.press("Enter").go_to("concordato di persona: con il patto è una prova").press("Space");
     s.at.sees("R-CNV-7").press("F2").sees("R-CNV-7").text("chiesto al telefono").press("Enter").is_on("PE02");
     let card = s.card(id);
     assert_eq!(card.appointments[0].state, AppointmentState::Drafted);

@@ -6,7 +6,7 @@
 mod seat;
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
-use seat::{Count, Seat, appointment, book, now, person, register};
+use seat::{Count, Seat, appointment, book, convened, now, person, register};
 use sportello::app::shell::Outward;
 use sportello::desk::Desk;
 use sportello::desk::command::{AppointmentHappened, Command, OperatorAbsent, OperatorAdd};
@@ -87,7 +87,9 @@ fn office(desk: &mut Desk) -> Route {
     comes(desk, ("Lo Bianco", "Giuseppina"), "fontana", at(23, 10, 30), video);
     comes(desk, ("Moretti", "Ada"), "galli", at(23, 14, 0), agreed("collocamento_mirato"));
     comes(desk, ("Costa", "Sofia"), "fontana", at(20, 15, 30), agreed("assessment"));
-    let absent = comes(desk, ("Bruno", "Carla"), "verde", at(20, 11, 15), agreed("did"));
+    let convoked = AppointmentForm { agreed_in_person: false, ..agreed("did") };
+    let absent = comes(desk, ("Bruno", "Carla"), "verde", at(20, 11, 15), convoked);
+    convened(desk, absent, at(11, 9, 0));
     happened(desk, absent, AppointmentEvent::Absent, "attesa 20 minuti");
     away(desk, "serra", at(23, 0, 0), at(25, 0, 0));
     away(desk, "galli", at(23, 9, 0), at(23, 11, 15));

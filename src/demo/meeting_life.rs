@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 
 use super::calendar::{moment, open_from, working_days};
-use super::fate::Meeting;
+use super::fate::{Meeting, PactFate};
 use super::life::Life;
 use super::texts;
 use crate::desk::command::{AppointmentBook, AppointmentHappened, Command};
@@ -109,6 +109,15 @@ impl Life<'_> {
             ((AppointmentEvent::Cancelled, -20 * 60, "operatore assente"), 4),
             ((AppointmentEvent::Absent, 20, "attesa di 15 minuti"), 6),
         ]);
+        // Without a signed pact who does not come is not absent (R-CNV-9).
+        let unsigned = matches!(
+            self.fate.pact,
+            PactFate::Unsigned | PactFate::Refused | PactFate::Expired | PactFate::Annulled
+        );
+        let (event, note) = match event {
+            AppointmentEvent::Absent if unsigned => (AppointmentEvent::Held, "presente"),
+            event => (event, note),
+        };
         let at = (slot + TimeDelta::minutes(after)).max(self.hour);
         self.later(self.by, at, happened(id, event, note));
         if event == AppointmentEvent::Absent {
@@ -142,10 +151,7 @@ impl Life<'_> {
         };
         let booked = working_days(today, -self.dice.between(booked.0, booked.1));
         self.go_to_day(booked);
-        let agreed = matches!(
-            self.fate.meeting,
-            M::Agreed | M::Held | M::Absent | M::Justified | M::Unjustified | M::Moved
-        );
+        let agreed = matches!(self.fate.meeting, M::Agreed | M::Held | M::Moved);
         let service = self.dice.weighted(&[
             ("contatto_ordinario", 40),
             ("aggiornamento_patto", 20),
@@ -159,6 +165,11 @@ impl Life<'_> {
         }
         let id = self.book_at(service, slot, agreed, None);
         let end = slot + TimeDelta::minutes(45);
+        // An absence is one where the convocation is proved (R-CNV-9).
+        if matches!(self.fate.meeting, M::Absent | M::Justified | M::Unjustified) {
+            self.convene(id, ConvocationChannel::Pec);
+            self.appointment_event(id, E::Delivered, "");
+        }
         match self.fate.meeting {
             M::None | M::Drafted | M::Agreed => {}
             M::Sent => self.convene(id, ConvocationChannel::Sms),

@@ -2,9 +2,10 @@
 
 use chrono::{NaiveDate, NaiveDateTime, TimeDelta};
 use sportello::desk::command::{
-    AppointmentBook, AssessmentRecord, Command, DidDeclare, PrivacyNoticeGiven, RegistrantRegister,
+    AppointmentBook, AppointmentHappened, AssessmentRecord, Command, DidDeclare, PrivacyNoticeGiven,
+    RegistrantRegister,
 };
-use sportello::desk::{Desk, Order};
+use sportello::desk::{Answer, Desk, Order, Query};
 use sportello::domain::appointment::AppointmentForm;
 use sportello::domain::assessment::AssessmentForm;
 use sportello::domain::codes::PlaceCode;
@@ -160,4 +161,29 @@ pub fn book(desk: &mut Desk, who: RegistrantId, appointment: AppointmentForm, at
     let order = Order { unit: Default::default(), at, by: "bianchi".into(), command };
     let outcome = desk.run(order).unwrap();
     assert!(outcome.accepted, "{:?}", outcome.findings);
+}
+
+/// The convocation of the last appointment goes out by PEC at an hour, and is
+/// delivered: proof by itself.
+pub fn convened(desk: &mut Desk, who: RegistrantId, at: NaiveDateTime) {
+    use sportello::domain::appointment::{AppointmentEvent, ConvocationChannel};
+    let query = Query::Person { registrant: who, reason: None };
+    let Answer::Person(card) = desk.ask("bianchi", &query).unwrap() else { panic!("a card") };
+    for event in [AppointmentEvent::Sent, AppointmentEvent::Delivered] {
+        let command = Command::AppointmentHappened(AppointmentHappened {
+            appointment: card.appointments[0].id,
+            event,
+            channel: Some(ConvocationChannel::Pec),
+            address: "persona@pec.example.org".into(),
+            proved: true,
+            on: None,
+            note: String::new(),
+            convocation: None,
+            asked_by: None,
+            accepted: Vec::new(),
+        });
+        let order = Order { unit: Default::default(), at, by: "bianchi".into(), command };
+        let outcome = desk.run(order).unwrap();
+        assert!(outcome.accepted, "{:?}", outcome.findings);
+    }
 }

@@ -14,7 +14,7 @@ use crate::domain::appointment::proof::{self, ProofFacts, Weight};
 use crate::domain::appointment::{
     Appointment, AppointmentEvent, AppointmentForm, AppointmentState, ConvocationChannel,
 };
-use crate::domain::did::{Benefit, Did};
+use crate::domain::did::{Benefit, Did, DidState};
 use crate::domain::event::Subject;
 use crate::domain::finding::Finding;
 use crate::domain::ids::{AppointmentId, RegistrantId};
@@ -120,14 +120,15 @@ fn has_pact(versions: &[PspVersion]) -> bool {
 }
 
 /// Had the person signed a pact by the hour of an appointment (R-CNV-9)? One
-/// that was closed since binds no more.
-fn pact_signed(versions: &[PspVersion], by: NaiveDateTime) -> bool {
-    use PspState as S;
-    let signed = |v: &&PspVersion| v.person_signed_at.is_some_and(|at| at <= by);
-    let holds = |v: &PspVersion| {
-        matches!(v.state, S::Active | S::Paused | S::Superseded | S::AwaitingPerson | S::AwaitingOperator)
+/// of the last DID given by then: that of an earlier one binds no more.
+fn pact_signed(dids: &[Did], versions: &[PspVersion], by: NaiveDateTime) -> bool {
+    let given = dids.iter().filter(|did| did.state != DidState::Annulled && did.date <= by.date());
+    let last = given.max_by_key(|did| (did.date, did.id)).map(|did| did.id);
+    let signed = |v: &&PspVersion| Some(v.did) == last && v.person_signed_at.is_some_and(|at| at <= by);
+    let refused = |v: &PspVersion| {
+        matches!(v.state, PspState::Refused | PspState::ExpiredUnsigned | PspState::Annulled)
     };
-    versions.iter().filter(signed).any(holds)
+    versions.iter().filter(signed).any(|v| !refused(v))
 }
 
 /// Writes a new appointment with the reasons given for it.
@@ -154,7 +155,7 @@ pub(super) fn event(act: &mut Act<'_, '_>, command: &AppointmentHappened) -> Res
         address: &command.address,
         proved: command.proved,
         on: command.on,
-        pact_signed: pact_signed(&act.tx.versions_of(before.registrant)?, before.start),
+        pact_signed: pact_signed(&dids, &act.tx.versions_of(before.registrant)?, before.start),
         justify_days: act.parameters(before.start.date())?.conditionality.absence_days,
         note: &command.note,
         grade: &proof::grade(&proof_facts),

@@ -40,7 +40,7 @@ pub fn form(
     spec = spec
         .row([day, hour, number("appointment.minutes", "minuti", 3).need().help(help::MINUTES)])
         .row([text("appointment.place", "Luogo").limit(200).width(40).help(help::PLACE).rules(&["R-CNV-3"])])
-        .row([tick("appointment.agreed_in_person", "concordato di persona: vale come prova")
+        .row([tick("appointment.agreed_in_person", "concordato di persona: con il patto è una prova")
             .help(help::AGREED)
             .rules(&["R-CNV-9"])]);
     let mut form = Form::new(spec, now.date());

@@ -39,7 +39,7 @@ pub fn form(today: NaiveDate) -> Form {
         .row([radio("appointment.mode", "Modo", MODES).help(help::MODE).rules(&["R-CNV-5", "R-DID-6"])])
         .row([text("appointment.place", "Luogo").limit(200).width(50).help(help::PLACE).rules(&["R-CNV-3"])])
         .row([text("appointment.link", "Collegamento").limit(400).width(50).show(video).help(help::LINK)])
-        .row([tick("appointment.agreed_in_person", "concordato di persona: vale come prova")
+        .row([tick("appointment.agreed_in_person", "concordato di persona: con il patto è una prova")
             .help(help::AGREED)
             .rules(&["R-CNV-9"])])
         .row([text("appointment.note", "Nota").limit(4000).grow().help(help::BOOK_NOTE)]);
