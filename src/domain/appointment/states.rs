@@ -180,7 +180,6 @@ use AppointmentState as S;
 pub const TABLE: &[Step<AppointmentState, AppointmentEvent>] = &[
     redrafted(S::Undelivered).keeping("perché un altro canale"),
     redrafted(S::Moved).keeping("posto in agenda"),
-    agreed(S::ToConvene),
     agreed(S::Drafted),
     step(S::Drafted, E::Sent, S::Sent)
         .guarded(&["R-CNV-6", "R-CNV-7", "R-CNV-10", "R-CNV-12", "R-AGE-1"])
