@@ -42,6 +42,7 @@ pub fn absent(desk: &mut Desk) -> (RegistrantId, AppointmentId) {
             address: String::new(),
             convocation: None,
             proved: false,
+            on: None,
             note: "nessun motivo".into(),
             asked_by: None,
             accepted: Vec::new(),
