@@ -95,8 +95,11 @@ impl Read<'_> {
         sql.push_str(" ORDER BY due, person, kind LIMIT ?6");
         let mut rows = Vec::new();
         let (mut skip, mut left) = (asked.skip, asked.limit);
+        let wanted = |consequence: &Consequence| {
+            asked.kinds.is_empty() || asked.kinds.iter().any(|kind| kind.consequence() == *consequence)
+        };
         // One consequence after the other: each is one walk along the index.
-        for consequence in Consequence::ALL {
+        for consequence in Consequence::ALL.into_iter().filter(wanted) {
             if left == 0 {
                 break;
             }
