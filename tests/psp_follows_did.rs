@@ -107,8 +107,8 @@ fn suspended_resumed_and_closed_with_the_did() {
         .collect();
     assert_eq!(
         found,
-        ["\"closed\"", "\"complete\""],
-        "what is not issued stays, and cannot be issued (R-PSP-1)"
+        ["\"closed\"", "\"draft\""],
+        "what is not issued stays, and says that it cannot be (R-PSP-1)"
     );
     let events = read.events_of(person.id).unwrap();
     let of_pact: Vec<(String, String)> = events

@@ -30,7 +30,8 @@ pub struct Outcome {
     /// What is due now for the person.
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub deadlines: Vec<Term>,
-    /// LEP rows this act proposes; one key on LE01 confirms each.
+    /// What this act proposes: LEP rows, each confirmed by one key on LE01, or
+    /// the command that follows (`case.open`, `psp.integrate`).
     #[serde(default, skip_serializing_if = "Vec::is_empty")]
     pub proposes: Vec<String>,
     /// Whose record was touched.

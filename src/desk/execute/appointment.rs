@@ -14,6 +14,7 @@ use crate::domain::appointment::proof::{self, ProofFacts, Weight};
 use crate::domain::appointment::{
     Appointment, AppointmentEvent, AppointmentForm, AppointmentState, ConvocationChannel,
 };
+use crate::domain::conditionality::propose;
 use crate::domain::did::{Benefit, Did, DidState};
 use crate::domain::event::Subject;
 use crate::domain::finding::Finding;
@@ -29,6 +30,9 @@ use crate::tables::{code_table, holidays, special_words};
 
 /// Notices longer than this need no counting of days.
 const LONG_NOTICE: usize = 30;
+
+/// What an unjustified absence proposes: the command that opens the case.
+const CASE: &str = "case.open";
 
 /// Books an appointment (AG01).
 pub(super) fn book(act: &mut Act<'_, '_>, command: &AppointmentBook) -> Result<()> {
@@ -185,6 +189,9 @@ pub(super) fn event(act: &mut Act<'_, '_>, command: &AppointmentHappened) -> Res
     let after = Appointment { asked_by: command.asked_by.or(after.asked_by), ..after };
     act.tx.update(&before, &after)?;
     act.store_reasons(Subject::Appointment, after.id.0, after.registrant)?;
+    if propose::proposed(&after, &dids, &act.tx.cases_of(after.registrant)?).is_some() {
+        act.outcome.proposes.push(CASE.to_owned());
+    }
     let came = (command.event == AppointmentEvent::Delivered).then(|| facts.came());
     left(act, &after, word(command.event), command.note.trim(), came)
 }

@@ -10,6 +10,7 @@ use crate::domain::did::happen::{self, Happening, Reason};
 use crate::domain::did::{Benefit, Did, DidState, Profiling, declare, rules, seniority};
 use crate::domain::edit::EditProblem;
 use crate::domain::event::Subject;
+use crate::domain::placement;
 use crate::domain::registrant::Registrant;
 use crate::domain::registrant::rules::{LINE, check_text};
 use crate::fault::Result;
@@ -51,6 +52,8 @@ pub(super) fn declare(act: &mut Act<'_, '_>, command: &DidDeclare) -> Result<()>
     act.touched("did", did.id.0);
     act.state("did", did.state);
     act.outcome.proposes.push(PROPOSED.to_owned());
+    // A draft left from an earlier DID goes on with this one.
+    psp_follow::settle_drafts(act, did.registrant)?;
     // A job may be on record before the DID (R-CON-7), or contradict it (R-DID-1).
     super::did_follow::after_jobs(act, did.registrant).map(|_| ())
 }
@@ -151,6 +154,9 @@ pub(super) fn take(act: &mut Act<'_, '_>, did: &Did, what: &Happening<'_>) -> Re
     act.touched("did", did.id.0);
     act.state("did", after.state);
     say_what_stops(act, did, &after, counts_from)?;
+    if !after.is_open() && act.tx.targeted_of(did.registrant)?.iter().any(|a| a.state.holds()) {
+        act.judge(vec![placement::rules::STATUS_ENDED.found()], &[]);
+    }
     psp_follow::follow(act, &after, what.event, counts_from)
 }
 

@@ -7,7 +7,6 @@ use crate::desk::command::{PspAnnul, PspDraft, PspIntegrate, PspRetry};
 use crate::desk::pact::last_assessment;
 use crate::desk::{paper, standing};
 use crate::domain::activity::ActivityState;
-use crate::domain::did::Did;
 use crate::domain::event::Subject;
 use crate::domain::finding::{Acceptance, Finding};
 use crate::domain::ids::{MeasureId, PspVersionId, SearchActId};
@@ -118,11 +117,12 @@ pub(super) fn integrate(act: &mut Act<'_, '_>, command: &PspIntegrate) -> Result
 pub(super) fn retry(act: &mut Act<'_, '_>, command: &PspRetry) -> Result<()> {
     let from: PspVersion = act.tx.need(command.from.0)?;
     act.about(from.registrant);
-    let did: Did = act.tx.need(from.did.0)?;
+    let dids = act.tx.dids_of(from.registrant)?;
     let mut found = Vec::new();
     if !matches!(from.state, PspState::Refused | PspState::ExpiredUnsigned) {
         found.push(rules::NO_STEP.at("from").with(from.state.label()));
-    } else if !did.is_open() {
+    } else if standing::open_did(&dids).is_none() {
+        // A new DID takes up what was written under the one that ended.
         found.push(rules::NO_DID.at("from"));
     } else {
         // Beside one in force there is nothing to try: that one is integrated.

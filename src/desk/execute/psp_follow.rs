@@ -2,14 +2,24 @@
 
 use chrono::NaiveDate;
 
-use super::Act;
 use super::act::{Change, word};
+use super::{Act, psp_edit};
 use crate::domain::did::rules::PACT_FOLLOWS;
 use crate::domain::did::{Did, DidEvent};
 use crate::domain::event::Subject;
+use crate::domain::ids::RegistrantId;
 use crate::domain::machine;
 use crate::domain::psp::{PspEvent, PspVersion, rules, states};
 use crate::fault::Result;
+
+/// What is being written is weighed again: without a DID it is no longer
+/// complete, with a new one it is again, and rests on that one.
+pub(super) fn settle_drafts(act: &mut Act<'_, '_>, person: RegistrantId) -> Result<()> {
+    for version in act.tx.versions_of(person)?.into_iter().filter(|v| v.state.is_editable()) {
+        psp_edit::settle(act, &version, version.clone())?;
+    }
+    Ok(())
+}
 
 /// Moves the versions of the DID's pacts as its event asks: closed with the
 /// end of the DID, paused with a suspension, active again with its end. A
@@ -23,6 +33,9 @@ pub(super) fn follow(act: &mut Act<'_, '_>, did: &Did, event: DidEvent, on: Naiv
         _ if !did.is_open() => PspEvent::Closed,
         _ => return Ok(()),
     };
+    if event == PspEvent::Closed {
+        settle_drafts(act, did.registrant)?;
+    }
     let versions = act.tx.versions_of(did.registrant)?;
     for before in versions.into_iter().filter(|v| v.did == did.id) {
         let ends = event == PspEvent::Closed;

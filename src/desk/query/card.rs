@@ -13,6 +13,7 @@ use crate::domain::activity::{self, Activity, Proposal};
 use crate::domain::appointment::Appointment;
 use crate::domain::assessment::Assessment;
 use crate::domain::conditionality::ConditionalityCase;
+use crate::domain::conditionality::propose::{self, ProposedCase};
 use crate::domain::deadline::Term;
 use crate::domain::did::follow::{self, ToSettle};
 use crate::domain::did::seniority::{self, Seniority};
@@ -65,6 +66,8 @@ pub struct PersonCard {
     pub activities: Vec<Activity>,
     /// LEP rows that follow from acts and are not logged: one key confirms.
     pub proposals: Vec<Proposal>,
+    /// Cases that follow from unjustified absences and are not opened.
+    pub proposed_cases: Vec<ProposedCase>,
     /// Conditionality cases.
     pub cases: Vec<ConditionalityCase>,
     /// Applications for targeted placement, without what is special in them.
@@ -107,6 +110,7 @@ impl PersonCard {
         let activities = read.activities_of(person)?;
         let targeted = read.targeted_of(person)?;
         let cases = read.cases_of(person)?;
+        let appointments = read.appointments_of(person)?;
         let clocks = read.clocks_of(person)?;
         let closures = read.closures()?;
         let shown = standing::current_psp(&versions);
@@ -131,7 +135,8 @@ impl PersonCard {
             search_acts: rows(shown, |id| read.search_acts_of(id))?,
             assessments,
             signings: read.signings_of(person)?,
-            appointments: read.appointments_of(person)?,
+            proposed_cases: propose::all(&appointments, &dids, &cases),
+            appointments,
             employments: read.employments_of(person)?,
             incomes: read.incomes_of(person)?,
             activities,

@@ -16,6 +16,7 @@ pub mod clocks;
 pub mod consequence;
 pub mod happen;
 pub mod open;
+pub mod propose;
 pub mod rules;
 pub mod states;
 

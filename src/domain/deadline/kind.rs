@@ -245,6 +245,12 @@ kinds! {
     /// Both have signed: the file to be kept, uploaded or completed.
     CloseSigning = 51, "close_signing", Office, "chiudere la firma", "R-PSP-10", "art. 20",
         "Le firme ci sono: lo stesso giorno si archivia il patto firmato; a distanza si carica, o si completa la procedura.";
+    /// A case to open after an unjustified absence.
+    CaseOpen = 52, "case_open", Office, "caso da aprire", "R-SAN-6", "art. 21 c.7, c.11",
+        "La persona ha una prestazione e non ha giustificato l'assenza: si apre il caso, o si dice perché no.";
+    /// Targeted placement of somebody whose DID ended.
+    TargetedStatus = 53, "targeted_status", Office, "rivedere l'iscrizione", "R-CM-7", "L. 68/1999 art. 8",
+        "La DID è finita e c'è una domanda o un'iscrizione al collocamento mirato: verificare se serve ancora lo stato di disoccupazione.";
 }
 
 impl Kind {

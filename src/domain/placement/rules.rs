@@ -88,6 +88,13 @@ pub const NOT_UNEMPLOYED: Rule = rule(
     LIST,
     "Serve una DID aperta, o la conservazione dello stato dichiarata dalla persona.",
 );
+/// The DID on which it rested has ended.
+pub const STATUS_ENDED: Rule = rule(
+    "R-CM-7",
+    Show,
+    LIST,
+    "La persona ha una domanda o un'iscrizione al collocamento mirato: senza una DID aperta è da rivedere.",
+);
 /// No status needed.
 pub const NO_STATUS_NEEDED: Rule =
     rule("R-CM-6", Show, "L. 68/1999 art. 18", "Per questa categoria non serve lo stato di disoccupazione.");

@@ -2,6 +2,7 @@
 
 use super::{Clock, Radar, Span};
 use crate::domain::appointment::{Appointment, AppointmentState, ConvocationChannel};
+use crate::domain::conditionality::propose;
 use crate::domain::deadline::Kind;
 
 impl Radar<'_> {
@@ -43,10 +44,14 @@ impl Radar<'_> {
                     self.add(clock(Kind::ConveneAgain, Span::Written));
                 }
             }
+            AppointmentState::AbsentUnjustified => {
+                if propose::proposed(meeting, &self.facts.dids, &self.facts.cases).is_some() {
+                    self.add(clock(Kind::CaseOpen, Span::Written));
+                }
+            }
             AppointmentState::AbsentPending
             | AppointmentState::Held
             | AppointmentState::AbsentJustified
-            | AppointmentState::AbsentUnjustified
             | AppointmentState::Moved
             | AppointmentState::Cancelled => {}
         }

@@ -3,7 +3,7 @@
 
 use chrono::NaiveDate;
 
-use super::Radar;
+use super::{Radar, Span};
 use crate::domain::conditionality::{self, Figures};
 use crate::domain::deadline::Kind;
 use crate::domain::miattivo::clocks::{ConveneTerms, convene_by, register_by};
@@ -19,7 +19,14 @@ impl Radar<'_> {
             let of = self.parameters(case.event_on).conditionality;
             found.extend(conditionality::clocks::clocks(case, &Figures { of, holiday }));
         }
+        let ended = facts.dids.iter().filter_map(|did| did.ended_on).max().filter(|_| facts.did().is_none());
         for application in &facts.targeted {
+            // Enrolment does not change the DID; losing it asks for a review.
+            if let Some(ended) =
+                ended.filter(|on| application.state.holds() && application.presented_on <= *on)
+            {
+                found.push(self.clock(Kind::TargetedStatus, ended, Span::Written, application.id.0));
+            }
             found.extend(placement::terms::clocks(application, |day| self.parameters(day).placement));
         }
         for pad in &facts.pads {

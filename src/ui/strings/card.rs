@@ -180,6 +180,12 @@ pub fn proposal(lep: &str, day: NaiveDate) -> String {
     format!("{}  LEP {lep}  proposta, non registrata (L)", it(day))
 }
 
+/// A case that an absence proposes.
+#[must_use]
+pub fn case_to_open(on: NaiveDate, benefit: &str) -> String {
+    format!("Caso da aprire: assenza non giustificata del {} ({benefit})", it(on))
+}
+
 /// A notice given.
 #[must_use]
 pub fn notice(version: &str, on: NaiveDate) -> String {

@@ -15,8 +15,12 @@ use crate::ui::theme::Role;
 /// Nothing for who has none; with a heading for the events that follow.
 pub fn facts(card: &PersonCard) -> Vec<Fact> {
     let mut lines = Vec::new();
-    if !card.cases.is_empty() {
+    if !(card.cases.is_empty() && card.proposed_cases.is_empty()) {
         lines.push(Fact::head(words::CASES));
+        for proposed in &card.proposed_cases {
+            let text = words::case_to_open(proposed.on, proposed.benefit.label());
+            lines.push(Fact::line(text, Role::Warn));
+        }
         card.cases.iter().rev().for_each(|case| of_case(card, case, &mut lines));
     }
     if !card.targeted.is_empty() {
