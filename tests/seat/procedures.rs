@@ -11,7 +11,7 @@ use sportello::domain::conditionality::{CaseEvent, CaseForm, CaseKind};
 use sportello::domain::ids::{AppointmentId, CaseId, RegistrantId};
 use sportello::domain::registrant::Registrant;
 
-use super::{appointment, book, declare, naspi, now, person, register};
+use super::{appointment, book, convened, declare, naspi, now, person, register};
 
 /// A morning of November 2026.
 pub fn morning(day: u32) -> NaiveDateTime {
@@ -25,14 +25,15 @@ pub fn run_at(desk: &mut Desk, at: NaiveDateTime, by: &str, command: Command) {
     assert!(outcome.accepted, "{:?}", outcome.findings);
 }
 
-/// Somebody on NASpI who did not come on Thursday 19 November, though it was
-/// agreed at the desk, and gave no reason.
+/// Somebody on NASpI who did not come on Thursday 19 November, though convened
+/// by PEC, and gave no reason.
 pub fn absent(desk: &mut Desk) -> (RegistrantId, AppointmentId) {
     let id = register(desk, person("Rossi", "Maria"));
     declare(desk, id, naspi());
     let start = morning(19);
-    let form = AppointmentForm { agreed_in_person: true, ..appointment(desk, start, "patto") };
+    let form = AppointmentForm { agreed_in_person: false, ..appointment(desk, start, "patto") };
     book(desk, id, form, start - TimeDelta::days(3));
+    convened(desk, id, start - TimeDelta::days(3));
     let missed = card(desk, id).appointments[0].id;
     for (event, day) in [(AppointmentEvent::Absent, 20), (AppointmentEvent::Unjustified, 21)] {
         let happened = AppointmentHappened {
