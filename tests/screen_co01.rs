@@ -99,3 +99,32 @@ fn loading_and_failing_are_told() {
     s.at.press("F6").says("[X]", "DID");
     pictures(&mut s, "without_did");
 }
+
+#[test]
+fn from_the_agenda_a_case_is_already_written() {
+    let mut missed = None;
+    let mut s = Seat::at(|desk| {
+        missed = Some(absent(desk));
+        Route::Agenda { day: chrono::NaiveDate::from_ymd_opt(2026, 11, 19), registrant: None }
+    });
+    let (id, appointment) = missed.unwrap();
+    s.at.press("Home k").is_on("CO01").focus_is("Che cosa è mancato").sees("19/11/2026 09:30");
+    s.at.press("F2").says("[ok]", "nuovo caso");
+    let case = s.card(id).cases[0].clone();
+    assert_eq!((case.appointment, case.proved), (Some(appointment), true));
+    // The same absence leads to the case it has.
+    s.again(&Route::CaseFrom(id, appointment));
+    s.at.is_on("CO01").sees("CHE COSA È SUCCESSO").sees("aperto dal 19/11/2026");
+}
+
+#[test]
+fn the_second_absence_shows_its_sum_and_its_greater_consequence() {
+    let (mut s, id) = seat(to_decide);
+    s.at.press("F6");
+    s.at.go_to("Giorno del fatto").press("Ctrl+U").text("20/11/2026");
+    s.at.go_to("Prova").text("PEC consegnata il 16/11/2026").press("F2").says("[ok]", "nuovo caso");
+    s.at.press("n F2").says("[ok]", "decurtazione di 30 giorni");
+    s.at.sees("2° per la lettera a):").sees("19/11, 20/11").sees("(2° episodio)");
+    assert_eq!(s.card(id).cases.len(), 2);
+    pictures(&mut s, "second");
+}

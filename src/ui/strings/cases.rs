@@ -114,7 +114,7 @@ fn it(day: NaiveDate) -> impl std::fmt::Display {
 #[must_use]
 pub fn kind(kind: CaseKind, benefit: Benefit) -> String {
     match kind.letter() {
-        Some(letter) if benefit.is_insurance() => format!("{} (lett. {letter})", kind.label()),
+        Some(letter) if benefit.is_insurance() => format!("{}, lett. {letter}", kind.label()),
         _ => kind.label().to_owned(),
     }
 }

@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 
 use super::day::tile;
 use crate::desk::query::{AgendaRow, DayCounts, PersonCard};
+use crate::domain::appointment::AppointmentState;
 use crate::tables::code_table;
 use crate::ui::look::Look;
 use crate::ui::screen::Cx;
@@ -96,6 +97,9 @@ fn draw_row(column: &mut Column<'_>, frame: &mut Frame, row: &AgendaRow, unsigne
         ("O", words::OPEN_PERSON),
     ] {
         column.item(frame, letter, word, 3);
+    }
+    if appointment.state == AppointmentState::AbsentUnjustified {
+        column.item(frame, "K", words::CASE, 3);
     }
     column.gap();
 }

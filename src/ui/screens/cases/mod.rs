@@ -81,6 +81,14 @@ impl Matter for Cases {
         cases.into_iter().map(row).collect()
     }
 
+    fn begun(what: What<Act>, card: &PersonCard) -> Option<Uuid> {
+        let missed = what.about.filter(|_| what.act == Act::Open)?;
+        let held = |case: &&ConditionalityCase| {
+            case.appointment.is_some_and(|id| id.0 == missed) && case.state != CaseState::Cancelled
+        };
+        card.cases.iter().find(held).map(|case| case.id.0)
+    }
+
     fn facts(card: &PersonCard, row: &Row, today: NaiveDate) -> Vec<Fact> {
         find(card, Some(row.id)).map(|case| facts::facts(card, case, today)).unwrap_or_default()
     }

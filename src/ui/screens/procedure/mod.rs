@@ -96,6 +96,10 @@ pub trait Matter: 'static {
     fn columns() -> Vec<Column>;
     /// The records of the person, the latest first.
     fn rows(card: &PersonCard, today: NaiveDate) -> Vec<Row>;
+    /// The record that is there already of what the screen was opened for.
+    fn begun(_what: What<Self::Act>, _card: &PersonCard) -> Option<Uuid> {
+        None
+    }
     /// How a record stands.
     fn facts(card: &PersonCard, row: &Row, today: NaiveDate) -> Vec<Fact>;
     /// What the word of an event is called in its history.

@@ -137,8 +137,13 @@ impl<M: Matter> Procedure<M> {
         if self.card.is_none() || self.place.is_open() {
             return Effects::new();
         }
-        if let Some(what) = self.opens.take() {
-            return self.open(what, cx);
+        if let (Some(what), Some(card)) = (self.opens.take(), &self.card) {
+            let begun = M::begun(what, card);
+            let Some(place) = self.rows.rows().iter().position(|row| Some(row.id) == begun) else {
+                return self.open(what, cx);
+            };
+            self.rows.select(place);
+            self.look_again(cx);
         }
         let Some(kept) = self.place.waits() else { return Effects::new() };
         let what: Option<What<M::Act>> = serde_json::from_str(kept.get(WHAT)).ok();
