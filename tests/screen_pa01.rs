@@ -5,7 +5,8 @@
 mod seat;
 
 use chrono::NaiveDate;
-use seat::Seat;
+use seat::{Seat, declaration, declare, give_notice, person, register};
+use sportello::domain::ids::RegistrantId;
 use sportello::ui::route::Route;
 
 fn at(username: &'static str) -> Seat {
@@ -97,6 +98,64 @@ fn a_code_is_added_to_an_open_list_and_taken_out_of_use() {
     s.at.press("Enter").focus_is("Dicitura").press("Tab Tab").text("n").press("Tab").text("011226");
     s.at.press("Tab Tab").text("non più").press("F2").says("[ok]", "Registrato").sees("al 30/11/2026");
     s.at.press("Esc Up Enter").sees("Benefici").press("F6").says("[i]", "chiuso");
+}
+
+/// To the revocation of a DID, its list of reasons open.
+fn revoke(s: &mut Seat, who: RegistrantId) {
+    s.at.open_route(&Route::Did(who)).press("F10").text("revoca").press("Enter").go_to("Motivo").press("F4");
+}
+
+fn hides(s: &Seat) {
+    let screen = s.at.screen();
+    assert!(!screen.to_lowercase().contains("rinuncia scritta"), "{screen}");
+}
+
+#[test]
+fn a_code_added_is_offered_at_once_and_one_taken_back_is_still_read() {
+    let (mut maria, mut gianna) = (RegistrantId::default(), RegistrantId::default());
+    let mut s = Seat::at_as("fontana", |desk| {
+        maria = register(desk, person("Rossi", "Maria"));
+        gianna = register(desk, person("Verdi", "Gianna"));
+        for who in [maria, gianna] {
+            give_notice(desk, who);
+            declare(desk, who, declaration());
+        }
+        Route::Menu
+    });
+    revoke(&mut s, maria);
+    hides(&s);
+    s.at.press("Esc Esc Esc").open_route(&Route::Tables);
+    s.at.press("Down Down Down Down Down Down Down Enter").sees("Motivi di perdita").press("F6");
+    s.at.text("rinuncia_scritta").press("Tab").text("rinuncia scritta").press("Tab").text("n").press("Tab");
+    s.at.text("r").press("Tab Tab").text("231126").press("Tab Tab").text("circolare 3").press("F2");
+    s.at.says("[ok]", "Registrato").sees("Rinuncia scritta");
+
+    revoke(&mut s, maria);
+    s.at.sees("rinuncia scritta").press("End Enter F2").says("[ok]", "revocata").sees("rinuncia scritta");
+
+    s.at.open_route(&Route::Tables).sees("Rinuncia scritta").text("x").text("sbagliata").press("F2");
+    s.at.says("[ok]", "ritirata");
+    hides(&s);
+    s.at.open_route(&Route::Did(gianna)).sees("tenere aperta ROSSI MARIA").text("c");
+    revoke(&mut s, gianna);
+    hides(&s);
+    s.at.press("Esc Esc Esc");
+    s.at.open_route(&Route::Did(maria)).sees("rinuncia scritta");
+}
+
+#[test]
+fn a_path_of_the_office_is_offered_from_its_day() {
+    let mut who = RegistrantId::default();
+    let mut s = Seat::at_as("fontana", |desk| {
+        who = register(desk, person("Rossi", "Maria"));
+        give_notice(desk, who);
+        declare(desk, who, declaration());
+        Route::Menu
+    });
+    s.at.open_route(&Route::Tables).press("Down Down Enter").sees("Percorsi del patto").press("F6");
+    s.at.text("cantieri").press("Tab").text("cantieri di lavoro").press("Tab Tab").text("231126");
+    s.at.press("Tab Tab").text("bando 4").press("F2").says("[ok]", "Registrato");
+    s.at.open_route(&Route::Assessment(who)).go_to("Percorso *").press("F4").sees("cantieri di lavoro");
 }
 
 #[test]

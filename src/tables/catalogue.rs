@@ -1,6 +1,7 @@
 //! The tables in force on a day: those that ship with the program, cut where
 //! the office has rows of its own.
 
+use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use chrono::NaiveDate;
@@ -69,15 +70,16 @@ impl Catalogue {
             })
             .collect();
         let of = |table: Table| sheet(&sheets, table);
+        let former = |table: Table| former(own, table, of(table));
         Self {
             parameters: parameters(of(Table::Parameters)),
             income_limits: typed(of(Table::IncomeLimits)),
-            paths: codes(of(Table::Paths)),
-            gol_targets: codes(of(Table::GolTargets)),
-            benefits: codes(of(Table::Benefits)),
-            justified_reasons: codes(of(Table::JustifiedReasons)),
-            convocation_channels: codes(of(Table::ConvocationChannels)),
-            loss_reasons: codes(of(Table::LossReasons)),
+            paths: codes(of(Table::Paths), former(Table::Paths)),
+            gol_targets: codes(of(Table::GolTargets), former(Table::GolTargets)),
+            benefits: codes(of(Table::Benefits), former(Table::Benefits)),
+            justified_reasons: codes(of(Table::JustifiedReasons), former(Table::JustifiedReasons)),
+            convocation_channels: codes(of(Table::ConvocationChannels), former(Table::ConvocationChannels)),
+            loss_reasons: codes(of(Table::LossReasons), former(Table::LossReasons)),
             sheets,
             region,
         }
@@ -198,8 +200,27 @@ fn typed<Row: DeserializeOwned>(entries: &[Entry]) -> Vec<Row> {
     entries.iter().filter_map(row).collect()
 }
 
-fn codes<Extra: DeserializeOwned>(entries: &[Entry]) -> CodeTable<Extra> {
-    CodeTable::new(typed::<CodeRow<Extra>>(entries))
+fn codes<Extra: DeserializeOwned>(entries: &[Entry], former: Vec<Entry>) -> CodeTable<Extra> {
+    let mut rows = typed::<CodeRow<Extra>>(entries);
+    rows.extend(typed::<CodeRow<Extra>>(&former));
+    CodeTable::new(rows)
+}
+
+/// The codes an office added and took back whole. They hold on no day, but
+/// what was recorded with one meanwhile is still read by its name.
+fn former(own: &[OfficeRow], table: Table, entries: &[Entry]) -> Vec<Entry> {
+    let gone = |row: &&OfficeRow| {
+        row.table == table.word() && fits(table, row) && entries.iter().all(|entry| entry.code != row.code)
+    };
+    let mut last: BTreeMap<&str, Entry> = BTreeMap::new();
+    for row in own.iter().filter(gone).filter(|row| row.cells.contains_key("label")) {
+        let ended = row.valid_from.pred_opt();
+        let (code, cells) = (row.code.clone(), row.cells.clone());
+        let entry =
+            Entry { code, cells, valid_from: Some(row.valid_from), valid_to: ended, own: Some(row.id) };
+        last.insert(&row.code, entry);
+    }
+    last.into_values().collect()
 }
 
 fn parameters(entries: &[Entry]) -> Vec<(NaiveDate, Parameters)> {

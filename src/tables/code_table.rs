@@ -80,6 +80,12 @@ impl<Extra> CodeTable<Extra> {
         of_code().find(|row| row.period().contains(day)).or_else(|| of_code().last())
     }
 
+    /// The label a code had on a day; its last if it was in no list then.
+    #[must_use]
+    pub fn label_on<'a>(&'a self, code: &'a str, day: NaiveDate) -> &'a str {
+        self.get_on(code, day).map_or(code, |row| &row.label)
+    }
+
     /// The label of a code; the code itself if the table has it not, since
     /// codes received from outside are kept (R-LEP-9).
     #[must_use]

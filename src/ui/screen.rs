@@ -21,6 +21,7 @@ use crate::desk::Law;
 use crate::domain::finding::Finding;
 use crate::domain::ids::RegistrantId;
 use crate::domain::office::{Office, Operator};
+use crate::tables::catalogue::Catalogue;
 
 /// A screen: keys come as acts and texts, questions come back as replies,
 /// everything it wants done goes out as effects.
@@ -311,6 +312,13 @@ impl Cx<'_> {
     pub fn law(&self) -> &Law {
         static NOBODY_IN: LazyLock<Law> = LazyLock::new(Law::default);
         self.session.map_or(&NOBODY_IN, |session| &session.law)
+    }
+
+    /// The tables of the office by day, with its own rows: where every list
+    /// and every label of a code comes from.
+    #[must_use]
+    pub fn tables(&self) -> &Catalogue {
+        self.law().catalogue()
     }
 
     /// What the rules say of something done today, as it is enforced here.

@@ -23,6 +23,17 @@ pub fn items<Extra>(table: &CodeTable<Extra>, day: NaiveDate) -> Vec<Item> {
     table.on(day).map(|row| Item::new(&row.code, &row.label)).collect()
 }
 
+/// The rows of a table that may be chosen on a day, and the one a record holds
+/// already, though it is not offered any more.
+#[must_use]
+pub fn items_with<Extra>(table: &CodeTable<Extra>, day: NaiveDate, held: &str) -> Vec<Item> {
+    let mut items = items(table, day);
+    if let Some(row) = table.get_on(held, day).filter(|_| items.iter().all(|item| item.value != held)) {
+        items.push(Item::new(&row.code, &row.label));
+    }
+    items
+}
+
 /// The operators of the office, by their ids.
 #[must_use]
 pub fn operator_items(operators: &[Operator]) -> Vec<Item> {

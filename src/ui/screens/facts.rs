@@ -22,6 +22,7 @@ use crate::domain::signing::SigningState;
 use crate::tables::code_table;
 use crate::ui::linear::Linear;
 use crate::ui::look::{Look, width, wrap};
+use crate::ui::screen::Cx;
 use crate::ui::strings::facts as words;
 use crate::ui::theme::Role;
 
@@ -106,7 +107,8 @@ pub fn linear(out: &mut Linear, facts: &[Fact]) {
 
 /// The state of a DID and all that was declared with it.
 #[must_use]
-pub fn did(card: &PersonCard, did: &Did, today: NaiveDate) -> Vec<Fact> {
+pub fn did(card: &PersonCard, did: &Did, cx: &Cx) -> Vec<Fact> {
+    let today = cx.today();
     let mut facts = vec![
         Fact::new(words::DID, words::did(did.state.label(), did.date, did.state_since)),
         Fact::new(words::CHANNEL, words::channel(channel(did), &did.promoter)),
@@ -129,7 +131,7 @@ pub fn did(card: &PersonCard, did: &Did, today: NaiveDate) -> Vec<Fact> {
         facts.push(Fact::new(words::NOTICE, words::notice(notice, last)));
     }
     if let Some(ended) = did.ended_on {
-        let reason = code_table::loss_reasons().label(&did.end_reason);
+        let reason = cx.tables().loss_reasons().label_on(&did.end_reason, ended);
         facts.push(Fact::new(words::ENDED, words::ended(ended, reason)));
     }
     facts

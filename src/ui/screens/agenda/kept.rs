@@ -109,7 +109,7 @@ impl Agenda {
             },
             ("event", Some(row)) => {
                 let happened = super::acts::event::likely(&row.appointment, cx.now);
-                Panel::event(row, happened, &whose, cx.today())
+                Panel::event(row, happened, &whose, cx)
             }
             ("move", Some(row)) => Panel::moving(row, at, &whose, false, cx.now),
             ("reassign", one) if !self.waiting() && (one.is_some() || whom.is_empty()) => {

@@ -265,7 +265,7 @@ impl Agenda {
             return self.look_for_slot(Purpose::Book(who), cx);
         }
         let possible = states::next(appointment.state, event, appointment.proved).is_some();
-        let mut effects = self.open_panel(Panel::event(row, event, &self.whose, cx.today()));
+        let mut effects = self.open_panel(Panel::event(row, event, &self.whose, cx));
         match event {
             Event::Sent => effects.push(ask_card(who)),
             _ if possible => {}

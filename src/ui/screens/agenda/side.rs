@@ -8,7 +8,6 @@ use ratatui::layout::Rect;
 use super::day::tile;
 use crate::desk::query::{AgendaRow, DayCounts, PersonCard};
 use crate::domain::appointment::AppointmentState;
-use crate::tables::code_table;
 use crate::ui::look::Look;
 use crate::ui::screen::Cx;
 use crate::ui::screens::common;
@@ -31,7 +30,7 @@ pub struct Day {
 pub fn draw_day(frame: &mut Frame, area: Rect, row: Option<(&AgendaRow, bool)>, day: Option<&Day>, cx: &Cx) {
     let mut column = Column::new(area, cx.look);
     if let Some((row, unsigned)) = row {
-        draw_row(&mut column, frame, row, unsigned, cx.now);
+        draw_row(&mut column, frame, row, unsigned, cx);
     }
     let Some(day) = day else { return };
     column.title(frame, words::THE_DAY);
@@ -48,7 +47,7 @@ pub fn draw_day(frame: &mut Frame, area: Rect, row: Option<(&AgendaRow, bool)>, 
     }
 }
 
-fn draw_row(column: &mut Column<'_>, frame: &mut Frame, row: &AgendaRow, unsigned: bool, now: NaiveDateTime) {
+fn draw_row(column: &mut Column<'_>, frame: &mut Frame, row: &AgendaRow, unsigned: bool, cx: &Cx) {
     let appointment = &row.appointment;
     let until = common::hour(appointment.end().time());
     column.title(frame, words::SELECTED);
@@ -63,7 +62,7 @@ fn draw_row(column: &mut Column<'_>, frame: &mut Frame, row: &AgendaRow, unsigne
     );
     column.write(frame, &format!("{}  {}", row.operator, appointment.place), Role::Text, 0);
     column.pair(frame, words::BENEFIT, row.benefit.label());
-    column.pair(frame, words::STATE_LABEL, &tile::state(appointment, now));
+    column.pair(frame, words::STATE_LABEL, &tile::state(appointment, cx.now));
     if unsigned {
         column.signed(frame, "[!]", Role::Warn, words::UNSIGNED);
     }
@@ -78,7 +77,8 @@ fn draw_row(column: &mut Column<'_>, frame: &mut Frame, row: &AgendaRow, unsigne
         None => column.write(frame, words::NOT_SENT, Role::Text, 0),
         Some(channel) => {
             let code = common::code(channel);
-            column.pair(frame, words::CHANNEL, code_table::convocation_channels().label(&code));
+            let sent = appointment.sent_at.unwrap_or(appointment.start).date();
+            column.pair(frame, words::CHANNEL, cx.tables().convocation_channels().label_on(&code, sent));
         }
     }
     column.pair(frame, words::ADDRESS, &appointment.address_used);

@@ -7,7 +7,7 @@ use ratatui::layout::Rect;
 use super::{Interview, form};
 use crate::domain::assessment::questionnaire::Question;
 use crate::domain::assessment::versions;
-use crate::tables::{code_table, questionnaires};
+use crate::tables::questionnaires;
 use crate::ui::form::{Status, read};
 use crate::ui::linear::Linear;
 use crate::ui::look::width;
@@ -36,12 +36,13 @@ impl Interview {
     }
 
     /// The path proposed, the sum, the reasons: a line each with its role.
-    fn proposal(&self) -> Vec<(String, Role)> {
+    fn proposal(&self, cx: &Cx) -> Vec<(String, Role)> {
         let Some(weighed) = &self.weighed else { return Vec::new() };
         let (Some(proposal), Some(method)) = (&weighed.proposal, weighed.method) else {
             return vec![(words::NO_PROPOSAL.to_owned(), Role::Label)];
         };
-        let label = |code| code_table::paths().label(code);
+        let day = self.form.values().date("assessment.date").unwrap_or(cx.today());
+        let label = |code| cx.tables().paths().label_on(code, day);
         let path = words::proposed(label(&proposal.path), proposal.instead_of.as_deref().map(label));
         let mut lines = vec![(path, Role::Text), (method.arithmetic(proposal), Role::Label)];
         if proposal.reasons.is_empty() {
@@ -52,9 +53,9 @@ impl Interview {
         lines
     }
 
-    fn targets(&self) -> Vec<String> {
+    fn targets(&self, cx: &Cx) -> Vec<String> {
         let targets = self.weighed.iter().flat_map(|weighed| &weighed.targets);
-        targets.map(|t| format!("{}: {}", code_table::gol_targets().label(&t.code), t.reason)).collect()
+        targets.map(|t| format!("{}: {}", cx.tables().gol_targets().label(&t.code), t.reason)).collect()
     }
 
     pub(super) fn draw_all(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
@@ -78,7 +79,7 @@ impl Interview {
             _ if self.chooses() => {
                 let mut column = Column::new(low, look);
                 column.title(frame, words::PROPOSAL);
-                for (text, role) in self.proposal() {
+                for (text, role) in self.proposal(cx) {
                     column.write(frame, &text, role, 0);
                 }
             }
@@ -110,7 +111,7 @@ impl Interview {
     pub(super) fn tell(&self, out: &mut Linear, cx: &Cx) {
         if self.done {
             out.head(words::DONE);
-            return self.recorded().into_iter().for_each(|(text, role)| out.say(&text, role));
+            return self.recorded(cx).into_iter().for_each(|(text, role)| out.say(&text, role));
         }
         self.form.linear(out, true);
         out.say(words::FREE, Role::Disabled);
@@ -121,7 +122,7 @@ impl Interview {
             chosen.for_each(|(text, _)| out.say(&format!("[{text}]"), Role::Text));
         }
         out.head(words::PROPOSAL);
-        self.proposal().into_iter().for_each(|(text, role)| out.say(&text, role));
+        self.proposal(cx).into_iter().for_each(|(text, role)| out.say(&text, role));
         self.arrival.linear(out);
         self.form.linear_status(out, cx.draft_saved);
     }
@@ -146,12 +147,12 @@ impl Interview {
         }
         if !self.chooses() {
             column.title(frame, words::PROPOSAL);
-            for (text, role) in self.proposal().into_iter().take(4) {
+            for (text, role) in self.proposal(cx).into_iter().take(4) {
                 column.write(frame, &text, role, 0);
             }
             column.gap();
         }
-        let targets = self.targets();
+        let targets = self.targets(cx);
         if !targets.is_empty() {
             column.title(frame, words::TARGETS);
             targets.iter().for_each(|text| column.write(frame, text, Role::Text, 0));
@@ -161,7 +162,13 @@ impl Interview {
         let last = self.card.as_ref().and_then(|card| card.assessment());
         let text = last.map_or_else(
             || words::NO_LAST.to_owned(),
-            |a| words::recorded(&read::show_date(a.date), &a.by, code_table::paths().label(&a.path)),
+            |a| {
+                words::recorded(
+                    &read::show_date(a.date),
+                    &a.by,
+                    cx.tables().paths().label_on(&a.path, a.date),
+                )
+            },
         );
         column.write(frame, &text, Role::Text, 0);
         if let Some(last) = last {
@@ -170,10 +177,14 @@ impl Interview {
     }
 
     /// What was recorded, and what changed from the time before.
-    fn recorded(&self) -> Vec<(String, Role)> {
+    fn recorded(&self, cx: &Cx) -> Vec<(String, Role)> {
         let Some(card) = &self.card else { return Vec::new() };
         let Some(now) = card.assessment() else { return Vec::new() };
-        let line = words::recorded(&read::show_date(now.date), &now.by, code_table::paths().label(&now.path));
+        let line = words::recorded(
+            &read::show_date(now.date),
+            &now.by,
+            cx.tables().paths().label_on(&now.path, now.date),
+        );
         let mut lines = vec![(line, Role::Text), (now.judgement.clone(), Role::Text)];
         let before = card.assessments.iter().find(|a| Some(a.id) == now.previous);
         if let Some(before) = before {
@@ -196,7 +207,7 @@ impl Interview {
         let mut column = Column::new(room, cx.look);
         column.title(frame, words::DONE);
         column.gap();
-        for (place, (text, role)) in self.recorded().into_iter().enumerate() {
+        for (place, (text, role)) in self.recorded(cx).into_iter().enumerate() {
             if place > 0 && (place == 1 || role == Role::Title) {
                 column.gap();
             }

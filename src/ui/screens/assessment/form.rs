@@ -16,6 +16,7 @@ use crate::ui::form::spec::FieldSpec;
 use crate::ui::form::{
     Form, Item, Source, Spec, Values, area, choice, date, lookup, number, radio, several, text,
 };
+use crate::ui::screen::Cx;
 use crate::ui::screens::common::{citizenship_items, day, items, province_items, province_of};
 use crate::ui::strings::assessment::{self as words, Words};
 
@@ -200,7 +201,8 @@ pub const FIRST_SECTION: usize = 2;
 
 /// The form of an interview of that day with its lists, empty but for it.
 #[must_use]
-pub fn new(today: NaiveDate, questionnaire: Option<&'static Questionnaire>) -> Form {
+pub fn new(cx: &Cx, questionnaire: Option<&'static Questionnaire>) -> Form {
+    let today = cx.today();
     let spec = match questionnaire {
         Some(questionnaire) => questions(spec(), questionnaire),
         None => spec(),
@@ -219,7 +221,7 @@ pub fn new(today: NaiveDate, questionnaire: Option<&'static Questionnaire>) -> F
     }
     let sectors = tables::economic_sectors().rows().iter();
     form.give("assessment.sectors", sectors.map(|row| Item::new(&row.label, &row.label)).collect());
-    form.give("assessment.path", items(tables::paths(), today));
+    form.give("assessment.path", items(cx.tables().paths(), today));
     form.put("assessment.date", &day(Some(today)));
     form
 }

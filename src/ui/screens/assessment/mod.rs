@@ -63,7 +63,7 @@ impl Interview {
     #[must_use]
     pub fn new(registrant: RegistrantId, cx: &Cx) -> Self {
         let questionnaire = questionnaires::on(cx.today());
-        let form = form::new(cx.today(), questionnaire);
+        let form = form::new(cx, questionnaire);
         let saving = Saving::default();
         Self {
             registrant,

@@ -74,7 +74,7 @@ impl Interview {
         }
         let (held, focus) = (self.form.draft(), self.form.focus());
         self.questionnaire = of_day;
-        self.form = form::new(cx.today(), of_day);
+        self.form = form::new(cx, of_day);
         self.form.load(&held);
         self.form.focus_on(focus.unwrap_or("assessment.date"));
         self.remark();

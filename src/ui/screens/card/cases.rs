@@ -8,12 +8,13 @@ use crate::desk::query::PersonCard;
 use crate::domain::conditionality::ConditionalityCase;
 use crate::domain::placement::TargetedApplication;
 use crate::tables::code_table;
+use crate::ui::screen::Cx;
 use crate::ui::screens::facts::Fact;
 use crate::ui::strings::intake;
 use crate::ui::theme::Role;
 
 /// Nothing for who has none; with a heading for the events that follow.
-pub fn facts(card: &PersonCard) -> Vec<Fact> {
+pub fn facts(card: &PersonCard, cx: &Cx) -> Vec<Fact> {
     let mut lines = Vec::new();
     if !(card.cases.is_empty() && card.proposed_cases.is_empty()) {
         lines.push(Fact::head(words::CASES));
@@ -21,7 +22,7 @@ pub fn facts(card: &PersonCard) -> Vec<Fact> {
             let text = words::case_to_open(proposed.on, proposed.benefit.label());
             lines.push(Fact::line(text, Role::Warn));
         }
-        card.cases.iter().rev().for_each(|case| of_case(card, case, &mut lines));
+        card.cases.iter().rev().for_each(|case| of_case(card, case, cx, &mut lines));
     }
     if !card.targeted.is_empty() {
         lines.push(Fact::head(words::TARGETED));
@@ -48,11 +49,11 @@ pub fn facts(card: &PersonCard) -> Vec<Fact> {
     lines
 }
 
-fn of_case(card: &PersonCard, case: &ConditionalityCase, lines: &mut Vec<Fact>) {
+fn of_case(card: &PersonCard, case: &ConditionalityCase, cx: &Cx, lines: &mut Vec<Fact>) {
     let role = if case.state.is_open() { Role::Warn } else { Role::Text };
     lines.push(Fact::line(format!("{}: {}", case.title(), case.state.label()), role));
     if !case.reason.is_empty() {
-        let reason = code_table::justified_reasons().label(&case.reason).to_owned();
+        let reason = cx.tables().justified_reasons().label_on(&case.reason, case.event_on).to_owned();
         lines.push(Fact::new(words::REASON, reason));
     }
     if let Some(adopted) = case.adopted {

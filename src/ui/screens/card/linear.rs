@@ -17,7 +17,7 @@ impl Card {
             return out.say(text, role);
         };
         if self.tab > 0 {
-            let lines = tabs::lines(card, self.tab, cx.today(), usize::MAX);
+            let lines = tabs::lines(card, self.tab, cx, usize::MAX);
             let top = self.top.get().min(lines.len().saturating_sub(1));
             self.top.set(top);
             facts::linear(out, &lines[..top]);
@@ -32,8 +32,7 @@ impl Card {
             format!("{} {}  {}", to_do.letter, to_do.label, to_do.state)
         });
         out.head(words::STATE);
-        let office = cx.session.map(|session| &session.office);
-        facts::linear(out, &tabs::state(card, office, cx.today()));
+        facts::linear(out, &tabs::state(card, cx));
         facts::linear(out, &self.right(card, cx, false));
         out.head(words::LATEST);
         facts::linear(out, &facts::events(&card.events, None));

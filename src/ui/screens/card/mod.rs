@@ -182,10 +182,9 @@ impl Card {
     }
 
     fn draw_summary(&self, card: &PersonCard, frame: &mut Frame, area: Rect, cx: &Cx) {
-        let office = cx.session.map(|session| &session.office);
         let wide = frame.area().width >= WIDE;
         let left = if wide { area } else { Rect { width: HALF, ..area } };
-        let mut state = tabs::state(card, office, cx.today());
+        let mut state = tabs::state(card, cx);
         if wide {
             state.insert(0, Fact::head(words::STATE));
         } else {
@@ -358,7 +357,7 @@ impl Screen for Card {
         if self.tab == 0 {
             return self.draw_summary(card, frame, body, cx);
         }
-        let lines = tabs::lines(card, self.tab, cx.today(), usize::from(body.width));
+        let lines = tabs::lines(card, self.tab, cx, usize::from(body.width));
         let last = lines.len().saturating_sub(usize::from(body.height));
         let top = self.top.get().min(last);
         self.top.set(top);

@@ -7,6 +7,7 @@ use crate::domain::appointment::Appointment;
 use crate::domain::codes::LepCode;
 use crate::domain::office::Office;
 use crate::tables::{code_table, lep};
+use crate::ui::screen::Cx;
 use crate::ui::screens::card::cases;
 use crate::ui::screens::common::{long_date, moment, place_name};
 use crate::ui::screens::facts::{self, Fact};
@@ -22,14 +23,14 @@ pub const AT_LENGTH: [&str; 4] = [
 ];
 
 /// How the person stands: DID, assessment, pact, notice.
-pub fn state(card: &PersonCard, office: Option<&Office>, today: NaiveDate) -> Vec<Fact> {
+pub fn state(card: &PersonCard, cx: &Cx) -> Vec<Fact> {
     let mut lines = match card.last_did() {
-        Some(did) => facts::did(card, did, today),
+        Some(did) => facts::did(card, did, cx),
         None => vec![Fact::new("DID", words::NO_DID)],
     };
     let assessed = card.assessment().map_or_else(
         || words::TO_BE_DONE.to_owned(),
-        |a| format!("{}  {}", words::of(a.date), code_table::paths().label(&a.path)),
+        |a| format!("{}  {}", words::of(a.date), cx.tables().paths().label_on(&a.path, a.date)),
     );
     lines.push(Fact::new(words::ASSESSMENT, assessed.trim_end().to_owned()));
     let pact = card.psp().map_or_else(
@@ -37,7 +38,7 @@ pub fn state(card: &PersonCard, office: Option<&Office>, today: NaiveDate) -> Ve
         |version| words::version(version.number, version.state.label()),
     );
     lines.push(Fact::new(words::PSP, pact));
-    lines.push(match notice(card, office) {
+    lines.push(match notice(card, cx.session.map(|session| &session.office)) {
         Some((version, on)) => Fact::new(words::PRIVACY, words::notice(version, on)),
         None => Fact::new(words::PRIVACY, words::NOT_GIVEN).role(Role::Warn),
     });
@@ -101,23 +102,23 @@ pub fn contacts(card: &PersonCard) -> Vec<Fact> {
 }
 
 /// The lines of a tab, from 1 (the summary is drawn by itself).
-pub fn lines(card: &PersonCard, tab: usize, today: NaiveDate, room: usize) -> Vec<Fact> {
+pub fn lines(card: &PersonCard, tab: usize, cx: &Cx, room: usize) -> Vec<Fact> {
     let lines = match tab {
-        1 => dids(card, today),
+        1 => dids(card, cx),
         2 => pacts(card),
         3 => activities(card),
         4 => card.appointments.iter().rev().map(appointment).collect(),
         5 => documents(card),
-        6 => history(card),
-        _ => facts::all_deadlines(&card.deadlines, today, room),
+        6 => history(card, cx),
+        _ => facts::all_deadlines(&card.deadlines, cx.today(), room),
     };
     if lines.is_empty() { vec![Fact::line(words::NOTHING, Role::Disabled)] } else { lines }
 }
 
-fn dids(card: &PersonCard, today: NaiveDate) -> Vec<Fact> {
+fn dids(card: &PersonCard, cx: &Cx) -> Vec<Fact> {
     let mut lines = Vec::new();
     for did in card.dids.iter().rev() {
-        lines.extend(facts::did(card, did, today));
+        lines.extend(facts::did(card, did, cx));
         let events: Vec<_> = card.events.iter().filter(|e| e.subject == did.id.0).cloned().collect();
         lines.extend(facts::events(&events, None));
         lines.push(Fact::gap());
@@ -178,8 +179,8 @@ fn documents(card: &PersonCard) -> Vec<Fact> {
     card.documents.iter().rev().map(|d| Fact::line(line(d), Role::Text)).collect()
 }
 
-fn history(card: &PersonCard) -> Vec<Fact> {
-    let mut lines = cases::facts(card);
+fn history(card: &PersonCard, cx: &Cx) -> Vec<Fact> {
+    let mut lines = cases::facts(card, cx);
     lines.extend(facts::events(&card.events, None));
     if !card.warnings.is_empty() {
         lines.push(Fact::gap());

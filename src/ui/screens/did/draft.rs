@@ -28,7 +28,7 @@ impl DidScreen {
         let mut effects = Effects::new();
         match (values.get(WHAT).and_then(|name| event::called(name)), self.did()) {
             (Some(what), Some(did)) if matches!(self.view, View::Shown) => {
-                let mut form = event::form(what, did, cx.today());
+                let mut form = event::form(what, did, cx);
                 form.restore(values);
                 form.focus_on(focus);
                 self.view = View::Event(what, Box::new(form));

@@ -1,14 +1,12 @@
 //! What happens to a DID: a form of three fields, a guard of the machine.
 
-use chrono::NaiveDate;
-
 use crate::desk::Command;
 use crate::desk::command::{DidHappened, DidNationalId};
 use crate::domain::did::happen::usual_day;
 use crate::domain::did::{Did, DidEvent, states};
-use crate::tables::code_table;
 use crate::ui::action::Action;
 use crate::ui::form::{Form, Source, Spec, choice, date, read, text};
+use crate::ui::screen::Cx;
 use crate::ui::screen::Offer;
 use crate::ui::screens::saving::Saving;
 use crate::ui::strings::did::{self as words, event as labels};
@@ -87,7 +85,8 @@ pub fn title(what: What) -> String {
 }
 
 /// The form, with the day that is most likely.
-pub fn form(what: What, did: &Did, today: NaiveDate) -> Form {
+pub fn form(what: What, did: &Did, cx: &Cx) -> Form {
+    let today = cx.today();
     let event = match what {
         What::Event(event) => event,
         What::NationalId => {
@@ -108,7 +107,7 @@ pub fn form(what: What, did: &Did, today: NaiveDate) -> Form {
         .row([reason.help(labels::REASON_HELP).rules(&["R-LOS-1"])])
         .row([text("evidence", labels::EVIDENCE).width(44).help(labels::EVIDENCE_HELP)]);
     let mut form = Form::new(spec, today);
-    let of_event = code_table::loss_reasons().on(today).filter(|row| row.extra.event == event);
+    let of_event = cx.tables().loss_reasons().on(today).filter(|row| row.extra.event == event);
     form.give("reason", of_event.map(|row| crate::ui::form::Item::new(&row.code, &row.label)).collect());
     form.put("on", &read::show_date(usual_day(did, event, today)));
     form.accept();

@@ -13,6 +13,7 @@ use crate::ui::form::values::ON;
 use crate::ui::form::{
     Form, Source, Spec, Values, choice, date, lookup, money, number, radio, read, text, tick,
 };
+use crate::ui::screen::Cx;
 use crate::ui::screens::common::{items, province_items, province_of};
 use crate::ui::strings::did::{self as words, help};
 
@@ -177,9 +178,10 @@ fn works(v: &Values) -> bool {
 }
 
 /// Hands the lists over.
-pub fn give(form: &mut Form, day: NaiveDate) {
+pub fn give(form: &mut Form, cx: &Cx) {
+    let day = cx.today();
     form.give("declaration.channel", items(tables::did_channels(), day));
-    form.give("declaration.benefit", items(tables::benefits(), day));
+    form.give("declaration.benefit", items(cx.tables().benefits(), day));
     form.give("profiling.province", province_items());
     form.give("profiling.citizenship", crate::ui::screens::common::citizenship_items());
     form.give("profiling.presence_in_italy", items(tables::presence_in_italy(), day));

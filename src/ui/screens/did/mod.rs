@@ -68,7 +68,7 @@ impl DidScreen {
     /// The DID of a person.
     pub fn new(id: RegistrantId, cx: &Cx) -> Self {
         let mut form = Form::new(form::spec(), cx.today());
-        form::give(&mut form, cx.today());
+        form::give(&mut form, cx);
         Self {
             id,
             view: View::Reading,
@@ -182,7 +182,7 @@ impl DidScreen {
             }
             other => match (event::named(other), self.did()) {
                 (Some(what), Some(did)) => {
-                    let form = event::form(what, did, cx.today());
+                    let form = event::form(what, did, cx);
                     self.view = View::Event(what, Box::new(form));
                     Flow::Used(self.weigh())
                 }

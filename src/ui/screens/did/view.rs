@@ -33,7 +33,7 @@ pub fn draw(card: &PersonCard, did: &Did, frame: &mut Frame, area: Rect, cx: &Cx
 
 /// The DID, what is due where no right column shows it, what happened.
 pub fn lines(card: &PersonCard, did: &Did, beside: bool, cx: &Cx) -> Vec<Fact> {
-    let mut lines = facts::did(card, did, cx.today());
+    let mut lines = facts::did(card, did, cx);
     if beside {
         lines.push(Fact::gap());
     } else {

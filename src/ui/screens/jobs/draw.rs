@@ -21,14 +21,14 @@ const LABELS: u16 = 12;
 const FOOT: u16 = 5;
 
 /// How the DID, its seniority and its conservation stand.
-pub(super) fn head(card: &PersonCard, today: chrono::NaiveDate) -> Vec<Fact> {
+pub(super) fn head(card: &PersonCard, cx: &Cx) -> Vec<Fact> {
     let Some(did) = card.last_did() else { return vec![Fact::new(words::DID, words::NO_DID)] };
-    let mut head = facts::did(card, did, today);
+    let mut head = facts::did(card, did, cx);
     head.truncate(1);
-    if let Some(seniority) = card.seniority(today) {
+    if let Some(seniority) = card.seniority(cx.today()) {
         head.push(Fact::new(words::SENIORITY, format!("{}, R-SEN-1", seniority.sum())));
     }
-    head.extend(card.conservation(today).map(|said| Fact::new(words::STANDING, said)));
+    head.extend(card.conservation(cx.today()).map(|said| Fact::new(words::STANDING, said)));
     head
 }
 
@@ -71,13 +71,8 @@ impl Jobs {
             self.rows.draw(frame, area, true, cx.look, rows::cells);
             return;
         };
-        let y = facts::draw(
-            frame,
-            Rect { height: area.height.min(6), ..area },
-            LABELS,
-            &head(card, cx.today()),
-            cx.look,
-        );
+        let y =
+            facts::draw(frame, Rect { height: area.height.min(6), ..area }, LABELS, &head(card, cx), cx.look);
         let wide = frame.area().width >= WIDE;
         let foot = if wide { 0 } else { FOOT };
         let top = (y + 1).min(area.bottom());

@@ -16,7 +16,7 @@ impl Jobs {
             return;
         }
         if let Some(card) = &self.card {
-            facts::linear(out, &draw::head(card, cx.today()));
+            facts::linear(out, &draw::head(card, cx));
             out.head(&words::waiting(rows::waiting(self.rows.rows())));
         }
         self.rows.linear(out, true, rows::cells);

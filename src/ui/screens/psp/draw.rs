@@ -1,6 +1,5 @@
 //! PS01 on the screen: the list of sections, the section, the checks.
 
-use chrono::NaiveDateTime;
 use ratatui::Frame;
 use ratatui::layout::{Position, Rect};
 
@@ -116,7 +115,7 @@ impl Editor {
         let title = format!("{} {}", self.section, section_title(self.section).to_uppercase());
         look.put(frame.buffer_mut(), room, room.x, room.y, &title, Role::Title);
         let mut y = room.y + 1;
-        y = self.draw_pairs(frame, Rect { y, height: room.bottom().saturating_sub(y), ..room }, look);
+        y = self.draw_pairs(frame, Rect { y, height: room.bottom().saturating_sub(y), ..room }, cx);
         let rest = Rect { y, height: room.bottom().saturating_sub(y), ..room };
         y = self.draw_rows(frame, rest, look);
         let rest = Rect { y, height: room.bottom().saturating_sub(y), ..room };
@@ -143,10 +142,13 @@ impl Editor {
         }
     }
 
-    fn draw_pairs(&self, frame: &mut Frame, room: Rect, look: &Look) -> u16 {
+    fn draw_pairs(&self, frame: &mut Frame, room: Rect, cx: &Cx) -> u16 {
         let (Some(pact), Some(card)) = (&self.pact, &self.card) else { return room.y };
+        let look = cx.look;
         let mut y = room.y;
-        for (label, value) in shown::pairs(self.section, pact, card, &self.operators, self.editable()) {
+        for (label, value) in
+            shown::pairs(self.section, pact, card, &self.operators, self.editable(), cx.tables())
+        {
             let indent = if label.is_empty() { 0 } else { LABELS };
             look.put(frame.buffer_mut(), room, room.x, y, label, Role::Label);
             let role = if value == words::MISSING { Role::Error } else { Role::Text };
@@ -203,9 +205,8 @@ impl Editor {
         look.rule(frame.buffer_mut(), room, room.y);
         look.put(frame.buffer_mut(), room, room.x, room.y + 1, words::IN_SHORT, Role::Title);
         let mut y = room.y + 2;
-        let now: NaiveDateTime = cx.now;
         for section in (4..=8).filter(|section| *section != self.section) {
-            let text = shown::in_short(section, pact, card, &self.operators, now);
+            let text = shown::in_short(section, pact, card, &self.operators, cx);
             let name = words::SHORT[usize::from(section - 1)];
             look.put(frame.buffer_mut(), room, room.x, y, &format!("{section} {name}"), Role::Label);
             let text = if text.is_empty() { "-".to_owned() } else { text };

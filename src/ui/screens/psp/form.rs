@@ -2,8 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use chrono::NaiveDate;
-
 use crate::domain::event::AcceptedWarning;
 use crate::domain::finding::Finding;
 use crate::domain::ids::OperatorId;
@@ -12,7 +10,8 @@ use crate::domain::psp::{PspVersion, rules};
 use crate::tables::code_table;
 use crate::ui::form::spec::FieldSpec;
 use crate::ui::form::{Form, Item, Source, Spec, Values, area, choice, date, lookup, text, tick};
-use crate::ui::screens::common::{day, items};
+use crate::ui::screen::Cx;
+use crate::ui::screens::common::{day, items, items_with};
 use crate::ui::strings::psp_form as words;
 
 fn with(field: FieldSpec, help: words::Words) -> FieldSpec {
@@ -27,18 +26,16 @@ fn modes(values: &Values) -> Vec<Item> {
     items(code_table::contact_modes(), values.today())
 }
 
-fn channels(values: &Values) -> Vec<Item> {
-    items(code_table::convocation_channels(), values.today())
-}
-
 fn proofs(values: &Values) -> Vec<Item> {
     items(code_table::proof_methods(), values.today())
 }
 
 /// The form of a section; `None` for one that is only shown.
 #[must_use]
-pub fn of(section: u8, pact_version: &PspVersion, has_measures: bool, today: NaiveDate) -> Option<Form> {
-    let mut form = Form::new(spec(section, has_measures)?, today);
+pub fn of(section: u8, pact_version: &PspVersion, has_measures: bool, cx: &Cx) -> Option<Form> {
+    let mut form = Form::new(spec(section, has_measures)?, cx.today());
+    let (channels, held) = (cx.tables().convocation_channels(), &pact_version.convocation_channel);
+    form.give("convocation_channel", items_with(channels, cx.today(), held));
     form.read(&values(pact_version));
     Some(form)
 }
@@ -63,11 +60,8 @@ fn spec(section: u8, has_measures: bool) -> Option<Spec> {
             .row([with(choice("contact_mode", words::MODE.0, Source::Of(modes)), words::MODE)
                 .grow()
                 .rules(&["R-PSP-2"])])
-            .row([with(
-                choice("convocation_channel", words::CHANNEL.0, Source::Of(channels)),
-                words::CHANNEL,
-            )
-            .rules(&["R-PSP-13", "R-CNV-9"])])
+            .row([with(choice("convocation_channel", words::CHANNEL.0, Source::Given), words::CHANNEL)
+                .rules(&["R-PSP-13", "R-CNV-9"])])
             .row([with(tick("working_day_calls", words::WORKING_DAYS.0), words::WORKING_DAYS)
                 .rules(&["R-PSP-13"])]),
         6 if !has_measures => {

@@ -28,7 +28,7 @@ impl Editor {
         let (Some(pact), Some(card)) = (&self.pact, &self.card) else { return };
         out.head(words::IN_SHORT);
         for section in 4..=8 {
-            let text = shown::in_short(section, pact, card, &self.operators, cx.now);
+            let text = shown::in_short(section, pact, card, &self.operators, cx);
             let name = words::SHORT[usize::from(section - 1)];
             out.pair(&format!("{section} {name}"), if text.is_empty() { "-" } else { &text });
         }
@@ -71,7 +71,9 @@ impl Editor {
     fn tell_section(&self, out: &mut Linear, cx: &Cx) {
         out.head(&format!("{} {}", self.section, section_title(self.section).to_uppercase()));
         if let (Some(pact), Some(card)) = (&self.pact, &self.card) {
-            for (label, value) in shown::pairs(self.section, pact, card, &self.operators, self.editable()) {
+            for (label, value) in
+                shown::pairs(self.section, pact, card, &self.operators, self.editable(), cx.tables())
+            {
                 let role = if value == words::MISSING { Role::Error } else { Role::Text };
                 if label.is_empty() {
                     out.say(&value, role);

@@ -7,8 +7,10 @@ use crate::desk::query::PersonCard;
 use crate::domain::did::Benefit;
 use crate::domain::office::Operator;
 use crate::domain::psp::{Measure, SearchAct};
+use crate::tables::catalogue::Catalogue;
 use crate::tables::code_table;
 use crate::ui::form::read::show_date;
+use crate::ui::screen::Cx;
 use crate::ui::screens::common::{day, place_name};
 use crate::ui::strings::psp as words;
 use crate::ui::strings::psp_form as labels;
@@ -25,18 +27,19 @@ pub fn pairs(
     card: &PersonCard,
     operators: &[Operator],
     editable: bool,
+    tables: &Catalogue,
 ) -> Vec<Pair> {
     let mut pairs = match section {
         1 => who(pact),
         2 => situation(pact),
-        3 => profile(pact),
+        3 => profile(pact, tables),
         13 => privacy(pact),
         14 => vec![("", words::DURATION.to_owned())],
         15 => signatures(pact, card),
         _ => Vec::new(),
     };
     if !editable {
-        pairs.extend(written(section, pact, operators));
+        pairs.extend(written(section, pact, operators, tables));
     }
     pairs.retain(|(_, value)| !value.is_empty());
     pairs
@@ -98,7 +101,7 @@ fn situation(pact: &Pact) -> Vec<Pair> {
     ]
 }
 
-fn profile(pact: &Pact) -> Vec<Pair> {
+fn profile(pact: &Pact, tables: &Catalogue) -> Vec<Pair> {
     let Some(a) = &pact.assessment else { return vec![(words::ASSESSED, words::MISSING.to_owned())] };
     let index = match a.index_date {
         Some(on) if !a.index_value.is_empty() => {
@@ -110,7 +113,7 @@ fn profile(pact: &Pact) -> Vec<Pair> {
         (words::ASSESSED, show_date(a.date)),
         (words::INDEX, index),
         (words::JUDGEMENT, or_missing(&a.judgement)),
-        (words::PATH, code_table::paths().label(&a.path).to_owned()),
+        (words::PATH, tables.paths().label_on(&a.path, a.date).to_owned()),
         (words::SECTORS, or_missing(&a.sectors.lines().collect::<Vec<_>>().join(labels::AND))),
     ]
 }
@@ -141,8 +144,9 @@ fn signatures(pact: &Pact, card: &PersonCard) -> Vec<Pair> {
 }
 
 /// What was typed in a section.
-fn written(section: u8, pact: &Pact, operators: &[Operator]) -> Vec<Pair> {
+fn written(section: u8, pact: &Pact, operators: &[Operator], tables: &Catalogue) -> Vec<Pair> {
     let v = &pact.version;
+    let on = v.issued_at.map_or(v.created_at.date(), |at| at.date());
     let officer = operators.iter().find(|o| Some(o.id) == v.case_officer).map(Operator::short_name);
     let yes = |on: bool, label: &'static str| {
         ("", if on { format!("[x] {label}") } else { format!("[ ] {label}") })
@@ -154,7 +158,10 @@ fn written(section: u8, pact: &Pact, operators: &[Operator]) -> Vec<Pair> {
             (labels::OFFICER.0, officer.unwrap_or_default()),
             (labels::FREQUENCY.0, code_table::contact_frequencies().label(&v.contact_frequency).to_owned()),
             (labels::MODE.0, code_table::contact_modes().label(&v.contact_mode).to_owned()),
-            (labels::CHANNEL.0, code_table::convocation_channels().label(&v.convocation_channel).to_owned()),
+            (
+                labels::CHANNEL.0,
+                tables.convocation_channels().label_on(&v.convocation_channel, on).to_owned(),
+            ),
             yes(v.working_day_calls, labels::WORKING_DAYS.0),
         ],
         6 => vec![(labels::NO_MEASURE.0, v.no_measure_reason.clone())],
@@ -187,25 +194,21 @@ pub fn notes(section: u8, editable: bool) -> Vec<&'static str> {
 
 /// One line about a section, for the summary of tall screens.
 #[must_use]
-pub fn in_short(
-    section: u8,
-    pact: &Pact,
-    card: &PersonCard,
-    operators: &[Operator],
-    now: chrono::NaiveDateTime,
-) -> String {
+pub fn in_short(section: u8, pact: &Pact, card: &PersonCard, operators: &[Operator], cx: &Cx) -> String {
     let v = &pact.version;
     let joined =
         |parts: Vec<String>| parts.into_iter().filter(|p| !p.is_empty()).collect::<Vec<_>>().join(", ");
     match section {
-        5 => joined(written(5, pact, operators).into_iter().take(3).map(|(_, value)| value).collect()),
+        5 => joined(
+            written(5, pact, operators, cx.tables()).into_iter().take(3).map(|(_, value)| value).collect(),
+        ),
         6 if pact.measures.is_empty() => v.no_measure_reason.clone(),
         6 => joined(pact.measures.iter().map(|m| measure_cells(m)[1].clone()).collect()),
         7 => joined(pact.search_acts.iter().map(|a| format!("{} ({})", a.action, a.quantity)).collect()),
         8 => joined(
             card.appointments
                 .iter()
-                .filter(|a| a.state.is_open() && a.start >= now)
+                .filter(|a| a.state.is_open() && a.start >= cx.now)
                 .map(|a| a.start.format("%d/%m %H:%M").to_string())
                 .collect(),
         ),

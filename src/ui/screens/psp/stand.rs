@@ -44,7 +44,7 @@ impl Editor {
         self.warned = false;
         self.form = match &self.pact {
             Some(pact) if pact.version.state.is_editable() => {
-                form::of(self.section, &pact.version, !pact.measures.is_empty(), cx.today())
+                form::of(self.section, &pact.version, !pact.measures.is_empty(), cx)
             }
             _ => None,
         };

@@ -141,7 +141,11 @@ impl Parameters {
         if !self.saving.begin() {
             return Effects::new();
         }
-        vec![Effect::Run("save", Box::new(command))]
+        // The tables are read again after the write, be the screen there or
+        // not: what is offered elsewhere comes from them.
+        let mut effects = vec![Effect::Run("save", Box::new(command))];
+        effects.extend(Self::read());
+        effects
     }
 
     pub(super) fn saved(&mut self, outcome: Outcome) -> Effects {
@@ -160,9 +164,7 @@ impl Parameters {
             }
             Some(_) | None => words::SAVED,
         };
-        let mut effects = vec![Effect::DropDraft, Notice::ok(said).into()];
-        effects.extend(Self::read());
-        effects
+        vec![Effect::DropDraft, Notice::ok(said).into()]
     }
 
     pub(super) fn act_panel(&mut self, action: Action, cx: &Cx) -> Flow {

@@ -65,7 +65,7 @@ pub fn row_columns() -> Vec<Column> {
         Column::new(words::VALUE, 18),
         Column::new(words::HOLDS, 14),
         Column::new(words::WHOSE, 7),
-        Column::new(words::RULE, 9).from(80),
+        Column::new(words::RULE, 9).from(100),
     ]
 }
 

@@ -1,14 +1,12 @@
 //! The short form that records what happened to an appointment.
 
-use chrono::NaiveDate;
-
 use crate::desk::command::{AppointmentHappened, Command};
 use crate::desk::query::PersonCard;
 use crate::domain::appointment::{Appointment, AppointmentEvent, states};
 use crate::domain::finding::Acceptance;
 use crate::domain::registrant::Registrant;
-use crate::tables::code_table;
 use crate::ui::form::{Form, Item, Source, Spec, Values, choice, date, lookup, text, tick};
+use crate::ui::screen::Cx;
 use crate::ui::screens::common;
 use crate::ui::strings::agenda::{EVENTS, help};
 
@@ -17,7 +15,8 @@ fn delivered(values: &Values) -> bool {
 }
 
 /// The form about one appointment, open on `event`.
-pub fn form(appointment: &Appointment, event: AppointmentEvent, today: NaiveDate) -> Form {
+pub fn form(appointment: &Appointment, event: AppointmentEvent, cx: &Cx) -> Form {
+    let today = cx.today();
     let sent: fn(&Values) -> bool = |values| values.is("event", "sent");
     let spec = Spec::new()
         .row([choice("event", "Esito", Source::Given).need().width(30).help(help::EVENT)])
@@ -46,7 +45,7 @@ pub fn form(appointment: &Appointment, event: AppointmentEvent, today: NaiveDate
     };
     let items = EVENTS.iter().filter(|(event, _)| possible(*event));
     form.give("event", items.map(|(event, label)| Item::new(common::code(event), *label)).collect());
-    form.give("channel", common::items(code_table::convocation_channels(), today));
+    form.give("channel", common::items(cx.tables().convocation_channels(), today));
     form.put("event", &common::code(event));
     form.accept();
     form

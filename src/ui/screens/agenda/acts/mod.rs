@@ -19,6 +19,7 @@ use crate::domain::office::Operator;
 use crate::ui::form::Form;
 use crate::ui::linear::Linear;
 use crate::ui::look::Look;
+use crate::ui::screen::Cx;
 use crate::ui::screens::common;
 use crate::ui::side::Column;
 use crate::ui::strings::agenda as words;
@@ -68,8 +69,8 @@ impl Panel {
 
     /// What happened to an appointment.
     #[must_use]
-    pub fn event(row: AgendaRow, happened: AppointmentEvent, whose: &Operator, today: NaiveDate) -> Self {
-        let form = event::form(&row.appointment, happened, today);
+    pub fn event(row: AgendaRow, happened: AppointmentEvent, whose: &Operator, cx: &Cx) -> Self {
+        let form = event::form(&row.appointment, happened, cx);
         Self::new(About::Event(Box::new(row)), whose, form)
     }
 
