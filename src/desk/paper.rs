@@ -20,6 +20,7 @@ use crate::domain::psp::{Measure, PspVersion};
 use crate::domain::registrant::Registrant;
 use crate::fault::{Fault, Result};
 use crate::store::Read;
+use crate::tables::catalogue::Catalogue;
 use crate::tables::{self, code_table};
 
 /// The paper of a version: frozen when issued, built from the records before.
@@ -57,6 +58,8 @@ pub(super) fn build(
     };
     let office = pact.office.clone().unwrap_or_default();
     let draft = number.is_none();
+    let tables = read.catalogue()?;
+    let channel = tables.convocation_channels().label_on(&version.convocation_channel, at.date());
     Ok(PspPaper {
         draft,
         number,
@@ -67,9 +70,9 @@ pub(super) fn build(
         provider: None,
         person: person_paper(person, version),
         situation: situation(pact, seniority),
-        profile: profile(pact),
+        profile: profile(pact, &tables),
         objective: version.objective.trim().to_owned(),
-        contact: contact(version, person, officer),
+        contact: contact(version, person, officer, channel),
         measures: pact.measures.iter().map(|m| measure(m, &office, draft)).collect(),
         no_measures_reason: some(&version.no_measure_reason),
         search_acts: pact
@@ -220,7 +223,7 @@ fn status(did: &Did) -> &'static str {
     }
 }
 
-fn profile(pact: &Pact) -> ProfilePaper {
+fn profile(pact: &Pact, tables: &Catalogue) -> ProfilePaper {
     let assessment = pact.assessment.as_ref();
     ProfilePaper {
         index: assessment.and_then(|a| {
@@ -228,13 +231,19 @@ fn profile(pact: &Pact) -> ProfilePaper {
         }),
         assessment: assessment
             .and_then(|a| Some(AssessmentPaper { on: a.date, summary: some(&a.judgement)? })),
-        path: assessment.and_then(|a| some(&a.path)).map(|code| code_table::paths().label(&code).to_owned()),
+        path: assessment
+            .filter(|a| !a.path.trim().is_empty())
+            .map(|a| tables.paths().label_on(&a.path, a.date).to_owned()),
         sectors: assessment.map(|a| lines(&a.sectors)).unwrap_or_default(),
     }
 }
 
-fn contact(version: &PspVersion, person: &Registrant, officer: Option<&Operator>) -> ContactPaper {
-    let channel = code_table::convocation_channels().label(&version.convocation_channel);
+fn contact(
+    version: &PspVersion,
+    person: &Registrant,
+    officer: Option<&Operator>,
+    channel: &str,
+) -> ContactPaper {
     let used = match version.convocation_channel.as_str() {
         "email" => &person.email,
         "pec" => &person.pec,

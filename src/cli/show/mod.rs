@@ -31,8 +31,9 @@ pub fn run(args: &ShowArgs, global: &Global, to: &mut impl Write) -> Result<u8> 
     if args.json {
         out::json_document(to, &json::Shown::of(&card, today))?;
     } else {
+        let tables = session.desk.store().read().catalogue()?;
         let operators = session.desk.operators();
-        out::text(to, &text::for_people(&card, &operators, today))?;
+        out::text(to, &text::for_people(&card, &operators, &tables, today))?;
     }
     Ok(super::DONE)
 }

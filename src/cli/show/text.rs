@@ -10,10 +10,16 @@ use crate::domain::did::{Did, DidState};
 use crate::domain::office::Operator;
 use crate::domain::psp::PspVersion;
 use crate::domain::registrant::Registrant;
+use crate::tables::catalogue::Catalogue;
 use crate::tables::{citizenships, code_table, places};
 
 /// The record, section by section; sections with nothing to say say so.
-pub fn for_people(card: &PersonCard, operators: &[&Operator], today: NaiveDate) -> String {
+pub fn for_people(
+    card: &PersonCard,
+    operators: &[&Operator],
+    tables: &Catalogue,
+    today: NaiveDate,
+) -> String {
     let mut page = Page(String::new());
     identity(&mut page, &card.registrant, today);
     page.head("STATO");
@@ -30,7 +36,7 @@ pub fn for_people(card: &PersonCard, operators: &[&Operator], today: NaiveDate) 
         page.line(&format!("[!] {}  {}", open.finding.text, open.finding.rule));
     }
     dids(&mut page, card);
-    assessment(&mut page, card);
+    assessment(&mut page, card, tables);
     pact(&mut page, card);
     activities(&mut page, card);
     appointments(&mut page, card, operators);
@@ -121,21 +127,22 @@ fn dids(page: &mut Page, card: &PersonCard) {
     page.none_if_empty();
 }
 
-fn assessment(page: &mut Page, card: &PersonCard) {
+fn assessment(page: &mut Page, card: &PersonCard, tables: &Catalogue) {
     page.head("VALUTAZIONE");
     if let Some(last) = card.assessment() {
+        let path = |code| tables.paths().label_on(code, last.date);
         page.line(&joined_by(
             "  ",
-            &[&date(last.date), code_table::paths().label(&last.path), &last.path_reason],
+            &[&date(last.date), path(&last.path), &last.path_reason],
         ));
         page.field("giudizio", &last.judgement);
         page.field("settori", &last.sectors);
         page.field("indice", &joined(&[&last.index_value, &last.index_model]));
         page.field("valida fino al", &last.valid_until.map(date).unwrap_or_default());
         if !last.path_proposed.is_empty() && last.path_proposed != last.path {
-            page.field("proposto", code_table::paths().label(&last.path_proposed));
+            page.field("proposto", path(&last.path_proposed));
         }
-        let groups = last.targets.iter().map(|target| code_table::gol_targets().label(&target.code));
+        let groups = last.targets.iter().map(|target| tables.gol_targets().label_on(&target.code, last.date));
         page.field("gruppi GOL", &groups.collect::<Vec<_>>().join(", "));
     }
     page.none_if_empty();
