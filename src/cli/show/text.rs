@@ -131,10 +131,7 @@ fn assessment(page: &mut Page, card: &PersonCard, tables: &Catalogue) {
     page.head("VALUTAZIONE");
     if let Some(last) = card.assessment() {
         let path = |code| tables.paths().label_on(code, last.date);
-        page.line(&joined_by(
-            "  ",
-            &[&date(last.date), path(&last.path), &last.path_reason],
-        ));
+        page.line(&joined_by("  ", &[&date(last.date), path(&last.path), &last.path_reason]));
         page.field("giudizio", &last.judgement);
         page.field("settori", &last.sectors);
         page.field("indice", &joined(&[&last.index_value, &last.index_model]));
