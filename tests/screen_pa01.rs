@@ -159,6 +159,23 @@ fn a_path_of_the_office_is_offered_from_its_day() {
 }
 
 #[test]
+fn the_level_of_a_rule_is_seen_and_set_as_far_as_the_law_lets() {
+    let mut s = at("fontana");
+    s.at.press("End Enter").sees("Livello delle regole").sees("R-");
+    s.at.sees("un sistema regionale accetta 15")
+        .press("Enter")
+        .focus_is("Livello")
+        .sees("R-DID-15: oggi avvisa");
+    s.at.text("b").press("Tab").text("231126").press("Tab Tab").text("nota 7").press("F2");
+    s.at.says("[X]", "R-UFF-32").focus_is("Livello");
+    insta::assert_snapshot!("pa01_level_80", s.at.picture());
+    s.at.text("s").press("F2").says("[ok]", "Registrato").sees("spenta");
+    let today = seat::now().date();
+    let weight = s.desk.borrow().law().unwrap().weight("R-DID-15", today);
+    assert_eq!(weight, sportello::domain::law::Weight::Off);
+}
+
+#[test]
 fn other_tables_have_their_own_fields() {
     let mut s = at("fontana");
     for _ in 0..7 {

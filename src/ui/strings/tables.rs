@@ -66,6 +66,8 @@ pub const SAVED: &str = "Registrato: vale dal giorno indicato, i casi di prima t
 pub const TAKEN_BACK: &str = "Riga ritirata: torna a valere quella di prima.";
 /// Details.
 pub const CODE: &str = "Codice";
+/// Details: what a rule asks.
+pub const ASKS: &str = "Chiede";
 /// Details.
 pub const SOURCE: &str = "Fonte";
 /// Details.

@@ -28,7 +28,7 @@ impl Parameters {
             View::Tables => words::TITLE.to_owned(),
             View::Rows(table) => table.label().to_owned(),
             View::History(table, Some(entry)) => {
-                format!("{}: {}", words::HISTORY, rows::called(*table, entry))
+                format!("{}: {}", words::HISTORY, rows::name(*table, entry))
             }
             View::History(table, None) => format!("{}: {}", words::HISTORY, table.label()),
         }
@@ -37,7 +37,7 @@ impl Parameters {
     fn form_heading(panel: &Panel, today: NaiveDate) -> String {
         match &panel.about {
             About::Set(table, entry) => {
-                let (name, value) = (rows::called(*table, entry), table.told(entry));
+                let (name, value) = (rows::name(*table, entry), table.told(entry));
                 let when = match entry.when(today) {
                     _ if value.is_empty() => return name,
                     When::Now => words::NOW.to_lowercase(),
@@ -105,7 +105,7 @@ impl Parameters {
         if let Some(line) = self.list.selected() {
             let name = match line {
                 Line::Table(table, ..) => table.label().to_owned(),
-                Line::Row(table, entry) => rows::called(*table, entry),
+                Line::Row(table, entry) => rows::name(*table, entry),
                 Line::Past { name, .. } => name.clone(),
             };
             column.title(frame, &name);

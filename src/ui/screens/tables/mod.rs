@@ -148,7 +148,7 @@ impl Parameters {
     fn withdraw(&mut self, cx: &Cx) -> Flow {
         let (row, what) = match self.list.selected() {
             Some(Line::Row(table, entry)) => match entry.own {
-                Some(row) => (row, rows::called(*table, entry)),
+                Some(row) => (row, rows::name(*table, entry)),
                 None => return Flow::ask(Notice::info(words::NOT_OWN)),
             },
             Some(Line::Past { row, name, .. }) if row.stands() => (row.id, name.clone()),

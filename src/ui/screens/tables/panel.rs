@@ -120,7 +120,7 @@ impl Parameters {
             shown.into_iter().enumerate().find_map(|(at, entry)| {
                 let own = entry.own.filter(|row| which == row.0.to_string());
                 let about = match own {
-                    Some(row) => About::Withdraw(row, rows::called(*table, entry)),
+                    Some(row) => About::Withdraw(row, rows::name(*table, entry)),
                     None if which == format!("{}/{}", table.word(), entry.code) => {
                         About::Set(*table, Box::new(entry.clone()))
                     }

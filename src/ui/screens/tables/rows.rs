@@ -104,6 +104,11 @@ pub fn called(table: Table, entry: &Entry) -> String {
     letters.next().map(|first| first.to_uppercase().chain(letters).collect()).unwrap_or_default()
 }
 
+/// The same where there is room for a name only: a rule by its number.
+pub fn name(table: Table, entry: &Entry) -> String {
+    if table == Table::Rules { entry.code.clone() } else { called(table, entry) }
+}
+
 /// When a row holds, in a few words.
 fn holds(entry: &Entry, today: NaiveDate) -> String {
     let show = |day: Option<NaiveDate>| common::day(day);
@@ -161,12 +166,17 @@ pub fn details(line: &Line, of: &Tables, today: NaiveDate) -> Vec<(&'static str,
         Line::Table(table, ..) => vec![(words::CODE, table.word().to_owned())],
         Line::Row(table, entry) => {
             let mut said = vec![(words::CODE, entry.code.clone())];
+            if *table == Table::Rules {
+                said.push((words::ASKS, entry.text("label").to_owned()));
+            }
             said.extend(timeline(*table, &entry.code, of, today));
             if let Some(row) = of.own.iter().find(|row| Some(row.id) == entry.own) {
                 said.push((words::WHEN, written(row.at, &row.by)));
                 said.push((words::WHY, row.reason.clone()));
             }
-            said.push((words::RULE, entry.text("rule").to_owned()));
+            if *table != Table::Rules {
+                said.push((words::RULE, entry.text("rule").to_owned()));
+            }
             said.push((words::SOURCE, entry.text("source").to_owned()));
             if let Some(column) = table.column("value") {
                 said.push((words::WANTED, column.wanted(&entry.code)));
