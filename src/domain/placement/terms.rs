@@ -31,6 +31,10 @@ pub fn final_term(application: &TargetedApplication, figures: &Placement) -> Fin
         TermStopsOn::Received => application.notice_received_on,
     };
     let resumes_on = match (application.observed_on, application.notice_received_on) {
+        // Observations that came after the ten days stop nothing: the term runs again already.
+        (Some(observed), Some(received)) if observed > days_after(received, figures.observation_days) => {
+            Some(days_after(received, figures.observation_days))
+        }
         (Some(observed), _) => Some(days_after(observed, figures.resume_days)),
         (None, Some(received)) => Some(days_after(received, figures.observation_days)),
         (None, None) => None,
@@ -141,5 +145,21 @@ mod tests {
         assert_eq!(term.due, Some(day(10, 21)));
         let second = TargetedApplication { stopped_days: 5, ..observed };
         assert_eq!(final_term(&second, &figures(TermStopsOn::Sent)).due, Some(day(10, 26)));
+    }
+    /// The tenth day is 4 October: what comes on it stops the term ten days
+    /// more, what comes on the 5th finds it running again.
+    #[test]
+    fn late_observations_stop_nothing() {
+        let of = |on| {
+            let observed = TargetedApplication {
+                notice_sent_on: Some(day(9, 20)),
+                notice_received_on: Some(day(9, 24)),
+                observed_on: Some(on),
+                ..application()
+            };
+            final_term(&observed, &figures(TermStopsOn::Sent))
+        };
+        assert_eq!((of(day(10, 4)).resumes_on, of(day(10, 4)).stopped_days), (Some(day(10, 14)), 24));
+        assert_eq!((of(day(10, 5)).resumes_on, of(day(10, 5)).due), (Some(day(10, 4)), Some(day(10, 15))));
     }
 }
