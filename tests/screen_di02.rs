@@ -70,10 +70,12 @@ fn a_mistake_is_taken_back_and_its_days_wait_to_be_settled() {
     add(&mut s, &mut n, "Panificio Esempio", "15.000,00");
     s.keys(&mut n, "F2 x").free(&mut n, "di un'altra persona");
     s.keys(&mut n, "F2");
-    s.at.sees("da sistem.").sees("R-SUS-1");
+    s.at.sees("► sistemare").sees("R-SUS-1");
     insta::assert_snapshot!("di02_to_settle_80", s.at.picture());
     s.keys(&mut n, "s");
-    s.at.focus_is("Dal");
+    s.at.focus_is("Dal").sees("Controlli: 0 bloccanti");
+    s.keys(&mut n, "Esc F6");
+    s.at.focus_is("Datore").sees("Inizio *      [23/11/2026]").sees("Controlli: 0 bloccanti");
     assert_eq!(s.card(id).did().unwrap().state, DidState::Suspended);
 }
 

@@ -24,7 +24,7 @@ fn a_new_italian_in_few_keys() {
     let mut n = Count { keys: 1, free: 0 }; // F6 in the search
     s.at.focus_is("Codice fiscale");
     s.free(&mut n, &code("Verdi", "Gianna", born(), Sex::F, "D969"));
-    s.at.focus_is("Documento").sees("coerente con il CF").sees("Genova (GE)").sees("40 anni");
+    s.at.focus_is("Documento").sees("come nel CF").sees("Genova (GE)").sees("40 anni");
     insta::assert_snapshot!("pe03_code_80", s.at.picture());
     s.keys(&mut n, "Tab").free(&mut n, "CA00000AA");
     s.keys(&mut n, "Tab").free(&mut n, "Comune di Genova");
@@ -122,7 +122,7 @@ fn the_code_is_computed_from_the_data() {
     let mut s = new("verdi gianna");
     s.at.go_to("Data di nascita").text("101285").press("Tab").text("d").press("Tab").text("genova");
     s.at.press("Tab").sees("F10 scrive").press("F10").text("calcola").press("Enter");
-    s.at.sees(&code("Verdi", "Gianna", born(), Sex::F, "D969")).says("[i]", "Agenzia");
+    s.at.sees(&code("Verdi", "Gianna", born(), Sex::F, "D969")).says("[i]", "confrontarlo con la tessera");
 }
 
 #[test]

@@ -122,6 +122,10 @@ pub trait Screen {
     fn row_help(&self) -> Option<RowHelp> {
         None
     }
+    /// What the rules say of what F1 is asked about, with its figures.
+    fn findings(&self) -> Vec<Finding> {
+        self.form().map_or_else(Vec::new, |form| form.findings().to_vec())
+    }
     /// Draws the body.
     fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx);
     /// Tells what the body shows, one thing a line, in reading order: the
@@ -352,6 +356,12 @@ pub struct HelpTopic {
     pub text: String,
     /// Rules that speak of it.
     pub rules: Vec<String>,
+    /// What they say of the case at hand.
+    pub findings: Vec<Finding>,
+    /// How rules are enforced at this office.
+    pub law: Law,
+    /// On which day.
+    pub day: NaiveDate,
     /// What the message line says in full.
     pub message: String,
     /// What can be done on that screen.

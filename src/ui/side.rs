@@ -8,7 +8,7 @@ use super::form::Form;
 use super::look::{Look, wrap};
 use super::strings::form as words;
 use super::theme::Role;
-use crate::domain::finding::{Finding, Level};
+use crate::domain::finding::Finding;
 
 /// Help of the field with the focus, then what the rules say.
 pub fn draw_form_side(form: &Form, frame: &mut Frame, area: Rect, look: &Look) {
@@ -90,11 +90,7 @@ impl<'a> Column<'a> {
 
     /// What a rule says, with its sign and number.
     pub fn finding(&mut self, frame: &mut Frame, finding: &Finding) {
-        let (sign, role) = match finding.level {
-            Level::Block => ("[X]", Role::Error),
-            Level::Warn => ("[!]", Role::Warn),
-            Level::Show | Level::Record => ("[i]", Role::Info),
-        };
+        let (sign, role) = Role::of_level(finding.level);
         self.signed(frame, sign, role, &format!("{}  {}", finding.text, finding.rule));
     }
 

@@ -8,6 +8,8 @@ use std::str::FromStr;
 
 use ratatui::style::{Color, Modifier, Style};
 
+use crate::domain::finding::Level;
+
 /// What a piece of text is.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
 pub enum Role {
@@ -59,6 +61,16 @@ impl Role {
         Self::Person,
         Self::Frame,
     ];
+
+    /// The sign of what a rule says, and its role.
+    #[must_use]
+    pub fn of_level(level: Level) -> (&'static str, Self) {
+        match level {
+            Level::Block => ("[X]", Self::Error),
+            Level::Warn => ("[!]", Self::Warn),
+            Level::Show | Level::Record => ("[i]", Self::Info),
+        }
+    }
 
     /// What tells the role beside its style.
     #[must_use]

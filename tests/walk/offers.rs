@@ -9,6 +9,7 @@ use sportello::ui::action::Action;
 use sportello::ui::keymap::{self, Context};
 use sportello::ui::keys::Input;
 use sportello::ui::screen::Offer;
+use sportello::ui::widgets::palette::Palette;
 
 use crate::places::PLACES;
 use crate::seat::Seat;
@@ -36,7 +37,7 @@ pub fn press(at: &mut AtDesk, offer: &Offer) {
 
 /// Chooses an offer under F10, by its place in the list.
 pub fn choose(at: &mut AtDesk, offer: &Offer) {
-    let place = offered(at).iter().position(|other| other == offer).unwrap();
+    let place = Palette::in_order(at.shell.offers()).iter().position(|other| other == offer).unwrap();
     at.press("F10");
     for _ in 0..place {
         at.press("Down");

@@ -116,9 +116,11 @@ impl Shell {
     fn rules_here(&self) -> Vec<String> {
         let mut rules: Vec<String> =
             self.notice().and_then(|notice| notice.rule.clone()).into_iter().collect();
-        rules.extend(self.top().and_then(|screen| screen.row_help()).map(|row| row.rule));
+        let row = self.top().and_then(|screen| screen.row_help()).map(|row| row.rule);
+        rules.extend(row.filter(|rule| !rule.is_empty()));
+        let found = self.top().map(|screen| screen.findings()).unwrap_or_default();
+        rules.extend(found.iter().map(|finding| finding.rule.to_string()));
         if let Some(form) = self.top().and_then(|screen| screen.form()) {
-            rules.extend(form.findings().iter().map(|finding| finding.rule.to_string()));
             let spec = form.focused_spec();
             rules.extend(spec.iter().flat_map(|spec| spec.rules.iter().map(|&rule| rule.to_owned())));
         }
@@ -141,6 +143,9 @@ impl Shell {
             how: spec.map(crate::ui::strings::form::how).unwrap_or_default(),
             text: spec.map_or(row.text, |spec| spec.help.to_owned()),
             rules: self.rules_here(),
+            findings: screen.findings(),
+            law: self.session.as_ref().map(|session| session.law.clone()).unwrap_or_default(),
+            day: self.clock.today(),
             message: self.notice().map(|notice| notice.text.clone()).unwrap_or_default(),
             offers: self.offers(),
             missing: self.look.missing,

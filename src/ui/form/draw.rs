@@ -94,7 +94,8 @@ impl Form {
     fn draw_tabs(&self, frame: &mut Frame, area: Rect, sheet: &Sheet, (at, of): (usize, usize), look: &Look) {
         let buf = frame.buffer_mut();
         let current = self.page();
-        let right = if of > 1 { words::page(at + 1, of) } else { String::new() };
+        // The titles count by themselves, unless a page takes several sheets.
+        let right = if of > self.spec.pages.len() { words::page(at + 1, of) } else { String::new() };
         let room = Rect { width: area.width.saturating_sub(width(&right) + 2), ..area };
         let mut x = area.x;
         let titles: Vec<String> = (0..self.spec.pages.len()).map(|place| self.tab(place)).collect();
@@ -219,11 +220,7 @@ impl Form {
         let accepted = self.accepted_at(Some(place.field)).next();
         let finding = self.finding_at(place.field);
         if let Some(finding) = finding.filter(|finding| !self.is_accepted(finding)) {
-            let (sign, role) = match finding.level {
-                Level::Block => ("[X]", Role::Error),
-                Level::Warn => ("[!]", Role::Warn),
-                Level::Show | Level::Record => ("[i]", Role::Info),
-            };
+            let (sign, role) = Role::of_level(finding.level);
             return put(frame, x, &format!("{sign} {}", finding.text), role);
         }
         if let Some(warning) = accepted {
@@ -314,6 +311,8 @@ fn draw_area(field: &Field, frame: &mut Frame, room: Rect, cell: Rect, focused: 
     let rows = field.line.rows(cells);
     for (y, place) in (cell.top()..cell.bottom()).zip(top..) {
         let text = rows.get(place).map_or("", |(start, end)| &field.line.text()[*start..*end]);
+        // The blank that hangs over the edge is not seen.
+        let text = if usize::from(width(text)) > cells { text.trim_end_matches(' ') } else { text };
         let text = if focused { pad(text, cells, "") } else { text.to_owned() };
         look.put(frame.buffer_mut(), cell, cell.x, y, &text, role);
     }

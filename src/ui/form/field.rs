@@ -54,6 +54,11 @@ pub struct Field {
     /// Columns of a text of more lines when it was last drawn: up and down go
     /// by the rows as seen.
     pub cells: Cell<usize>,
+    /// The focus has just come here: what is typed takes the place of a day,
+    /// an hour, a number or an amount, as when it is selected.
+    pub fresh: bool,
+    /// A word is being typed: it is one step, to be taken back as one.
+    word: bool,
     past: Vec<Moment>,
     future: Vec<Moment>,
 }
@@ -79,6 +84,8 @@ impl Field {
             problem: None,
             letters: String::new(),
             cells: Cell::new(usize::MAX),
+            fresh: false,
+            word: false,
             past: Vec::new(),
             future: Vec::new(),
         }
@@ -124,6 +131,7 @@ impl Field {
     }
 
     fn hold(&mut self, raw: &str) {
+        self.word = false;
         self.letters.clear();
         self.problem = None;
         self.item = None;
@@ -139,6 +147,7 @@ impl Field {
 
     /// Takes one item without a step of its own.
     pub fn settle(&mut self, item: Item) {
+        self.word = false;
         self.line = Writing::new(item.shown());
         self.item = Some(item);
         self.problem = None;
@@ -198,8 +207,10 @@ impl Field {
     fn write(&mut self, clean: Clean, pasted: bool) -> Edit {
         let mut lost = Lost { over: 0, controls: clean.controls, signs: clean.signs, pasted };
         let before = self.moment();
-        if self.item.is_some() && !clean.text.is_empty() {
-            // A chosen item is replaced as a whole, as when it is selected.
+        let figures = matches!(self.spec.kind, Kind::Date { .. } | Kind::Time | Kind::Number | Kind::Money);
+        if (self.item.is_some() || self.fresh && figures) && !clean.text.is_empty() {
+            // A chosen item, or a figure one has just come to, is replaced as a
+            // whole, as when it is selected.
             self.line = Writing::default();
         }
         // A number, a day or a code cut short would be another one.
@@ -224,12 +235,16 @@ impl Field {
         }
         self.item = None;
         self.problem = None;
-        self.push(before);
+        if !self.word || self.fresh || pasted {
+            self.push(before);
+        }
+        self.word = !pasted && !self.line.text()[..self.line.cursor()].ends_with([' ', '\n']);
         if lost == (Lost { pasted, ..Lost::default() }) { Edit::Changed } else { Edit::Partly(lost) }
     }
 
     /// Does an act on the text.
     pub fn act(&mut self, action: Action) -> Edit {
+        self.word = false;
         match action {
             Action::Undo => return self.undo(),
             Action::Redo => return self.redo(),
@@ -298,6 +313,7 @@ impl Field {
 
     fn push(&mut self, moment: Moment) {
         self.future.clear();
+        self.word = false;
         if self.past.len() == STEPS {
             self.past.remove(0);
         }

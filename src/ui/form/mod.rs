@@ -71,6 +71,8 @@ pub struct Form {
     spec: Spec,
     fields: Vec<Field>,
     focus: usize,
+    /// The field that had a key since the focus came to it.
+    touched: Option<usize>,
     today: NaiveDate,
     given: BTreeMap<Name, Rc<[Item]>>,
     findings: Vec<Finding>,
@@ -106,6 +108,7 @@ impl Form {
             spec,
             fields,
             focus: 0,
+            touched: None,
             today,
             given: BTreeMap::new(),
             findings: Vec::new(),
@@ -366,7 +369,7 @@ impl Form {
         self.rest_focus();
     }
 
-    /// Words beside a field: `40 anni`, `coerente con il CF`. Empty for none.
+    /// Words beside a field: `40 anni`, `come nel CF`. Empty for none.
     pub fn remark(&mut self, name: Name, text: impl Into<String>) {
         let text = text.into();
         if text.is_empty() {

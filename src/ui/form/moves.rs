@@ -66,13 +66,13 @@ impl Form {
             return self.choose_by(place, text);
         }
         if text.pasted {
-            let edit = self.fields[place].insert(&text.chars, true);
+            let edit = self.write_in(place, &text.chars, true);
             return self.edited(place, edit);
         }
         // Character by character: a field that is full passes the rest on.
         let mut outcome = FormOutcome::Used;
         for (at, c) in text.chars.grapheme_indices(true) {
-            let edit = self.fields[place].insert(c, false);
+            let edit = self.write_in(place, c, false);
             outcome = self.edited(place, edit);
             if self.moves_on && edit == Edit::Changed && self.fields[place].complete() {
                 let rest = &text.chars[at + c.len()..];
@@ -91,6 +91,13 @@ impl Form {
         outcome
     }
 
+    /// Writes in a field; the first writing since the focus came there may
+    /// take the place of what it holds.
+    fn write_in(&mut self, place: usize, chars: &str, pasted: bool) -> Edit {
+        self.fields[place].fresh = self.touched.replace(place) != Some(place);
+        self.fields[place].insert(chars, pasted)
+    }
+
     /// Does an act: moves, edits, opens a list.
     pub fn act(&mut self, action: Action) -> FormOutcome {
         if self.popup.is_some() {
@@ -102,6 +109,7 @@ impl Form {
         }
         let edit = self.fields[place].act(action);
         if edit != Edit::Pass {
+            self.touched = Some(place);
             return self.edited(place, edit);
         }
         match action {
@@ -240,6 +248,7 @@ impl Form {
     /// Settles the field and moves the focus.
     fn leave(&mut self, place: usize, go: impl FnOnce(&mut Self) -> bool) -> FormOutcome {
         self.settle(place);
+        self.touched = None;
         self.fields[place].letters.clear();
         if let Some(why) = self.fields[place].problem {
             let label = self.fields[place].spec.label;

@@ -86,11 +86,12 @@ fn from_words(text: &str, today: NaiveDate) -> Option<Option<NaiveDate>> {
     Some(if distance < 0 { today.checked_sub_days(days) } else { today.checked_add_days(days) })
 }
 
-/// A birth is never in the future; other dates are 20xx.
+/// A birth is never in the future; no other day is written half a century
+/// ahead: a job of `98` is of 1998, a document of `66` is good until 2066.
 fn century(year: i32, month: u32, day: u32, today: NaiveDate, birth: bool) -> i32 {
     let recent = 2000 + year;
     let future = (recent, month, day) > (today.year(), today.month(), today.day());
-    if birth && future { recent - 100 } else { recent }
+    if birth && future || recent > today.year() + 50 { recent - 100 } else { recent }
 }
 
 /// Reads a time: `930`, `0930`, `9:30`, `9.30`, `9`.
@@ -204,7 +205,11 @@ mod tests {
             ("23.11.26", day(2026, 11, 23)),
             ("23-11", day(2026, 11, 23)),
             ("2311", day(2026, 11, 23)),
-            ("1.2.90", day(2090, 2, 1)),
+            ("1.2.90", day(1990, 2, 1)),
+            ("3/5/80", day(1980, 5, 3)),
+            ("030580", day(1980, 5, 3)),
+            ("3/5/76", day(2076, 5, 3)),
+            ("3/5/77", day(1977, 5, 3)),
             ("01021990", day(1990, 2, 1)),
             ("2026-11-23", day(2026, 11, 23)),
             ("23 11 2026", day(2026, 11, 23)),

@@ -87,6 +87,44 @@ fn what_is_left_is_shown_in_full() {
 }
 
 #[test]
+fn what_is_typed_on_arrival_takes_the_place_of_a_figure() {
+    let mut form = form();
+    form.put("birth_date", "10/12/1985");
+    form.put("surname", "Rossi");
+    form.focus_on("surname");
+    typed(&mut form, "ni");
+    assert_eq!(form.values().raw("surname"), "Rossini", "words go on");
+    form.act(Action::Forward);
+    typed(&mut form, "3/5/80");
+    assert_eq!(form.values().raw("birth_date"), "3/5/80");
+    form.act(Action::Forward);
+    assert_eq!(form.values().raw("birth_date"), "03/05/1980");
+    form.act(Action::Backward);
+    form.act(Action::Backspace);
+    typed(&mut form, "1");
+    assert_eq!(form.values().raw("birth_date"), "03/05/1981", "a figure one is mending goes on");
+    form.act(Action::Forward);
+    form.act(Action::Backward);
+    typed(&mut form, "0");
+    form.act(Action::Undo);
+    assert_eq!(form.values().raw("birth_date"), "03/05/1981", "one step back brings it back");
+}
+
+#[test]
+fn a_word_is_taken_back_in_one_step() {
+    let mut form = form();
+    form.focus_on("surname");
+    typed(&mut form, "De Rossi");
+    form.act(Action::Undo);
+    assert_eq!(form.values().raw("surname"), "De ");
+    form.act(Action::Undo);
+    assert_eq!(form.values().raw("surname"), "");
+    form.act(Action::Redo);
+    form.act(Action::Redo);
+    assert_eq!(form.values().raw("surname"), "De Rossi");
+}
+
+#[test]
 fn a_full_code_moves_on_and_the_rest_goes_to_the_next_field() {
     let mut form = form();
     typed(&mut form, "rssmra85t50z999wROSSI");
@@ -178,7 +216,7 @@ fn undo_redo_duplicate_erase() {
     form.focus_on("surname");
     typed(&mut form, "Ro");
     form.act(Action::Undo);
-    assert_eq!(form.values().raw("surname"), "R");
+    assert_eq!(form.values().raw("surname"), "");
     form.act(Action::Redo);
     assert_eq!(form.values().raw("surname"), "Ro");
     form.act(Action::Home);

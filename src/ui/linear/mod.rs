@@ -21,7 +21,7 @@ use super::effect::Notice;
 use super::look::{cut, width, wrap};
 use super::strings::linear as words;
 use super::theme::Role;
-use crate::domain::finding::{Finding, Level};
+use crate::domain::finding::Finding;
 
 /// Rows of a list told on each side of the chosen one: enough for any window.
 const NEAR: usize = 60;
@@ -103,11 +103,7 @@ impl Linear {
 
     /// What a rule says, with its sign and number.
     pub fn finding(&mut self, finding: &Finding) {
-        let (sign, role) = match finding.level {
-            Level::Block => ("[X]", Role::Error),
-            Level::Warn => ("[!]", Role::Warn),
-            Level::Show | Level::Record => ("[i]", Role::Info),
-        };
+        let (sign, role) = Role::of_level(finding.level);
         self.say(&format!("{sign} {} {}", finding.text, finding.rule), role);
     }
 

@@ -84,9 +84,14 @@ pub fn draw(frame: &mut Frame, area: Rect, column: u16, facts: &[Fact], look: &L
         let room = usize::from(area.width.saturating_sub(indent));
         // Blanks that stand in columns stay when the line fits.
         let fits = usize::from(width(&fact.text)) <= room;
-        let lines = if fits { vec![fact.text.clone()] } else { wrap(&fact.text, room) };
-        for line in &lines {
-            look.put(buf, area, area.x + indent, y, line, fact.role);
+        // What goes on below stands under its text, not under its sign.
+        let text = fact.text.trim_start();
+        let lead = fact.text.len() - text.len();
+        let hang = if text.starts_with('[') { lead + 4 } else { lead };
+        let lines = if fits { vec![text.to_owned()] } else { wrap(text, room.saturating_sub(hang)) };
+        for (place, line) in lines.iter().enumerate() {
+            let blank = u16::try_from(if place == 0 { lead } else { hang }).unwrap_or_default();
+            look.put(buf, area, area.x + indent + blank, y, line, fact.role);
             y += 1;
         }
         y += u16::from(lines.is_empty());
@@ -188,7 +193,7 @@ pub fn deadlines<'a>(
             0..=7 => Role::Warn,
             _ => Role::Text,
         };
-        let what = words::deadline(term, left);
+        let what = words::deadline(term, left, most == usize::MAX);
         let sums = [words::sum(term), words::short_sum(term)];
         let cells = |text: &str| usize::from(width(text));
         let one_line = |sum: &String| format!("{what}  {sum}");
@@ -250,15 +255,18 @@ fn happened(event: &StateEvent) -> String {
             || words::of("DID", known::<DidState>(state).map(DidState::label), state),
             str::to_owned,
         ),
+        Subject::PspVersion if event.event == "copy_handed" => words::COPY_HANDED.to_owned(),
         Subject::PspVersion => words::of("PSP", known::<PspState>(state).map(PspState::label), state),
         Subject::Signing => {
             words::of(words::SIGNING, known::<SigningState>(state).map(SigningState::label), state)
         }
-        Subject::Appointment => words::of(
-            words::APPOINTMENT,
-            known::<AppointmentState>(state).map(AppointmentState::label),
-            state,
-        ),
+        Subject::Appointment => {
+            use AppointmentState as A;
+            let known = known::<A>(state);
+            let convocation = matches!(known, Some(A::Drafted | A::Sent | A::Delivered | A::Undelivered));
+            let what = if convocation { words::CONVOCATION } else { words::APPOINTMENT };
+            words::of(what, known.map(A::label), state)
+        }
         Subject::Activity => {
             words::of(words::ACTIVITY, known::<ActivityState>(state).map(ActivityState::label), state)
         }

@@ -98,6 +98,8 @@ pub const GIVE_NOTICE: &str = "Informativa consegnata";
 pub const NOTICE_GIVEN: &str = "Informativa registrata.";
 /// The contact was checked.
 pub const CHECKED: &str = "verificato";
+/// The e-mail was checked.
+pub const CHECKED_MAIL: &str = "verificata";
 /// No contact at all.
 pub const NO_CONTACT: &str = "nessun recapito";
 /// Communications.
@@ -200,8 +202,8 @@ pub fn warning(rule: &str, text: &str, reason: &str, by: &str, on: NaiveDate) ->
 
 /// `mobile 333 0000000 verificato`.
 #[must_use]
-pub fn contact(label: &str, text: &str, checked: bool) -> String {
-    if checked { format!("{label}{text}  {CHECKED}") } else { format!("{label}{text}") }
+pub fn contact(label: &str, text: &str, checked: Option<&str>) -> String {
+    checked.map_or_else(|| format!("{label}{text}"), |checked| format!("{label}{text}  {checked}"))
 }
 
 /// Pages of a document.

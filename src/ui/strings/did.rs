@@ -57,10 +57,9 @@ pub const HOW_EVENTS: &str = "F10: convalida, sospensione, ripresa, perdita, rev
 pub fn inserted(state: &str, due: Option<&Term>) -> String {
     match due {
         Some(term) => format!(
-            "DID {state}. Invio: LEP B. Entro {}: {} ({}, {}).",
+            "DID {state}. Invio: LEP B. Entro {}: {} ({}).",
             term.due.format("%d/%m/%Y"),
             term.what,
-            term.sum,
             term.rule
         ),
         None => format!("DID {state}. Invio: LEP B."),

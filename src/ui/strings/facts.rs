@@ -40,6 +40,10 @@ pub const NOTHING_DUE: &str = "nessuna scadenza";
 pub const NO_EVENTS: &str = "nessun evento";
 /// Kinds of records.
 pub const APPOINTMENT: &str = "appuntamento";
+/// A pact's copy in the history.
+pub const COPY_HANDED: &str = "PSP: copia consegnata";
+/// What is sent, of an appointment in the history.
+pub const CONVOCATION: &str = "convocazione";
 /// A signature in the history.
 pub const SIGNING: &str = "firma";
 /// A LEP row.
@@ -140,15 +144,17 @@ pub fn ended(day: NaiveDate, reason: &str) -> String {
     if reason.is_empty() { it(day).to_string() } else { format!("{}, {reason}", it(day)) }
 }
 
-/// `[!] 27/11 contatto e PSP`.
+/// `[!] 27/11 contatto e PSP`; in a list of all terms the days are in full, so
+/// that they stand in a column.
 #[must_use]
-pub fn deadline(term: &Term, left: i64) -> String {
+pub fn deadline(term: &Term, left: i64, in_full: bool) -> String {
     let sign = match left {
         ..0 => "[X]",
         0..=7 => "[!]",
         _ => "[ ]",
     };
-    format!("{sign} {} {}", due(term, left), term.what)
+    let day = if in_full { it(term.due).to_string() } else { due(term, left) };
+    format!("{sign} {day} {}", term.what)
 }
 
 /// The day of a term, with its year when it is more than half a year away;

@@ -109,7 +109,7 @@ pub fn how(spec: &FieldSpec) -> String {
 /// A tick takes two keys.
 pub const HOW_TO_TICK: &str = "Qui Spazio o X mette e toglie la spunta.";
 /// A text means more than one item of a list.
-pub const WHICH: &str = "Più voci corrispondono: scegliere dall'elenco, Invio prende quella indicata.";
+pub const WHICH: &str = "Più voci corrispondono: sceglierne una, Invio prende quella indicata.";
 
 /// No item of a choice begins so.
 #[must_use]

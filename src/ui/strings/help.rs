@@ -1,5 +1,7 @@
 //! Words of the help screen.
 
+use crate::domain::finding::Level;
+use crate::domain::office::Region;
 use crate::ui::action::Action;
 
 /// Title of the screen.
@@ -17,14 +19,33 @@ pub const READ: &str = "Legge";
 pub const LEAVE_SEARCH: &str = "Lascia la ricerca";
 /// Nothing in the guide speaks of it.
 pub const NOT_FOUND: &str = "La guida non ne parla: provare con una parola sola.";
-/// What a rule does.
-pub const BLOCKS: &str = "blocca";
-/// With a reason one goes on.
-pub const WARNS: &str = "avvisa, si prosegue con un motivo";
-/// Nothing to decide.
-pub const SHOWS: &str = "mostra";
-/// Something is stored.
-pub const RECORDS: &str = "registra";
+/// Over what the rules say of the case at hand.
+pub const CASE: &str = "IN QUESTO CASO";
+
+/// What a rule does at this office; `said` is what it does where nobody
+/// decided otherwise.
+#[must_use]
+pub fn does(here: Option<Level>, said: Level) -> String {
+    let usual = match said {
+        Level::Warn => "avvisa, si prosegue con un motivo",
+        level => level.label(),
+    };
+    match here {
+        None => format!("in questo ufficio non vale (dove vale {})", said.label()),
+        Some(level) if level == said => usual.to_owned(),
+        Some(level) => format!("in questo ufficio {} (di norma {})", level.label(), said.label()),
+    }
+}
+
+/// Of a rule that is not the same everywhere: whose it is, and whose profile
+/// decides here.
+#[must_use]
+pub fn of_whom(regions: &[Region], here: Region) -> String {
+    let whose: Vec<&str> = regions.iter().map(|region| region.label()).collect();
+    let whose =
+        if whose.is_empty() { "di tutto il Paese, da confermare".to_owned() } else { whose.join(", ") };
+    format!("Regola: {whose}. Profilo di questo ufficio: {}.", here.label())
+}
 /// What a rule asks.
 pub const ASKS: &str = "La regola";
 

@@ -19,7 +19,7 @@ pub const LIMIT: &str = "Limite";
 /// Reference of the communication.
 pub const CO: &str = "CO";
 /// In the place of the dates of what is to be settled.
-pub const TO_SETTLE: &str = "da sistem.";
+pub const TO_SETTLE: &str = "sistemare";
 /// A job recorded by mistake.
 pub const WITHDRAWN: &str = "tolto";
 /// Labels.
@@ -83,7 +83,7 @@ pub const RECORDED: &str = "Registrato";
 /// With what followed for the DID.
 #[must_use]
 pub fn recorded(followed: &str) -> String {
-    if followed.is_empty() { RECORDED.to_owned() } else { format!("{RECORDED}. {followed}") }
+    if followed.is_empty() { format!("{RECORDED}.") } else { format!("{RECORDED}. {followed}") }
 }
 /// Nothing under the pointer.
 pub const NO_ROW: &str = "Scegliere prima un lavoro.";

@@ -13,15 +13,14 @@ pub const PAGES: [&str; 4] = ["Dati", "Residenza e domicilio", "Contatti", "Sogg
 /// The check character fits.
 pub const CODE_OK: &str = "controllo: ok";
 /// What was typed agrees with the code.
-pub const AGREES: &str = "coerente con il CF";
+pub const AGREES: &str = "come nel CF";
 /// F10: the code the data give.
 pub const COMPUTE: &str = "Calcola il codice fiscale dai dati";
 /// F10 was chosen before the data are there.
 pub const CANNOT_COMPUTE: &str =
     "Per calcolare il codice servono cognome, nome, data, sesso e luogo di nascita.";
 /// The code was computed.
-pub const COMPUTED: &str =
-    "Codice calcolato dai dati: confrontarlo con la tessera, solo l'Agenzia delle Entrate lo assegna.";
+pub const COMPUTED: &str = "Calcolato dai dati, non assegnato: confrontarlo con la tessera.";
 /// Nothing was changed.
 pub const UNCHANGED: &str = "Niente è cambiato: non c'è niente da salvare.";
 /// Saved after a change.

@@ -228,6 +228,13 @@ pub fn saved_but(missing: &str) -> String {
     format!("Salvato. {missing}")
 }
 
+/// Enter in the list of sections.
+pub const SECTION_IN: &str = "Nella sezione";
+/// F1 on a section of PS01 where nothing is to be mended.
+pub const SECTION_FINE: &str = "In questa sezione non c'è niente da sistemare.";
+/// F1 on another.
+pub const SECTION_HELP: &str = "Una delle quindici sezioni del patto, nell'ordine della carta.";
+
 // PS02.
 pub const PAGE: &str = "Pagina";
 pub const SCROLL: &str = "Scorre";

@@ -106,3 +106,9 @@ pub const NO_SCREEN_HINT: &str = "Aprire il programma in una finestra di termina
 pub const NO_TERMINAL: &str = "Qui non c'è un terminale su cui disegnare.";
 /// Something was asked of an office nobody opened.
 pub const NOBODY: &str = "Nessun operatore è entrato: prima accedere da AC00.";
+
+/// `Pagina prec.` and `Pagina succ.`, where F7 and F8 stand apart.
+#[must_use]
+pub fn way(what: &str, on: bool) -> String {
+    format!("{what} {}", if on { "succ." } else { "prec." })
+}

@@ -32,10 +32,31 @@ pub enum Chosen {
 }
 
 impl Palette {
-    /// The enabled ones of these offers, in their order.
+    /// The enabled ones of these offers: first what this screen does and has no
+    /// key of its own, then its letters, then what is the same everywhere.
+    #[must_use]
+    pub fn in_order(offers: Vec<Offer>) -> Vec<Offer> {
+        let mut offers: Vec<Offer> = offers.into_iter().filter(|offer| offer.enabled).collect();
+        offers.sort_by_key(|offer| match offer.action {
+            Action::Do(name) if !name.starts_with("shell.") => 0,
+            Action::Letter(_) => 1,
+            _ => 2,
+        });
+        offers
+    }
+
+    /// A list of these offers.
     #[must_use]
     pub fn new(offers: Vec<Offer>) -> Self {
-        let offers: Vec<Offer> = offers.into_iter().filter(|offer| offer.enabled).collect();
+        let mut offers = Self::in_order(offers);
+        // One word for both ways in the key bar; here each stands by itself.
+        for at in 1..offers.len() {
+            let [before, after] = [at - 1, at].map(|place| offers[place].clone());
+            if (before.action, after.action) == (Action::Prev, Action::Next) && before.label == after.label {
+                offers[at - 1].label = words::way(&before.label, false).into();
+                offers[at].label = words::way(&after.label, true).into();
+            }
+        }
         let items: Vec<Item> = offers
             .iter()
             .enumerate()

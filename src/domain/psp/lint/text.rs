@@ -90,7 +90,7 @@ pub fn of<'a>(facts: &LintFacts<'a>) -> Vec<Text<'a>> {
         }
     };
     if let Some(assessment) = facts.pact.assessment {
-        add(3, "judgement", None, "valutazione", Prose, &assessment.judgement);
+        add(3, "judgement", None, "giudizio", Prose, &assessment.judgement);
     }
     add(4, "objective", None, "obiettivo", Prose, &v.objective);
     add(6, "no_measure_reason", None, "motivo senza misure", Prose, &v.no_measure_reason);

@@ -226,8 +226,9 @@ pub fn new(cx: &Cx, questionnaire: Option<&'static Questionnaire>) -> Form {
     form
 }
 
-/// What is known before the interview: the answers of the DID, the judgement
-/// of the last time, the ordinary path.
+/// What is known before the interview: the answers of the DID and of the last
+/// time, its path where it can still be chosen, else the ordinary one. The
+/// judgement is always a new one.
 #[must_use]
 pub fn known(card: &PersonCard, today: NaiveDate) -> BTreeMap<String, String> {
     let person = &card.registrant;
@@ -259,7 +260,10 @@ pub fn known(card: &PersonCard, today: NaiveDate) -> BTreeMap<String, String> {
         fill("assessment.answers.mobilita", a.mobility.clone());
         fill("assessment.obstacles", a.obstacles.clone());
         fill("assessment.sectors", a.sectors.clone());
-        fill("assessment.path", a.path.clone());
+        // A path of a program that is over cannot be chosen again.
+        if items(tables::paths(), today).iter().any(|item| item.value == a.path) {
+            fill("assessment.path", a.path.clone());
+        }
     }
     // The program GOL is over: nearly everybody is in the ordinary services.
     fill("assessment.path", "ordinario".to_owned());

@@ -76,10 +76,10 @@ pub fn contacts(card: &PersonCard) -> Vec<Fact> {
         (!text.is_empty()).then(|| Fact::line(words::contact(label, text, checked), Role::Text))
     };
     let mut lines: Vec<Fact> = [
-        line("cell.  ", &p.mobile, p.mobile_verified_on.is_some()),
-        line("tel.   ", &p.phone, false),
-        line("e-mail ", &p.email, p.email_verified_on.is_some()),
-        line("PEC    ", &p.pec, false),
+        line("cell.  ", &p.mobile, p.mobile_verified_on.map(|_| words::CHECKED)),
+        line("tel.   ", &p.phone, None),
+        line("e-mail ", &p.email, p.email_verified_on.map(|_| words::CHECKED_MAIL)),
+        line("PEC    ", &p.pec, None),
     ]
     .into_iter()
     .flatten()
@@ -120,6 +120,7 @@ fn dids(card: &PersonCard, cx: &Cx) -> Vec<Fact> {
     for did in card.dids.iter().rev() {
         lines.extend(facts::did(card, did, cx));
         let events: Vec<_> = card.events.iter().filter(|e| e.subject == did.id.0).cloned().collect();
+        lines.push(Fact::head(words::EVENTS));
         lines.extend(facts::events(&events, None));
         lines.push(Fact::gap());
     }
@@ -134,6 +135,7 @@ fn pacts(card: &PersonCard) -> Vec<Fact> {
             lines.push(Fact::line(version.objective.clone(), Role::Text));
         }
         let events: Vec<_> = card.events.iter().filter(|e| e.subject == version.id.0).cloned().collect();
+        lines.push(Fact::head(words::EVENTS));
         lines.extend(facts::events(&events, None));
         lines.push(Fact::gap());
     }

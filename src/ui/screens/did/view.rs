@@ -7,7 +7,7 @@ use crate::desk::query::PersonCard;
 use crate::domain::activity::{Proposal, SourceAct};
 use crate::domain::did::Did;
 use crate::domain::event::Subject;
-use crate::domain::finding::{Finding, Level};
+use crate::domain::finding::Finding;
 use crate::ui::chrome::WIDE;
 use crate::ui::form::Form;
 use crate::ui::screen::Cx;
@@ -54,11 +54,7 @@ pub fn consequences(form: &Form) -> Vec<Fact> {
         return Vec::new();
     }
     let line = |finding: &Finding| {
-        let (sign, role) = match finding.level {
-            Level::Block => ("[X]", Role::Error),
-            Level::Warn => ("[!]", Role::Warn),
-            Level::Show | Level::Record => ("[i]", Role::Text),
-        };
+        let (sign, role) = Role::of_level(finding.level);
         Fact::line(format!("{sign} {}  {}", finding.text, finding.rule), role)
     };
     let head = [Fact::head(words::CONSEQUENCES)];

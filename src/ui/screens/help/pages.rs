@@ -1,6 +1,6 @@
 //! The pages of the guide, entry by entry: what is shown and what is searched.
 
-use crate::domain::finding::{Level, Rule};
+use crate::domain::finding::{Finding, Rule};
 use crate::domain::rulebook;
 use crate::tables::fold::fold;
 use crate::tables::guide;
@@ -49,7 +49,7 @@ pub fn page(number: usize, topic: &HelpTopic) -> Vec<Entry> {
         0 => field(topic),
         1 => screen(topic),
         2 => keys(topic.missing),
-        3 => rules(),
+        3 => by_number(rulebook::all(), topic),
         4 => guide::words().iter().map(|entry| Entry::about(&entry.title, &entry.text)).collect(),
         _ => guide::faults().iter().map(|entry| Entry::about(&entry.title, &entry.text)).collect(),
     }
@@ -96,11 +96,27 @@ fn field(topic: &HelpTopic) -> Vec<Entry> {
     if !topic.message.is_empty() {
         entries.push(Entry::about(words::MESSAGE, &topic.message));
     }
-    entries.extend(topic.rules.iter().flat_map(|id| by_number(rulebook::of(id))));
+    entries.extend(case(&topic.findings));
+    entries.extend(topic.rules.iter().flat_map(|id| by_number(rulebook::of(id), topic)));
     let mut here = vec![TextLine::title(words::KEYS_HERE)];
     here.extend(key_rows(&topic.offers).into_iter().map(TextLine::text));
     entries.push(Entry::new(here));
     entries
+}
+
+/// What the rules say of the case at hand, with its figures.
+fn case(findings: &[Finding]) -> Option<Entry> {
+    let mut lines = vec![TextLine::title(words::CASE)];
+    for finding in findings {
+        let (sign, role) = Role::of_level(finding.level);
+        for (at, line) in
+            wrap(&format!("{}  {}", finding.text, finding.rule), WIDTH - 4).into_iter().enumerate()
+        {
+            let before = if at == 0 { pad(sign, 3, "") } else { pad("", 3, "") };
+            lines.push(TextLine { text: format!("  {before} {line}"), role });
+        }
+    }
+    (!findings.is_empty()).then(|| Entry::new(lines))
 }
 
 fn screen(topic: &HelpTopic) -> Vec<Entry> {
@@ -155,44 +171,62 @@ fn keys(missing: Missing) -> Vec<Entry> {
     entries
 }
 
-fn rules() -> Vec<Entry> {
-    by_number(rulebook::all())
-}
-
 /// Rules of one number and level say all their sentences together.
-fn by_number(rules: Vec<&Rule>) -> Vec<Entry> {
-    rules.chunk_by(|a, b| (a.id, a.level) == (b.id, b.level)).map(rule).collect()
+fn by_number(rules: Vec<&Rule>, topic: &HelpTopic) -> Vec<Entry> {
+    rules.chunk_by(|a, b| (a.id, a.level) == (b.id, b.level)).map(|rules| rule(rules, topic)).collect()
 }
 
-/// Number, what it does, what it says, where it comes from.
-fn rule(sentences: &[&Rule]) -> Entry {
+/// Number, what it does at this office, what it says, where it comes from.
+fn rule(sentences: &[&Rule], topic: &HelpTopic) -> Entry {
     let Some(first) = sentences.first() else { return Entry::new(Vec::new()) };
-    let does = match first.level {
-        Level::Block => words::BLOCKS,
-        Level::Warn => words::WARNS,
-        Level::Show => words::SHOWS,
-        Level::Record => words::RECORDS,
-    };
-    let mut lines = vec![TextLine::title(format!("{}  {does}", first.id))];
+    let here = topic.law.level(first.id, first.level, topic.day);
+    let mut lines = vec![TextLine::title(format!("{}  {}", first.id, words::does(here, first.level)))];
     for sentence in sentences {
-        let text = wrap(&sentence.text.replace("{}", "…"), WIDTH);
-        lines.extend(text.into_iter().map(|line| TextLine::text(format!("  {line}"))));
+        // A sentence that ends with a figure ends with it.
+        let text = sentence.text.replace("{}", "…").replace("….", "…");
+        lines.extend(wrap(&text, WIDTH).into_iter().map(|line| TextLine::text(format!("  {line}"))));
     }
     let row = rules_table::get(first.id);
     if let Some(row) = row {
         let asks = wrap(&format!("{}: {}", words::ASKS, row.text), WIDTH);
         lines.extend(asks.into_iter().map(|line| TextLine::text(format!("  {line}"))));
     }
+    let mut label = |text: &str| {
+        let text = wrap(text, WIDTH).into_iter();
+        lines.extend(text.map(|line| TextLine { text: format!("  {line}"), role: Role::Label }));
+    };
+    if let Some(row) = row.filter(|row| row.may_change()) {
+        label(&words::of_whom(&row.regions, topic.law.region()));
+    }
     let sure: Vec<_> = row.iter().flat_map(|row| &row.confidence).map(|sure| sure.label()).collect();
-    let source =
-        wrap(&words::source(first.reference, &sure.join("; "), row.is_some_and(|row| row.open)), WIDTH);
-    lines.extend(source.into_iter().map(|line| TextLine { text: format!("  {line}"), role: Role::Label }));
+    label(&words::source(first.reference, &sure.join("; "), row.is_some_and(|row| row.open)));
     Entry::new(lines)
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_rule_says_what_it_does_at_this_office_and_the_figures_of_the_case() {
+        use crate::domain::office::Region;
+        let day = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap();
+        let telling = |region| {
+            let law = crate::desk::Law::new(crate::tables::catalogue::shipped(region).clone());
+            let rule = rulebook::of("R-REM-2")[0];
+            let findings = vec![rule.found().with("il collegamento")];
+            let topic =
+                HelpTopic { rules: vec!["R-REM-2".into()], findings, law, day, ..HelpTopic::default() };
+            lines(page(0, &topic)).into_iter().map(|line| line.text).collect::<Vec<_>>().join("\n")
+        };
+        let liguria = telling(Region::Liguria);
+        assert!(liguria.contains("R-REM-2  in questo ufficio non vale"), "{liguria}");
+        assert!(
+            liguria.contains("il collegamento") && liguria.contains("Profilo di questo ufficio: Liguria")
+        );
+        assert!(telling(Region::Lombardia).contains("R-REM-2  blocca"));
+        assert!(telling(Region::Neutral).contains("R-REM-2  in questo ufficio mostra (di norma blocca)"));
+    }
 
     #[test]
     fn the_search_goes_through_all_pages_without_accents_or_case() {

@@ -8,8 +8,8 @@ use crate::desk::command::{
     IncomeDeclare,
 };
 use crate::desk::query::PersonCard;
-use crate::domain::did::DidEvent;
 use crate::domain::did::timeline::Span;
+use crate::domain::did::{DidEvent, DidState};
 use crate::domain::edit;
 use crate::domain::employment::{Employment, EmploymentKind, EmploymentSource};
 use crate::domain::finding::Acceptance;
@@ -203,7 +203,7 @@ pub fn form(what: &What, card: &PersonCard, today: NaiveDate) -> Form {
 fn fill(form: &mut Form, what: &What, card: &PersonCard, today: NaiveDate) {
     let show = |day: Option<NaiveDate>| day.map(read::show_date).unwrap_or_default();
     match what {
-        What::New => put_job(form, &Employment { kind: EmploymentKind::FixedTerm, ..Employment::default() }),
+        What::New => put_job(form, &likely(card)),
         What::Correct(id) => {
             if let Some(job) = job(card, *id) {
                 put_job(form, job);
@@ -232,6 +232,22 @@ fn fill(form: &mut Form, what: &What, card: &PersonCard, today: NaiveDate) {
         What::Loss(day, _) => form.put("on", &show(Some(*day))),
         What::Withdraw(_) => {}
     }
+}
+
+/// A job not written yet: where the status is suspended for a job nobody
+/// wrote down, that one.
+fn likely(card: &PersonCard) -> Employment {
+    let job = Employment { kind: EmploymentKind::FixedTerm, ..Employment::default() };
+    let Some(did) = card.last_did().filter(|did| did.state == DidState::Suspended) else { return job };
+    let since = did.state_since;
+    let known = |job: &&Employment| !job.withdrawn && job.end.is_none_or(|end| end >= since);
+    if card.employments.iter().any(|job| known(&job) && job.start.is_some_and(|start| start <= since)) {
+        return job;
+    }
+    let suspension =
+        card.events.iter().rfind(|event| event.subject == did.id.0 && event.state == "suspended");
+    let proof = suspension.and_then(|event| event.evidence.strip_prefix("CO "));
+    Employment { start: Some(since), co_reference: proof.unwrap_or_default().trim().to_owned(), ..job }
 }
 
 fn put_job(form: &mut Form, job: &Employment) {

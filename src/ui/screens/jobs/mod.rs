@@ -98,7 +98,11 @@ impl Jobs {
         let form = form::form(&what, card, cx.today());
         let back = self.panel.open(Panel { what, form });
         let mut effects: Effects = back.map(Effect::from).into_iter().collect();
-        effects.extend(self.weigh());
+        // Of what nobody began to write nothing is missing yet; what is proposed
+        // whole is weighed at once.
+        let whole = |what: &What| matches!(what, What::End(_) | What::Loss(..) | What::Period(Some(_)));
+        let begun = self.panel.get().is_some_and(|p| whole(&p.what) || p.form.changed());
+        effects.extend(begun.then(|| self.weigh()).into_iter().flatten());
         effects
     }
 

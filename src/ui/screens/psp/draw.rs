@@ -9,6 +9,7 @@ use crate::domain::appointment::Appointment;
 use crate::domain::finding::Level;
 use crate::domain::psp::rules::{self, Sign};
 use crate::tables::code_table;
+use crate::ui::chrome::WIDE;
 use crate::ui::look::{Look, pad, wrap};
 use crate::ui::screen::Cx;
 use crate::ui::side::{Column, draw_form_side};
@@ -113,8 +114,11 @@ impl Editor {
     fn draw_section(&self, frame: &mut Frame, room: Rect, body: Rect, cx: &Cx) {
         let look = cx.look;
         let title = format!("{} {}", self.section, section_title(self.section).to_uppercase());
-        look.put(frame.buffer_mut(), room, room.x, room.y, &title, Role::Title);
-        let mut y = room.y + 1;
+        let mut y = room.y;
+        for line in wrap(&title, usize::from(room.width)) {
+            look.put(frame.buffer_mut(), room, room.x, y, &line, Role::Title);
+            y += 1;
+        }
         y = self.draw_pairs(frame, Rect { y, height: room.bottom().saturating_sub(y), ..room }, cx);
         let rest = Rect { y, height: room.bottom().saturating_sub(y), ..room };
         y = self.draw_rows(frame, rest, look);
@@ -131,11 +135,20 @@ impl Editor {
             form.draw_in(frame, part, body, self.place == Place::Form, look);
             y += part.height;
         }
-        for note in shown::notes(self.section, self.editable()) {
+        for note in shown::notes(self.section, self.editable(), self.asks_registry()) {
             for line in wrap(note, usize::from(room.width)) {
                 look.put(frame.buffer_mut(), room, room.x, y, &line, Role::Label);
                 y += 1;
             }
+        }
+        // Where there is no right column, what the rules say stands below.
+        if frame.area().width < WIDE {
+            let rest = Rect { y: y + 1, height: room.bottom().saturating_sub(y + 1), ..room };
+            let mut column = Column::new(rest, look);
+            for finding in self.findings_here() {
+                column.finding(frame, finding);
+            }
+            y = column.row();
         }
         if room.bottom().saturating_sub(y) >= 12 {
             self.draw_in_short(frame, Rect { y: y + 1, height: room.bottom() - y - 1, ..room }, cx);
@@ -238,11 +251,7 @@ impl Editor {
             column.write(frame, words::CHECKS, Role::Title, 0);
             for finding in &self.findings {
                 let section = rules::section_of(finding).unwrap_or_default();
-                let (sign, role) = match finding.level {
-                    Level::Block => ("[X]", Role::Error),
-                    Level::Warn => ("[!]", Role::Warn),
-                    Level::Show | Level::Record => ("[i]", Role::Info),
-                };
+                let (sign, role) = Role::of_level(finding.level);
                 column.signed(frame, sign, role, &format!("{section}: {}  {}", finding.text, finding.rule));
             }
             if !self.findings.iter().any(|f| matches!(f.level, Level::Block | Level::Warn)) {

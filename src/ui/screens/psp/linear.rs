@@ -91,7 +91,7 @@ impl Editor {
         if let Some(form) = &self.form {
             form.linear(out, self.place == Place::Form);
         }
-        for note in shown::notes(self.section, self.editable()) {
+        for note in shown::notes(self.section, self.editable(), self.asks_registry()) {
             out.say(note, Role::Label);
         }
         let of_section = |f: &&crate::domain::finding::Finding| rules::section_of(f) == Some(self.section);

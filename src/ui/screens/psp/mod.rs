@@ -40,7 +40,7 @@ use crate::ui::keys::Text;
 use crate::ui::linear::Linear;
 use crate::ui::reasons::{REASON, Reasons};
 use crate::ui::route::Code;
-use crate::ui::screen::{Cx, Flow, Offer, Screen};
+use crate::ui::screen::{Cx, Flow, Offer, RowHelp, Screen};
 use crate::ui::strings::psp as words;
 use crate::ui::widgets::jump::Jump;
 use crate::ui::widgets::table::{Column, Table};
@@ -122,6 +122,7 @@ enum Then {
     Body,
     NewRow,
     Book,
+    Registry,
 }
 
 impl Editor {
@@ -257,6 +258,9 @@ impl Screen for Editor {
         self.warned = false;
         match outcome {
             FormOutcome::Submit if self.place == Place::Row => Flow::Used(self.save(Then::Body, cx)),
+            FormOutcome::Submit if self.section == 1 && self.asks_registry() => {
+                Flow::Used(self.save(Then::Registry, cx))
+            }
             FormOutcome::Submit => self.go((self.section + 1).min(LAST), cx),
             FormOutcome::Changed("now.lep") | FormOutcome::Left("now.lep") => {
                 if let Some(row) = &mut self.row {
@@ -370,6 +374,14 @@ impl Screen for Editor {
 
     fn has_side(&self) -> bool {
         self.has_pact()
+    }
+
+    fn findings(&self) -> Vec<Finding> {
+        self.findings_here().cloned().collect()
+    }
+
+    fn row_help(&self) -> Option<RowHelp> {
+        (self.has_pact() && matches!(self.place, Place::List | Place::Body)).then(|| self.section_help())
     }
 
     fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx) {

@@ -43,7 +43,9 @@ impl Editor {
                 words::OPEN
             };
             let can = self.place == Place::Body && (opens || editable && rows && has_row);
-            offers.push(Offer::new(Action::Enter, label).when(can));
+            let in_list = self.place == Place::List;
+            let label = if in_list { words::SECTION_IN } else { label };
+            offers.push(Offer::new(Action::Enter, label).when(can || in_list));
             offers.push(Offer::new(Action::Delete, words::TAKE_OUT).when(editable && has_row));
         } else if let Some(form) = self.form() {
             let own = form.offers().into_iter();

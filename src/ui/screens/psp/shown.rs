@@ -180,9 +180,9 @@ fn written(section: u8, pact: &Pact, operators: &[Operator], tables: &Catalogue)
 
 /// Fixed text of a section, and what can be done there.
 #[must_use]
-pub fn notes(section: u8, editable: bool) -> Vec<&'static str> {
+pub fn notes(section: u8, editable: bool, registry: bool) -> Vec<&'static str> {
     match section {
-        1 => vec![words::ENTER_REGISTRY],
+        1 if registry => vec![words::ENTER_REGISTRY],
         2 => vec![words::ENTER_DID],
         3 => vec![words::ENTER_ASSESSMENT],
         11 => [words::ABSENCE, &[words::FIXED]].concat(),

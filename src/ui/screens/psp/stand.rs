@@ -3,11 +3,13 @@
 use super::{CARD, Editor, Form, LAST, Place, Then, form};
 use crate::desk::query::Query;
 use crate::documents::prints;
+use crate::documents::psp::section_title;
 use crate::domain::finding::{Finding, Level};
 use crate::domain::psp::lint::Advice;
 use crate::domain::psp::rules;
 use crate::ui::effect::Effect;
-use crate::ui::screen::{Cx, Flow};
+use crate::ui::screen::{Cx, Flow, RowHelp};
+use crate::ui::strings::psp as words;
 
 impl Editor {
     pub(super) fn busy(&self) -> bool {
@@ -30,6 +32,26 @@ impl Editor {
     pub(super) fn read_card(&mut self) -> Effect {
         self.waiting = true;
         Effect::Ask(CARD, Query::Person { registrant: self.registrant, reason: None })
+    }
+
+    /// What the rules say of the section shown.
+    pub(super) fn findings_here(&self) -> impl Iterator<Item = &Finding> {
+        self.findings.iter().filter(|finding| rules::section_of(finding) == Some(self.section))
+    }
+
+    /// Is what is missing from who signs in the record of the person?
+    pub(super) fn asks_registry(&self) -> bool {
+        !self.editable() || self.section == 1 && self.findings_here().any(|f| f.level == Level::Block)
+    }
+
+    /// What F1 tells of the section under the pointer.
+    pub(super) fn section_help(&self) -> RowHelp {
+        let fine = self.editable() && self.findings_here().next().is_none();
+        RowHelp {
+            label: format!("{} {}", self.section, section_title(self.section)),
+            text: if fine { words::SECTION_FINE.to_owned() } else { words::SECTION_HELP.to_owned() },
+            rule: String::new(),
+        }
     }
 
     pub(super) fn blocks(&self) -> impl Iterator<Item = &Finding> {

@@ -13,7 +13,7 @@ use crate::domain::psp::{EDITABLE, PspVersion};
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice};
 use crate::ui::reasons::Next;
-use crate::ui::route::Route;
+use crate::ui::route::{Route, Subject};
 use crate::ui::screen::{Cx, Flow};
 use crate::ui::screens::common::person_band;
 use crate::ui::screens::saving::by_rule;
@@ -112,6 +112,9 @@ impl Editor {
             Then::NewRow => {
                 self.show(self.section, cx);
                 self.open_row(false, cx);
+            }
+            Then::Registry => {
+                return vec![Effect::Open(Route::PersonData(Subject::Known(self.registrant)))];
             }
             Then::Book => {
                 return vec![Effect::Open(Route::Agenda { day: None, registrant: Some(self.registrant) })];
