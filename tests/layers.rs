@@ -218,3 +218,42 @@ fn the_reader_of_use_lines_sees_what_is_there() {
     assert_eq!(climbed, BTreeSet::from(["store"]));
     assert_eq!(code("let a = 1; // crate::store"), "let a = 1; ");
 }
+
+/// What an office may have rows of its own in, asked of the tables as they
+/// ship: there they are not seen, and a past case would not be judged by the
+/// table of its day. Each place says why it may.
+const AS_SHIPPED: &[(&str, &str)] = &[
+    ("desk/law.rs", "where no office is set up yet"),
+    ("desk/replay/codes.rs", "the schema is asked without an office"),
+];
+
+#[test]
+fn the_desk_asks_the_tables_of_the_office() {
+    const SHIPPED: [&str; 9] = [
+        "catalogue::embedded",
+        "catalogue::shipped",
+        "sheets::shipped(Table::",
+        "code_table::paths()",
+        "code_table::gol_targets()",
+        "code_table::benefits()",
+        "code_table::justified_reasons()",
+        "code_table::convocation_channels()",
+        "code_table::loss_reasons()",
+    ];
+    let mut wrong = Vec::new();
+    let mut used = BTreeSet::new();
+    for (path, text) in sources() {
+        if !path.starts_with("desk/") && !path.starts_with("documents/") {
+            continue;
+        }
+        let code = text.split("#[cfg(test)]").next().unwrap_or_default();
+        for word in SHIPPED.iter().filter(|word| code.contains(**word)) {
+            match AS_SHIPPED.iter().find(|(allowed, _)| *allowed == path) {
+                Some((allowed, _)) => drop(used.insert(*allowed)),
+                None => wrong.push(format!("{path}: {word}")),
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "ask `Catalogue` of the day instead:\n{}", wrong.join("\n"));
+    assert_eq!(used.len(), AS_SHIPPED.len(), "an allowance nobody uses: {used:?}");
+}

@@ -2,7 +2,7 @@
 //! program, the same desk in step in tests.
 
 use crate::desk::query::Found;
-use crate::desk::{Answer, Command, Outcome, Query};
+use crate::desk::{Answer, Command, Law, Outcome, Query};
 use crate::domain::ids::RegistrantId;
 use crate::fault::Result;
 pub use crate::ui::effect::Founding;
@@ -38,6 +38,10 @@ pub trait Backend {
     /// # Errors
     /// When the file cannot be written.
     fn searched(&mut self, by: &str, found: &Found) -> Result<()>;
+    /// How rules are enforced as the tables are now; `None` before anybody is
+    /// in. Asked after every answer and every command: a row may have been set
+    /// here or have come from another desk.
+    fn law(&self) -> Option<Law>;
     /// Signs an operator in.
     ///
     /// # Errors

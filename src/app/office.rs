@@ -6,7 +6,7 @@ use super::backend::{Backend, Founding};
 use super::os;
 use crate::clock::Clock;
 use crate::desk::query::Found;
-use crate::desk::{Answer, Command, Desk, Outcome, Query, opening};
+use crate::desk::{Answer, Command, Desk, Law, Outcome, Query, opening};
 use crate::domain::ids::{OperatorId, RegistrantId};
 use crate::domain::office::Operator;
 use crate::fault::{Fault, Result};
@@ -91,6 +91,11 @@ impl Backend for OfficeBackend {
 
     fn searched(&mut self, by: &str, found: &Found) -> Result<()> {
         self.desk()?.searched(by, found)
+    }
+
+    fn law(&self) -> Option<Law> {
+        // The reply stands also when the tables cannot be read after it.
+        self.desk.as_ref()?.law().ok()
     }
 
     fn sign_in(&mut self, username: &str, password: &Secret) -> Result<Session> {
@@ -186,6 +191,47 @@ mod tests {
         assert_eq!(backend.find_draft("DI01", "p1").unwrap(), None);
         assert!(backend.sign_in("nessuno", &Secret::new("x")).is_err());
         assert_eq!(backend.sign_in("bianchi", &Secret::new("")).unwrap().operator.surname, "Bianchi");
+    }
+
+    #[test]
+    fn a_row_that_is_set_is_law_with_the_answer_that_says_so() {
+        use crate::app::shell::Outward;
+        use crate::app::worker::{Report, carry_out};
+        use crate::domain::law::Weight;
+        use crate::domain::office::Role;
+        let dir = tempfile::tempdir().unwrap();
+        let at = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(10, 42, 0).unwrap();
+        let office = Office { code: "ESN".into(), name: "Esempio Nord".into(), ..Office::default() };
+        let operator = Operator {
+            username: "resp".into(),
+            name: "Rita".into(),
+            surname: "Responsabile".into(),
+            role: Role::Supervisor,
+            ..Operator::default()
+        };
+        let kind = opening::OfficeKind::Throwaway { seed: 7 };
+        let desk = opening::found(dir.path(), kind, office, operator, "", Clock::Fixed(at)).unwrap();
+        let mut backend = OfficeBackend::open_throwaway(dir.path().to_owned(), desk, "resp").unwrap();
+        let weight = |law: &Law| law.weight("R-CNV-3", at.date());
+        assert_eq!(weight(&backend.session().unwrap().law), Weight::Show);
+        let command = serde_json::from_value(serde_json::json!({
+            "do": "table.set_row", "table": "rules", "reason": "prova",
+            "row": { "code": "R-CNV-3", "cells": { "level": "block" }, "valid_from": "2026-11-23" },
+        }))
+        .unwrap();
+        let request = Outward::Run { ticket: 1, by: "resp".into(), command: Box::new(command) };
+        let Some(Report::Lawful(law, _)) = carry_out(&mut backend, request) else { panic!("no law") };
+        assert_eq!(weight(&law), Weight::Block);
+        // From another desk, behind the screen's back: known with the next answer.
+        let rows = backend.desk.as_ref().unwrap().store().read().office_rows().unwrap();
+        let undo = serde_json::from_value(serde_json::json!({
+            "do": "table.withdraw_row", "row": rows[0].id, "reason": "prova",
+        }));
+        backend.run("resp", undo.unwrap()).unwrap();
+        let by = "resp".to_owned();
+        let ask = Outward::Ask { ticket: 2, by, lane: (1, "tables"), query: Query::Tables };
+        let Some(Report::Lawful(law, _)) = carry_out(&mut backend, ask) else { panic!("no law") };
+        assert_eq!(weight(&law), Weight::Show);
     }
 
     #[test]

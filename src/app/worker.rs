@@ -12,7 +12,7 @@ use tokio::sync::mpsc::UnboundedSender;
 use super::backend::Backend;
 use super::defect;
 use super::shell::{Outward, Shell, Ticket};
-use crate::desk::Query;
+use crate::desk::{Law, Query};
 use crate::fault::{Fault, Result};
 use crate::ui::effect::{Draft, Notice, Reply};
 use crate::ui::missing::Missing;
@@ -23,6 +23,9 @@ use crate::ui::screen::Session;
 pub enum Report {
     /// An answer, an outcome, the end of a job.
     Replied(Ticket, Reply),
+    /// What was asked, and the law as it is after it: screens look at what
+    /// comes back by the tables of now.
+    Lawful(Box<Law>, Box<Report>),
     /// Somebody is in, on a terminal where these keys do not arrive (`None`:
     /// nobody has tried).
     SignedIn(Ticket, Box<Session>, Option<Missing>),
@@ -41,6 +44,10 @@ impl Report {
     pub fn tell(self, shell: &mut Shell) -> Result<()> {
         match self {
             Self::Replied(ticket, reply) => shell.replied(ticket, reply),
+            Self::Lawful(law, report) => {
+                shell.law_is(*law);
+                report.tell(shell)?;
+            }
             Self::SignedIn(ticket, session, missing) => {
                 shell.keys_known(missing);
                 shell.replied(ticket, Reply::SignedIn(Ok(session)));
@@ -179,10 +186,12 @@ pub fn carry_out(backend: &mut dyn Backend, request: Outward) -> Option<Report> 
             if let Query::Search { text, .. } = &query {
                 defect::on_purpose("desk", text);
             }
-            Some(Report::Replied(ticket, Reply::Answer(backend.ask(&by, query).map(Box::new))))
+            let answer = backend.ask(&by, query).map(Box::new);
+            Some(lawful(backend, Report::Replied(ticket, Reply::Answer(answer))))
         }
         Outward::Run { ticket, by, command } => {
-            Some(Report::Replied(ticket, Reply::Outcome(backend.run(&by, *command).map(Box::new))))
+            let outcome = backend.run(&by, *command).map(Box::new);
+            Some(lawful(backend, Report::Replied(ticket, Reply::Outcome(outcome))))
         }
         Outward::SignIn { ticket, username, password } => {
             let session = backend.sign_in(&username, &password);
@@ -206,6 +215,13 @@ pub fn carry_out(backend: &mut dyn Backend, request: Outward) -> Option<Report> 
         },
         // These are not the worker's: the loop keeps them.
         Outward::Start { .. } | Outward::Rest(_) | Outward::Copy(_) | Outward::Quit => None,
+    }
+}
+
+fn lawful(backend: &dyn Backend, report: Report) -> Report {
+    match backend.law() {
+        Some(law) => Report::Lawful(Box::new(law), Box::new(report)),
+        None => report,
     }
 }
 

@@ -6,7 +6,9 @@ use chrono::NaiveDate;
 use super::pact::Pact;
 use super::{lep, paper};
 use crate::domain::appointment::proof::Weight;
-use crate::domain::psp::lint::{self, Advice, Known, LintFacts};
+use crate::domain::did::Benefit;
+use crate::domain::parameters::Parameters;
+use crate::domain::psp::lint::{self, Advice, Known, LintFacts, Terms};
 use crate::tables::{citizenships, code_table, special_words};
 
 impl Pact {
@@ -32,8 +34,9 @@ impl Pact {
         let assessment = self.assessment.as_ref();
         let answers = assessment.map(|a| &a.profiling).or(self.did.as_ref().map(|d| &d.profiling));
         let frequency = code_table::contact_frequencies().get(&version.contact_frequency);
-        let channel = code_table::convocation_channels().get(&version.convocation_channel);
-        let path = assessment.and_then(|a| code_table::paths().get(&a.path));
+        let (tables, day) = (&self.catalogue, lint::day(version, today));
+        let channel = tables.convocation_channels().get_on(&version.convocation_channel, day);
+        let path = assessment.and_then(|a| tables.paths().get_on(&a.path, day));
         let education = answers.and_then(|a| code_table::education_titles().get(&a.education));
         let sectors = code_table::economic_sectors();
         let is_sector = |line: &str| {
@@ -66,7 +69,26 @@ impl Pact {
                 ),
                 paper::address_line(&person.domicile_address, &person.domicile_cap, &person.domicile_place),
             ],
+            terms: self.terms(day),
             words: special_words::all(),
+        }
+    }
+
+    /// The figures of the day the pact is judged by.
+    fn terms(&self, day: NaiveDate) -> Terms {
+        let Parameters { psp, did, benefits, .. } = self.catalogue.parameters(day);
+        let sfl = self.did.as_ref().is_some_and(|did| did.benefit == Benefit::Sfl);
+        let (presence, agencies) = if sfl {
+            (benefits.sfl_confirm_days, benefits.sfl_agencies)
+        } else {
+            (benefits.adi_presence_days, benefits.pad_agencies)
+        };
+        Terms {
+            assessment_days: psp.assessment_days.into(),
+            index_days: did.profiling_days.into(),
+            did_code_days: did.national_id_days.into(),
+            presence_days: presence.into(),
+            agencies: agencies.into(),
         }
     }
 }

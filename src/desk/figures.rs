@@ -4,15 +4,8 @@
 use chrono::NaiveDate;
 
 use crate::domain::conditionality::Figures;
-use crate::domain::parameters::Parameters;
-use crate::tables::catalogue::{self, Catalogue};
+use crate::tables::catalogue::Catalogue;
 use crate::tables::holidays;
-
-/// The parameters of a day as they ship, for who has no catalogue at hand.
-#[must_use]
-pub fn parameters(day: NaiveDate) -> &'static Parameters {
-    catalogue::embedded().parameters(day)
-}
 
 /// What counts for a case: the figures of the day of its fact.
 #[must_use]

@@ -15,7 +15,9 @@ use crate::domain::did::{Did, Profiling};
 use crate::domain::event::StateEvent;
 use crate::domain::finding::Finding;
 use crate::domain::registrant::Registrant;
-use crate::tables::{catalogue, code_table, gol_proposal, places, questionnaires};
+use crate::tables::catalogue::Catalogue;
+use crate::tables::code_table::{CodeTable, Path};
+use crate::tables::{code_table, gol_proposal, places, questionnaires};
 
 /// Whose interview it is.
 #[derive(Clone, Copy, Debug)]
@@ -28,6 +30,8 @@ pub struct Subject<'a> {
     pub events: &'a [StateEvent],
     /// Their assessments.
     pub assessments: &'a [Assessment],
+    /// The tables of the office: those of the day of the interview count.
+    pub catalogue: &'a Catalogue,
     /// The day it is weighed on.
     pub today: NaiveDate,
 }
@@ -51,18 +55,14 @@ pub struct Weighed {
     pub digital_skill: String,
     /// Mobility, likewise.
     pub mobility: String,
+    /// For how many days an assessment of that day holds.
+    pub valid_days: u32,
 }
 
 /// The last assessment of a person: what a new one takes the place of.
 #[must_use]
 pub fn last(assessments: &[Assessment]) -> Option<&Assessment> {
     assessments.iter().max_by_key(|a| (a.date, a.id))
-}
-
-/// For how many days an assessment of that day holds.
-#[must_use]
-pub fn valid_days(day: NaiveDate) -> u32 {
-    catalogue::embedded().parameters(day).psp.assessment_days
 }
 
 /// Weighs an interview.
@@ -86,7 +86,9 @@ pub fn weigh(form: &AssessmentForm, subject: Subject<'_>) -> Weighed {
     let look = Look { answers: &counted, profiling: &profiling, person, class, day };
     let method = gol_proposal::on(day);
     let enough = class.is_some() || questionnaire.is_some_and(|q| q.is_enough(&form.answers));
-    let proposal = method.filter(|_| enough).map(|method| method.propose(&look, |code| in_force(code, day)));
+    let proposal = method
+        .filter(|_| enough)
+        .map(|method| method.propose(&look, |code| in_force(subject.catalogue.paths(), code, day)));
     let fed = |given: &str, feed: Feed| {
         let fed = || questionnaire.and_then(|q| q.fed(&form.answers, feed)).unwrap_or_default();
         if given.is_empty() { fed() } else { given.to_owned() }
@@ -101,28 +103,38 @@ pub fn weigh(form: &AssessmentForm, subject: Subject<'_>) -> Weighed {
     if !known(&mobility, code_table::mobility().get(&mobility).is_some()) {
         unknown.push("assessment.mobility");
     }
-    let label = proposal.as_ref().map(|proposal| code_table::paths().label(&proposal.path));
+    let label = proposal.as_ref().map(|proposal| subject.catalogue.paths().label_on(&proposal.path, day));
+    let valid_days = subject.catalogue.parameters(day).psp.assessment_days;
     let facts = Facts {
         did: did.map(|did| did.date),
-        path: code_table::paths().get(&form.path).map(|row| (row.label.as_str(), row.period())),
+        path: subject.catalogue.paths().get_on(&form.path, day).map(|row| (row.label.as_str(), row.period())),
         unknown_codes: &unknown,
         questionnaire,
         person,
         proposal: proposal.as_ref().zip(label),
         last: last(subject.assessments),
-        valid_days: valid_days(day),
+        valid_days,
         today: subject.today,
     };
     let findings = rules::check(form, &profiling, facts);
     let targets = method.map(|method| method.targets(&look)).unwrap_or_default();
-    Weighed { findings, questionnaire, method, proposal, targets, digital_skill, mobility, profiling }
+    Weighed {
+        findings,
+        questionnaire,
+        method,
+        proposal,
+        targets,
+        digital_skill,
+        mobility,
+        profiling,
+        valid_days,
+    }
 }
 
 /// The path that stands for a GOL path on a day: itself, or the one its row
 /// names for afterwards (R-PSP-18).
-fn in_force(code: &str, day: NaiveDate) -> String {
-    let table = code_table::paths();
-    match table.get(code) {
+fn in_force(table: &CodeTable<Path>, code: &str, day: NaiveDate) -> String {
+    match table.get_on(code, day) {
         Some(row) if !row.period().contains(day) => {
             row.extra.after.clone().unwrap_or_else(|| code.to_owned())
         }

@@ -7,7 +7,6 @@ pub mod command;
 mod drafts;
 mod execute;
 pub mod figures;
-pub mod intake;
 pub mod interview;
 pub mod law;
 mod lep;

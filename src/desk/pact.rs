@@ -1,5 +1,7 @@
 //! A version of a PSP with everything it rests on, read in one go.
 
+use std::sync::Arc;
+
 use chrono::NaiveDate;
 
 use super::law::Law;
@@ -17,6 +19,7 @@ use crate::domain::psp::{self, Measure, PspFacts, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
 use crate::fault::Result;
 use crate::store::Read;
+use crate::tables::catalogue::Catalogue;
 
 /// A version and its surroundings.
 #[derive(Clone, Debug, PartialEq)]
@@ -44,6 +47,8 @@ pub struct Pact {
     pub officer: Option<Operator>,
     /// LEP activities of the person.
     pub activities: Vec<Activity>,
+    /// The tables of the office.
+    pub catalogue: Arc<Catalogue>,
     /// Measures of the version in force, while the next one is written.
     pub before: Vec<Measure>,
 }
@@ -67,6 +72,7 @@ impl Pact {
         };
         Ok(Self {
             officer,
+            catalogue: read.catalogue()?,
             activities: read.activities_of(version.registrant)?,
             before: measures_before(read, &version)?,
             office: read.office()?,
@@ -100,6 +106,7 @@ impl Pact {
             appointments: open(card.appointments.clone()),
             notice: notice.cloned(),
             officer: None,
+            catalogue: card.catalogue.clone(),
             activities: card.activities.clone(),
             before: card.measures_before.clone(),
             version,

@@ -14,7 +14,7 @@ use sportello::app::shell::Shell;
 use sportello::app::testing::AtDesk;
 use sportello::clock::Clock;
 use sportello::demo::office;
-use sportello::desk::{Answer, Command, Desk, Outcome, Query};
+use sportello::desk::{Answer, Command, Desk, Law, Outcome, Query};
 use sportello::fault::{Fault, Result};
 use sportello::ui::effect::{Draft, Secret};
 use sportello::ui::look::Look;
@@ -178,6 +178,10 @@ impl Backend for Behind {
 
     fn searched(&mut self, by: &str, found: &sportello::desk::query::Found) -> Result<()> {
         self.desk.borrow_mut().searched(by, found)
+    }
+
+    fn law(&self) -> Option<Law> {
+        self.desk.borrow().law().ok()
     }
 
     fn found(&mut self, _: Founding) -> Result<Session> {

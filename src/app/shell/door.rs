@@ -4,6 +4,7 @@
 use chrono::NaiveDateTime;
 
 use super::{Cover, Entry, Outward, Shell};
+use crate::desk::Law;
 use crate::ui::effect::{Notice, Reply};
 use crate::ui::route::{self, Route};
 use crate::ui::screen::Session;
@@ -51,6 +52,15 @@ impl Shell {
         let now = self.clock.now();
         if let Some(door) = &mut self.door {
             door.said = Some((notice, now));
+            self.dirty = true;
+        }
+    }
+
+    /// How rules are enforced from now on: a row of the tables was set, here or
+    /// at another desk.
+    pub fn law_is(&mut self, law: Law) {
+        if let Some(session) = self.session.as_mut().filter(|session| session.law != law) {
+            session.law = law;
             self.dirty = true;
         }
     }

@@ -231,6 +231,10 @@ impl Backend for Behind {
         Err(Fault::outside("Il disco è pieno."))
     }
 
+    fn law(&self) -> Option<Law> {
+        None
+    }
+
     fn sign_in(&mut self, _username: &str, _password: &Secret) -> Result<Session> {
         Err(Fault::office("La password non è giusta."))
     }
@@ -379,4 +383,15 @@ fn what_is_done_is_not_said_of_another_screen() {
     desk.shell.announce(Notice::ok("Fatto."));
     desk.press("F12").is_on("HM00").says_nothing();
     desk.text("d").text("x").press("Esc").says("[!]", "Esc ancora").text("y").says_nothing();
+}
+
+#[test]
+fn a_new_law_is_the_one_screens_see() {
+    use crate::domain::office::Region;
+    use crate::tables::catalogue;
+    let mut shell = shell();
+    let law = Law::new(catalogue::shipped(Region::Lombardia).clone());
+    assert_ne!(shell.session.as_ref().unwrap().law, law);
+    shell.law_is(law.clone());
+    assert_eq!(shell.session.unwrap().law, law);
 }

@@ -23,14 +23,17 @@ pub(super) fn record(act: &mut Act<'_, '_>, command: &AssessmentRecord) -> Resul
     let dids = act.tx.dids_of(person.id)?;
     let assessments = act.tx.assessments_of(person.id)?;
     let events = act.tx.events_of(person.id)?;
+    let catalogue = act.catalogue()?;
     let whose = Whose {
         registrant: &person,
         dids: &dids,
         events: &events,
         assessments: &assessments,
+        catalogue: &catalogue,
         today: act.today(),
     };
     let weighed = interview::weigh(form, whose);
+    act.as_of(form.date.unwrap_or(act.today()));
     if !act.judge(weighed.findings.clone(), &command.accepted) {
         return Ok(());
     }
@@ -95,7 +98,7 @@ fn recorded(form: &AssessmentForm, weighed: Weighed, today: chrono::NaiveDate) -
         path_proposed: proposal.as_ref().map(|proposal| proposal.path.clone()).unwrap_or_default(),
         reasons: proposal.map(|proposal| proposal.reasons).unwrap_or_default(),
         targets: weighed.targets,
-        valid_until: Some(valid_until(date, interview::valid_days(date))),
+        valid_until: Some(valid_until(date, weighed.valid_days)),
         ..Assessment::default()
     }
 }

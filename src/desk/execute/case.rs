@@ -18,7 +18,7 @@ use crate::domain::finding::Level;
 use crate::domain::offer::{self, Condition, Offer};
 use crate::domain::registrant::{Registrant, gone};
 use crate::fault::Result;
-use crate::tables::{code_table, consequences, special_words};
+use crate::tables::{consequences, special_words};
 
 /// Opens a case.
 pub(super) fn open(act: &mut Act<'_, '_>, command: &CaseOpen) -> Result<()> {
@@ -78,7 +78,8 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &CaseHappened) -> Result<
     act.about(before.registrant);
     let did: Did = act.tx.need(before.did.0)?;
     let code = command.reason.trim();
-    let row = code_table::justified_reasons().get(code);
+    let catalogue = act.catalogue()?;
+    let row = catalogue.justified_reasons().get_on(code, before.event_on);
     let what = Happening {
         event: command.event,
         on: command.on.unwrap_or(act.today()),
@@ -103,7 +104,7 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &CaseHappened) -> Result<
         table: consequences::all(),
         diagnoses: special_words::diagnoses(),
         conditions: &conditions,
-        figures: &figures::of_case(&*act.catalogue()?, before.event_on),
+        figures: &figures::of_case(&catalogue, before.event_on),
         role: act.operator.map(|operator| operator.role).unwrap_or_default(),
         dead: gone::check(&dids, act.today()).is_some_and(|finding| finding.level == Level::Block),
         ended_did: happen::ended_status(&before) && did.state == DidState::Lost,

@@ -18,7 +18,8 @@ pub(super) fn register(act: &mut Act<'_, '_>, command: &MiAttivoRegister) -> Res
     let form = &command.miattivo;
     let day = form.inps_date.unwrap_or(act.today());
     let catalogue = act.catalogue()?;
-    let row = catalogue.benefits().get(form.benefit.trim());
+    let row = catalogue.benefits().get_on(form.benefit.trim(), day);
+    let holds = |day| catalogue.benefits().on(day).any(|row| row.code == form.benefit.trim());
     let term = act.parameters(day)?.benefits.registration_days;
     let helper = act.operator.map(|operator| operator.full_name()).unwrap_or_default();
     let findings = rules::check(&RegisterFacts {
@@ -27,8 +28,8 @@ pub(super) fn register(act: &mut Act<'_, '_>, command: &MiAttivoRegister) -> Res
         benefit: row.map(|row| KnownBenefit {
             label: &row.label,
             listed: row.extra.miattivo,
-            in_force: row.period().contains(day),
-            today: row.period().contains(act.today()),
+            in_force: holds(day),
+            today: holds(act.today()),
         }),
         earlier: &act.tx.miattivos_of(person.id)?,
         helper: &helper,

@@ -44,6 +44,7 @@ pub(super) fn edit(act: &mut Act<'_, '_>, command: &PspEdit) -> Result<()> {
 /// The codes no table has, and an officer who does not work here.
 fn unknown_codes(act: &Act<'_, '_>, version: &PspVersion) -> Result<Vec<Finding>> {
     let mut found = Vec::new();
+    let catalogue = act.catalogue()?;
     let codes: [(&'static str, &str, bool); 4] = [
         (
             "contact_frequency",
@@ -58,7 +59,7 @@ fn unknown_codes(act: &Act<'_, '_>, version: &PspVersion) -> Result<Vec<Finding>
         (
             "convocation_channel",
             &version.convocation_channel,
-            code_table::convocation_channels().get(&version.convocation_channel).is_some(),
+            catalogue.convocation_channels().get(&version.convocation_channel).is_some(),
         ),
         (
             "proof_method",

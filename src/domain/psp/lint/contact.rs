@@ -1,6 +1,5 @@
 //! Who follows the person and how they reach each other (section 5).
 
-use super::limits::INCLUSION_DAYS;
 use super::{Check, Look, blank, check};
 use crate::domain::did::Benefit;
 use crate::domain::office::Role;
@@ -112,17 +111,17 @@ pub(super) const CHECKS: &[Check] = &[
         "L-PSP-26",
         5,
         "R-ADI-3, R-SFL-3; DL 48/2023 art. 4 c.5 e art. 12 c.8",
-        "Con {} serve un incontro almeno ogni 90 giorni, e il patto non lo promette.",
-        "Scegliere una frequenza fino a 90 giorni, o fissare già l'appuntamento.",
+        "Con {} serve un incontro almeno ogni {} giorni, e il patto non lo promette.",
+        "Scegliere una frequenza più stretta, o fissare già l'appuntamento.",
         |look, say| {
             let days = i64::from(look.known().frequency_days);
-            let often = (1..=INCLUSION_DAYS).contains(&days);
-            let soon =
-                |start: chrono::NaiveDate| (1..=INCLUSION_DAYS).contains(&(start - look.day).num_days());
+            let most = look.terms().presence_days;
+            let often = (1..=most).contains(&days);
+            let soon = |start: chrono::NaiveDate| (1..=most).contains(&(start - look.day).num_days());
             let fixed = look.facts.appointments.iter().any(|a| soon(a.start.date()));
             let agreed = !blank(&look.version().contact_frequency);
             if look.benefit().is_inclusion() && agreed && !often && !fixed {
-                say.at("contact_frequency").with(look.benefit().label());
+                say.at("contact_frequency").with(look.benefit().label()).with(most);
             }
         },
     ),

@@ -1,20 +1,12 @@
 //! How long is too long for the advice about a pact. Opinions of the program,
-//! not of the law, unless a rule is named.
+//! not of the law. Figures of the law are the office's: [`Terms`].
 
-/// Days after which an assessment is looked at again.
-pub const ASSESSMENT_DAYS: i64 = 180;
-/// Days for which the national index holds (R-DID-20).
-pub const INDEX_DAYS: i64 = 90;
-/// Days within which the national code of a DID is expected (R-DID-9).
-pub const DID_CODE_DAYS: i64 = 30;
 /// Days a draft may lie.
 pub const DRAFT_DAYS: i64 = 30;
 /// Longest measure, days.
 pub const MEASURE_DAYS: i64 = 365;
 /// Days from the pact within which a measure begins.
 pub const BEGIN_DAYS: i64 = 120;
-/// Longest silence with AdI and SFL, days (R-ADI-3, R-SFL-3).
-pub const INCLUSION_DAYS: i64 = 90;
 /// Days an appointment may come after the agreed frequency.
 pub const GRACE_DAYS: i64 = 7;
 /// Furthest confirmation, days.
@@ -25,8 +17,6 @@ pub const MEASURES: usize = 8;
 pub const SECTORS: usize = 4;
 /// Most times in one quantity: more is a key pressed twice.
 pub const TIMES: u64 = 30;
-/// Agencies with AdI and SFL (R-PAD-1, R-SFL-2).
-pub const AGENCIES: u64 = 3;
 /// Fewest words of a text that says something.
 pub const WORDS: usize = 3;
 /// Words from which the same text in two places is a slip.
@@ -37,3 +27,18 @@ pub const LONG_TEXT: usize = 1_000;
 pub const LONG_CELL: usize = 160;
 /// Letters from which a text all in capitals is one.
 pub const CAPITALS: usize = 12;
+
+/// Figures of the law and of the office, of the day the pact is judged by.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub struct Terms {
+    /// Days after which an assessment is looked at again (R-PSP-11).
+    pub assessment_days: i64,
+    /// Days for which the national index holds (R-DID-20).
+    pub index_days: i64,
+    /// Days within which the national code of a DID is expected (R-DID-9).
+    pub did_code_days: i64,
+    /// Longest silence with AdI or SFL, days (R-ADI-3, R-SFL-3).
+    pub presence_days: i64,
+    /// Agencies with AdI or SFL (R-PAD-1, R-SFL-2).
+    pub agencies: u64,
+}

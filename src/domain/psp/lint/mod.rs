@@ -23,6 +23,7 @@ mod commitments;
 mod contact;
 mod fit;
 pub mod limits;
+pub use limits::Terms;
 mod measures;
 mod meetings;
 mod parties;
@@ -59,6 +60,8 @@ pub struct Known {
     pub leps: Vec<(String, LepKnown)>,
     /// The addresses of the person's record, each on one line.
     pub addresses: Vec<String>,
+    /// Figures of the day the pact is judged by.
+    pub terms: Terms,
     /// Words that do not belong in a pact.
     pub words: &'static SpecialWords,
 }
@@ -209,7 +212,7 @@ pub fn lint(facts: &LintFacts<'_>) -> Vec<Advice> {
     let version = facts.pact.version;
     let look = Look {
         facts,
-        day: version.issued_at.map_or(facts.pact.today, |at| at.date()),
+        day: day(version, facts.pact.today),
         writing: version.state.is_editable(),
         texts: text::of(facts),
     };
@@ -219,6 +222,12 @@ pub fn lint(facts: &LintFacts<'_>) -> Vec<Advice> {
     }
     said.sort_by_key(|advice: &Advice| (advice.section, advice.row));
     said
+}
+
+/// The day a version is judged by: that of its issue, today while it has none.
+#[must_use]
+pub fn day(version: &PspVersion, today: NaiveDate) -> NaiveDate {
+    version.issued_at.map_or(today, |at| at.date())
 }
 
 /// What a check sees.
@@ -255,6 +264,10 @@ impl<'a> Look<'a> {
 
     fn known(&self) -> &'a Known {
         self.facts.known
+    }
+
+    fn terms(&self) -> Terms {
+        self.known().terms
     }
 
     fn benefit(&self) -> Benefit {

@@ -1,6 +1,5 @@
 //! Who signs (section 1) and how they stand (section 2).
 
-use super::limits::DID_CODE_DAYS;
 use super::text::{mentions, spaced};
 use super::{Check, Look, Say, blank, check};
 use crate::domain::did::DidState;
@@ -124,7 +123,8 @@ pub(super) const CHECKS: &[Check] = &[
         "Cercarlo nel sistema nazionale e scriverlo nella DID (DI01).",
         |look, say| {
             let waited = look.did().filter(|did| blank(&did.national_id)).map(|did| look.day - did.date);
-            if let Some(days) = waited.map(|w| w.num_days()).filter(|days| *days > DID_CODE_DAYS) {
+            if let Some(days) = waited.map(|w| w.num_days()).filter(|days| *days > look.terms().did_code_days)
+            {
                 say.at("national_id").with(days);
             }
         },

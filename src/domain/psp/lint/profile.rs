@@ -1,6 +1,6 @@
 //! The profile (section 3): still true, still in force?
 
-use super::limits::{ASSESSMENT_DAYS, INDEX_DAYS, SECTORS};
+use super::limits::SECTORS;
 use super::{Check, blank, check};
 
 pub(super) const CHECKS: &[Check] = &[
@@ -12,7 +12,7 @@ pub(super) const CHECKS: &[Check] = &[
         "Rivederlo con la persona e registrarne uno nuovo (AS01): il patto lo prende da solo.",
         |look, say| {
             let days = look.assessment().map(|a| (look.day - a.date).num_days());
-            if let Some(days) = days.filter(|days| *days > ASSESSMENT_DAYS) {
+            if let Some(days) = days.filter(|days| *days > look.terms().assessment_days) {
                 say.at("assessment").with(days);
             }
         },
@@ -34,12 +34,12 @@ pub(super) const CHECKS: &[Check] = &[
         "L-PSP-15",
         3,
         "R-DID-20, D.Lgs. 150/2015 art. 19 c.5",
-        "L'indice nazionale è del {}: si aggiorna ogni 90 giorni.",
+        "L'indice nazionale è del {}: si aggiorna ogni {} giorni.",
         "Leggere quello nuovo nel sistema nazionale e registrarlo con un assessment (AS01).",
         |look, say| {
             let dated = look.assessment().filter(|a| !blank(&a.index_value)).and_then(|a| a.index_date);
-            if let Some(on) = dated.filter(|on| (look.day - *on).num_days() > INDEX_DAYS) {
-                say.at("index_date").on(on);
+            if let Some(on) = dated.filter(|on| (look.day - *on).num_days() > look.terms().index_days) {
+                say.at("index_date").on(on).with(look.terms().index_days);
             }
         },
     ),

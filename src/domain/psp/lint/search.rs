@@ -1,6 +1,6 @@
 //! What the person does to look for work, and how it is proved (section 7).
 
-use super::limits::{AGENCIES, TIMES};
+use super::limits::TIMES;
 use super::text::{mentions, number, spaced};
 use super::{Check, Look, check};
 use crate::domain::psp::SearchAct;
@@ -116,16 +116,20 @@ pub(super) const CHECKS: &[Check] = &[
         "L-PSP-57",
         7,
         "R-PAD-1, R-SFL-2",
-        "Con {} le agenzie per il lavoro sono almeno tre, e l'azione ne dice {}.",
-        "Scrivere almeno tre: nel patto la riga stampata a parte lo chiede già.",
+        "Con {} le agenzie per il lavoro sono almeno {}, e l'azione ne dice {}.",
+        "Scriverne quante ne servono: nel patto la riga stampata a parte lo chiede già.",
         |look, say| {
             if !look.benefit().is_inclusion() {
                 return;
             }
             for act in look.acts().filter(|act| mentions(&spaced(&act.action), "agenzi*")) {
                 let said = number(&act.quantity).or_else(|| number(&act.action));
-                if let Some(few) = said.filter(|n| *n < AGENCIES) {
-                    say.at("quantity").row(act.position).with(look.benefit().label()).with(few);
+                if let Some(few) = said.filter(|n| *n < look.terms().agencies) {
+                    say.at("quantity")
+                        .row(act.position)
+                        .with(look.benefit().label())
+                        .with(look.terms().agencies)
+                        .with(few);
                 }
             }
         },

@@ -142,6 +142,13 @@ fn whole() -> Whole {
         activities: Vec::new(),
         before: Vec::new(),
         known: Known {
+            terms: Terms {
+                assessment_days: 180,
+                index_days: 90,
+                did_code_days: 30,
+                presence_days: 90,
+                agencies: 3,
+            },
             frequency_days: 31,
             leps: vec![
                 ("E".into(), lep("Orientamento specialistico", &["A03", "A06"])),

@@ -98,6 +98,7 @@ impl Interview {
                 dids: &card.dids,
                 events: &card.events,
                 assessments: &card.assessments,
+                catalogue: cx.law().catalogue(),
                 today: cx.today(),
             };
             let weighed = interview::weigh(&assessment, subject);
