@@ -69,7 +69,8 @@ impl Life<'_> {
         whole["at"] = json!(self.at.format("%Y-%m-%dT%H:%M:%S").to_string());
         // What the table gives to the supervisor is done by the supervisor.
         let name = whole["do"].as_str().unwrap();
-        let supervised = ["case.", "targeted.", "miattivo."].iter().any(|area| name.starts_with(area));
+        let supervised = ["case.", "targeted.", "miattivo."].iter().any(|area| name.starts_with(area))
+            || ["annulled", "reconvened"].iter().any(|event| whole["event"] == *event);
         whole["by"] = json!(if supervised { "fontana" } else { "bianchi" });
         serde_json::from_value(whole.clone()).unwrap_or_else(|error| panic!("{whole}: {error}"))
     }

@@ -4,6 +4,7 @@ use chrono::{Datelike, NaiveDate, TimeDelta};
 
 use super::fate::DidFate;
 use super::life::Life;
+use super::office::SUPERVISOR;
 use crate::desk::command::{Command, DidDeclare, DidHappened, DidNationalId};
 use crate::domain::did::{Benefit, Declaration, DidChannel, DidEvent, Profiling};
 use crate::domain::ids::DidId;
@@ -202,6 +203,9 @@ impl Life<'_> {
             (DidEvent::Revoked, _) => "richiesta firmata dalla persona".to_owned(),
             _ => String::new(),
         };
+        let by = self.by;
+        // R-STA-17: what was entered by mistake the supervisor takes back.
+        self.by = if event == DidEvent::Annulled { SUPERVISOR } else { by };
         self.act(Command::DidHappened(DidHappened {
             did,
             event,
@@ -210,6 +214,7 @@ impl Life<'_> {
             evidence,
             accepted: Vec::new(),
         }));
+        self.by = by;
     }
 
     /// What happens to the DID after the interview.

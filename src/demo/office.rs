@@ -44,6 +44,9 @@ const OPERATORS: [(&str, &str, &str, Role, &str); 6] = [
     ("fontana", "Giulio", "Fontana", Role::Supervisor, "stanza 6"),
 ];
 
+/// Place of the supervisor among the six.
+pub(super) const SUPERVISOR: usize = 5;
+
 /// The six, the first being who signs in by itself.
 #[must_use]
 pub fn operators() -> Vec<Operator> {

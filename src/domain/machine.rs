@@ -3,6 +3,17 @@
 
 use serde::Serialize;
 
+use super::finding::{Finding, Level, Rule, rule};
+use super::office::Role;
+
+/// Somebody takes a step that is not theirs.
+pub const SUPERVISOR: Rule = rule(
+    "R-STA-17",
+    Level::Block,
+    "stati: chi li fa avanzare",
+    "«{}» spetta al responsabile: chi ha fatto l'accesso non lo è.",
+);
+
 /// Who takes a step (states.md, "Actors").
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "snake_case")]
@@ -87,9 +98,27 @@ impl<S: Copy, E: Copy> Step<S, E> {
     }
 }
 
+impl<S, E> Step<S, E> {
+    /// Why who has this role may not take it (R-STA-17).
+    #[must_use]
+    pub fn denied_to(&self, role: Role, label: &str) -> Option<Finding> {
+        let reserved = self.who == [Who::Supervisor] && role != Role::Supervisor;
+        reserved.then(|| SUPERVISOR.at("event").with(label))
+    }
+}
+
+/// The step on `event`, or `None` when the table does not allow it.
+pub fn step_on<S: Copy + PartialEq, E: Copy + PartialEq>(
+    table: &[Step<S, E>],
+    state: S,
+    event: E,
+) -> Option<&Step<S, E>> {
+    table.iter().find(|s| s.from == state && s.on == event)
+}
+
 /// The state after `event`, or `None` when the table does not allow it.
 pub fn next<S: Copy + PartialEq, E: Copy + PartialEq>(table: &[Step<S, E>], state: S, event: E) -> Option<S> {
-    table.iter().find(|s| s.from == state && s.on == event).map(|s| s.to)
+    step_on(table, state, event).map(|s| s.to)
 }
 
 /// What a command of its own leaves in the history of a record: the record

@@ -15,7 +15,7 @@ use crate::domain::edit::{EditProblem, rules};
 use crate::domain::event::{AcceptedWarning, StateEvent, Subject};
 use crate::domain::finding::{Acceptance, Finding, Level};
 use crate::domain::ids::{EventId, RegistrantId};
-use crate::domain::office::{Office, Operator};
+use crate::domain::office::{Office, Operator, Role};
 use crate::domain::parameters::Parameters;
 use crate::fault::Result;
 use crate::store::{AuditLine, Tx};
@@ -77,6 +77,12 @@ impl<'a, 'c> Act<'a, 'c> {
     /// that of the day it is written down. Nobody is judged by a law to come.
     pub fn as_of(&mut self, day: NaiveDate) {
         self.lawful_on = day.min(self.today());
+    }
+
+    /// What who gives the command may do; an operator's, while the office is
+    /// being set up.
+    pub fn role(&self) -> Role {
+        self.operator.map(|operator| operator.role).unwrap_or_default()
     }
 
     /// Username of who gives the command.

@@ -155,6 +155,7 @@ pub(super) fn event(act: &mut Act<'_, '_>, command: &AppointmentHappened) -> Res
     let facts = HappenedFacts {
         appointment: &before,
         event: command.event,
+        role: act.role(),
         channel: command.channel,
         address: &command.address,
         proved: command.proved,

@@ -105,7 +105,7 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &CaseHappened) -> Result<
         diagnoses: special_words::diagnoses(),
         conditions: &conditions,
         figures: &figures::of_case(&catalogue, before.event_on),
-        role: act.operator.map(|operator| operator.role).unwrap_or_default(),
+        role: act.role(),
         dead: gone::check(&dids, act.today()).is_some_and(|finding| finding.level == Level::Block),
         ended_did: happen::ended_status(&before) && did.state == DidState::Lost,
         household: did.profiling.household_size,

@@ -123,6 +123,7 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &DidHappened) -> Result<(
         earlier: &earlier,
         jobs: &jobs,
         figures,
+        role: act.role(),
         today,
     };
     let mut findings = happen::check(&did, &what);

@@ -54,6 +54,7 @@ pub(super) fn after_jobs(act: &mut Act<'_, '_>, person: RegistrantId) -> Result<
             earlier: &earlier,
             jobs: &jobs,
             figures,
+            role: act.role(),
             today,
         };
         let mut findings = happen::check(did, &what);

@@ -81,8 +81,13 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &MiAttivoHappened) -> Res
         Some(RegistrantId(id)) => act.tx.get::<Registrant>(id)?.is_some(),
         None => false,
     };
-    let facts =
-        HappenedFacts { registration: &before, event: command.event, evidence: &command.evidence, survivor };
+    let facts = HappenedFacts {
+        registration: &before,
+        event: command.event,
+        evidence: &command.evidence,
+        survivor,
+        role: act.role(),
+    };
     let state = match rules::happened(&facts) {
         Ok(state) => state,
         Err(findings) => {

@@ -74,7 +74,7 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &TargetedHappened) -> Res
         category: category(&card.category).unwrap_or(unknown),
         card: &card,
         figures: &act.parameters(before.presented_on)?.placement,
-        role: act.operator.map(|operator| operator.role).unwrap_or_default(),
+        role: act.role(),
         dead: gone::check(&dids, act.today()).is_some_and(|finding| finding.level == Level::Block),
         today: act.today(),
     };

@@ -6,6 +6,8 @@ use super::booking::{self, Notice};
 use super::proof::Grade;
 use super::{Appointment, AppointmentEvent, AppointmentState, Convocation, ConvocationChannel, states};
 use crate::domain::finding::{Finding, Level, Rule, rule};
+use crate::domain::machine;
+use crate::domain::office::Role;
 use crate::domain::psp::rows::check_text;
 
 const fn block(id: &'static str, text: &'static str) -> Rule {
@@ -108,6 +110,8 @@ pub struct HappenedFacts<'a> {
     pub proved: bool,
     /// The day it reached the person, with `delivered`; left out, today.
     pub on: Option<NaiveDate>,
+    /// What who gives the command may do.
+    pub role: Role,
     /// Had the person signed a pact by the hour of the appointment?
     pub pact_signed: bool,
     /// Days to justify an absence (R-JUS-2).
@@ -137,6 +141,10 @@ pub fn happened(facts: &HappenedFacts<'_>) -> Result<(Appointment, Vec<Finding>)
     let Some(state) = states::next(before.state, facts.event, proved) else {
         return Err(vec![NO_STEP.at("event").with(before.state.label())]);
     };
+    let step = machine::step_on(states::TABLE, before.state, facts.event);
+    if let Some(denied) = step.and_then(|step| step.denied_to(facts.role, facts.event.label())) {
+        return Err(vec![denied]);
+    }
     let mut found = guards(facts);
     check_text("note", facts.note, 4000, &mut found);
     check_text("address", facts.address, 200, &mut found);
@@ -283,6 +291,7 @@ mod tests {
             channel: None,
             address: "",
             proved: says,
+            role: Role::Operator,
             on: None,
             pact_signed: false,
             justify_days: 1,

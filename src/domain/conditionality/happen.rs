@@ -9,7 +9,7 @@ use super::{
     CaseEvent, CaseKind, CaseState, ConditionalityCase, Consequence, Figures, Outcome, days_after, rules,
 };
 use crate::domain::finding::Finding;
-use crate::domain::machine::{self, Who};
+use crate::domain::machine;
 use crate::domain::offer::Condition;
 use crate::domain::office::Role;
 use crate::domain::psp::lint::mentions_any;
@@ -89,9 +89,8 @@ pub fn check(case: &ConditionalityCase, what: &Happening<'_>, known: &Known<'_>)
         return vec![rules::NOT_NOW.at("event").with(case.state.label()).with(what.event.label())];
     };
     let mut found = Vec::new();
-    if step.who == [Who::Supervisor] && known.role != Role::Supervisor {
-        found.push(rules::SUPERVISOR.at("event").with(what.event.label()));
-        return found;
+    if let Some(denied) = step.denied_to(known.role, what.event.label()) {
+        return vec![denied];
     }
     if known.dead && !matches!(what.event, CaseEvent::Cancelled | CaseEvent::NoProof) {
         found.push(rules::DEAD.at("event"));

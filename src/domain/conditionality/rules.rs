@@ -9,9 +9,6 @@ const ART_21: &str = "D.Lgs. 150/2015 art. 21";
 const ABSENCE: &str = "nota MLPS 39/3374 del 4/3/2016; delibera ANPAL 54/2019";
 const OFFERS: &str = "DM 42/2018 art. 8";
 
-/// Only the supervisor.
-pub const SUPERVISOR: Rule =
-    rule("R-CAS-1", Block, STATES, "«{}» spetta al responsabile: chi ha fatto l'accesso non lo è.");
 /// The record the case is about.
 pub const WANTS_APPOINTMENT: Rule = rule(
     "R-CAS-2",

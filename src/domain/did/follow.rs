@@ -16,6 +16,7 @@ use crate::domain::employment::{Effect, Job, Standing};
 use crate::domain::event::StateEvent;
 use crate::domain::finding::{Finding, Level};
 use crate::domain::ids::EmploymentId;
+use crate::domain::office::Role;
 use crate::domain::parameters;
 
 /// A step that follows from a job.
@@ -82,6 +83,7 @@ pub fn next(
             earlier: &earlier,
             jobs,
             figures: *figures,
+            role: Role::default(),
             today,
         };
         happen::check(did, &what).iter().all(|finding| finding.level != Level::Block)

@@ -10,6 +10,8 @@ use crate::domain::employment::Job;
 use crate::domain::employment::job::suspending;
 use crate::domain::event::{StateEvent, Subject};
 use crate::domain::finding::Finding;
+use crate::domain::machine;
+use crate::domain::office::Role;
 use crate::domain::parameters::{self, LossDay};
 
 mod jobs;
@@ -49,6 +51,8 @@ pub struct Happening<'a> {
     pub jobs: &'a [Job],
     /// The figures of the day the suspension began, or of the fact.
     pub figures: parameters::Did,
+    /// What who gives the command may do.
+    pub role: Role,
     /// The day of the command.
     pub today: NaiveDate,
 }
@@ -104,6 +108,10 @@ pub fn day_of_suspension(start: NaiveDate, n: u32) -> NaiveDate {
 pub fn check(did: &Did, what: &Happening<'_>) -> Vec<Finding> {
     if states::next(did.state, did.state_before, what.event).is_none() {
         return vec![rules::NOT_NOW.at("event").with(did.state.label()).with(what.event.label())];
+    }
+    let step = machine::step_on(states::TABLE, did.state, what.event);
+    if let Some(denied) = step.and_then(|step| step.denied_to(what.role, what.event.label())) {
+        return vec![denied];
     }
     let mut found = dates(did, what);
     match what.event {

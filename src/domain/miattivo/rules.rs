@@ -7,6 +7,7 @@ use chrono::NaiveDate;
 use super::{MiAttivo, MiAttivoEvent, MiAttivoForm, MiAttivoState, states};
 use crate::domain::finding::{Finding, Level, Rule};
 use crate::domain::machine;
+use crate::domain::office::Role;
 use crate::domain::registrant::Registrant;
 use crate::domain::registrant::rules::{EMAIL_SHAPE, LINE, NOTE, check_text, looks_like_email};
 
@@ -232,6 +233,8 @@ pub struct HappenedFacts<'a> {
     pub evidence: &'a str,
     /// Is the surviving record there, and of somebody else?
     pub survivor: bool,
+    /// What who gives the command may do.
+    pub role: Role,
 }
 
 /// The state after an event an operator records.
@@ -240,19 +243,21 @@ pub struct HappenedFacts<'a> {
 /// What refuses it.
 pub fn happened(facts: &HappenedFacts<'_>) -> Result<MiAttivoState, Vec<Finding>> {
     let before = facts.registration.state;
-    let Some(state) = machine::next(states::TABLE, before, facts.event) else {
+    let Some(step) = machine::step_on(states::TABLE, before, facts.event) else {
         return Err(vec![NO_STEP.at("event").with(before.label())]);
     };
+    if let Some(denied) = step.denied_to(facts.role, facts.event.label()) {
+        return Err(vec![denied]);
+    }
     let mut found = Vec::new();
     check_text("evidence", facts.evidence, LINE, &mut found);
     match facts.event {
         MiAttivoEvent::Merged if !facts.survivor => found.push(SURVIVOR.at("survivor")),
         MiAttivoEvent::Merged | MiAttivoEvent::Queued => {}
         _ if facts.evidence.trim().is_empty() => {
-            let step = states::TABLE.iter().find(|s| s.from == before && s.on == facts.event);
-            found.push(EVIDENCE.at("evidence").with(step.map_or("la prova", |step| step.evidence)));
+            found.push(EVIDENCE.at("evidence").with(step.evidence));
         }
         _ => {}
     }
-    if found.is_empty() { Ok(state) } else { Err(found) }
+    if found.is_empty() { Ok(step.to) } else { Err(found) }
 }

@@ -10,7 +10,6 @@ use super::{
 };
 use crate::domain::conditionality::days_after;
 use crate::domain::finding::Finding;
-use crate::domain::machine::Who;
 use crate::domain::office::Role;
 use crate::domain::parameters::Placement;
 use crate::domain::psp::rows::{CELL, LINE, check_text};
@@ -69,8 +68,8 @@ pub fn check(application: &TargetedApplication, what: &Happening<'_>, known: &Kn
     let Some(step) = TABLE.iter().find(|step| step.from == state && step.on == what.event) else {
         return vec![rules::NOT_NOW.at("event").with(state.label()).with(what.event.label())];
     };
-    if step.who == [Who::Supervisor] && known.role != Role::Supervisor {
-        return vec![rules::SUPERVISOR.at("event").with(what.event.label())];
+    if let Some(denied) = step.denied_to(known.role, what.event.label()) {
+        return vec![denied];
     }
     if known.dead && !matches!(what.event, E::Withdrawn | E::Removed) {
         return vec![rules::DEAD.at("event")];

@@ -10,9 +10,6 @@ const STATES: &str = "stati della domanda di collocamento mirato";
 const LIST: &str = "L. 68/1999 art. 8 c. 1";
 const NOTICE: &str = "L. 241/1990 art. 10-bis";
 
-/// Only the supervisor.
-pub const SUPERVISOR: Rule =
-    rule("R-COL-1", Block, STATES, "«{}» spetta al responsabile: chi ha fatto l'accesso non lo è.");
 /// Category not in the table.
 pub const CATEGORY: Rule =
     rule("R-COL-2", Block, STATES, "«{}» non è tra le categorie: scegliere dall'elenco (F4).");

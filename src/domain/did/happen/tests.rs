@@ -31,6 +31,7 @@ fn what(event: DidEvent, on: NaiveDate) -> Happening<'static> {
         earlier: &[],
         jobs: &[],
         figures: Parameters::usual().did,
+        role: Role::Supervisor,
         today: day(12, 31),
     }
 }
