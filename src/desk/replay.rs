@@ -21,7 +21,7 @@ use uuid::Uuid;
 use super::order::Order;
 use super::outcome::Outcome;
 use super::run::Desk;
-use crate::domain::finding::Level;
+use crate::domain::finding::{Finding, Level};
 use crate::domain::hour;
 use crate::domain::ids::UnitId;
 use crate::domain::text::excerpt;
@@ -52,6 +52,9 @@ pub struct Expectation {
     /// A rule that must have nothing to say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub silent: Option<String>,
+    /// Words that one finding, of that rule if it is given, must say.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub says: Option<String>,
 }
 
 /// How many lines went how.
@@ -164,6 +167,10 @@ impl Expectation {
             let mut said = outcome.findings.iter().filter(|f| f.rule.0 == *rule);
             self.level.is_none_or(|level| said.any(|f| f.level == level))
         };
+        let worded = |words: &String| {
+            let of_rule = |f: &&Finding| self.rule.as_ref().is_none_or(|rule| f.rule.0 == *rule);
+            outcome.findings.iter().filter(of_rule).any(|f| f.text.contains(words.as_str()))
+        };
         let hushed = |rule: &String| outcome.findings.iter().all(|f| f.rule.0 != *rule);
         let says = |rule: &String| match outcome.accepted {
             true => outcome.findings.iter().any(|f| f.rule.0 == *rule),
@@ -175,6 +182,7 @@ impl Expectation {
         self.accepted == outcome.accepted
             && self.rule.as_ref().is_none_or(|rule| says(rule) && levelled(rule))
             && self.silent.as_ref().is_none_or(hushed)
+            && self.says.as_ref().is_none_or(worded)
     }
 }
 

@@ -36,8 +36,12 @@ pub fn current_psp(versions: &[PspVersion]) -> Option<&PspVersion> {
 pub fn lost_by_sanction(catalogue: &Catalogue, dids: &[Did]) -> Option<NaiveDate> {
     dids.iter()
         .filter(|did| did.state == DidState::Lost)
-        .filter(|did| catalogue.loss_reasons().get(&did.end_reason).is_some_and(|row| row.extra.sanction))
-        .filter_map(|did| did.ended_on)
+        .filter_map(|did| Some((did.ended_on?, did)))
+        .filter(|(lost, did)| {
+            let row = catalogue.loss_reasons().get_on(&did.end_reason, *lost);
+            row.is_some_and(|row| row.extra.sanction)
+        })
+        .map(|(lost, _)| lost)
         .max()
 }
 

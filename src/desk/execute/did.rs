@@ -107,13 +107,13 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &DidHappened) -> Result<(
     let reason = command.reason.trim();
     let jobs = super::did_follow::jobs(act, did.registrant)?;
     let catalogue = act.catalogue()?;
-    let row = catalogue.loss_reasons().get_on(reason, command.on.unwrap_or(today));
-    let suspended = (did.state == DidState::Suspended).then_some(did.state_since);
-    let figures = act.parameters(suspended.or(command.on).unwrap_or(today))?.did;
+    let since = act.parameters(did.state_since)?.did;
     let on = command
         .on
-        .or_else(|| happen::usual_loss_day(&did, reason, &figures, today))
+        .or_else(|| happen::usual_loss_day(&did, reason, &since, today))
         .unwrap_or_else(|| happen::usual_day(&did, command.event, today));
+    let row = catalogue.loss_reasons().get_on(reason, on);
+    let judged = happen::judged_on(&did, command.event, reason, on, &jobs);
     let what = Happening {
         event: command.event,
         on,
@@ -122,7 +122,7 @@ pub(super) fn happened(act: &mut Act<'_, '_>, command: &DidHappened) -> Result<(
         evidence: &command.evidence,
         earlier: &earlier,
         jobs: &jobs,
-        figures,
+        figures: act.parameters(judged)?.did,
         role: act.role(),
         today,
     };

@@ -13,7 +13,6 @@ use crate::domain::employment::Job;
 use crate::domain::event::Subject;
 use crate::domain::finding::Finding;
 use crate::domain::ids::RegistrantId;
-use crate::domain::parameters;
 use crate::domain::registrant::rules::{LINE, check_text};
 use crate::fault::Result;
 
@@ -23,13 +22,6 @@ const STEPS: usize = 16;
 /// The jobs of a person, weighed with the limits of their years.
 pub(super) fn jobs(act: &Act<'_, '_>, person: RegistrantId) -> Result<Vec<Job>> {
     Ok(weigh::jobs(&*act.catalogue()?, &act.tx.employments_of(person)?, &act.tx.incomes_of(person)?))
-}
-
-/// The figures that count for a DID: of the day its suspension began, or of
-/// today for what begins now.
-pub(super) fn figures(act: &Act<'_, '_>, did: &Did) -> Result<parameters::Did> {
-    let day = if did.state == DidState::Suspended { did.state_since } else { act.today() };
-    Ok(act.parameters(day)?.did)
 }
 
 /// Takes every step that follows by itself, in this unit, and says what waits
@@ -42,8 +34,9 @@ pub(super) fn after_jobs(act: &mut Act<'_, '_>, person: RegistrantId) -> Result<
         let dids = act.tx.dids_of(person)?;
         let Some(did) = dids.iter().find(|did| did.is_open()) else { break };
         let events = act.tx.events_of(person)?;
-        let figures = figures(act, did)?;
-        let Some(step) = follow::next(did, &events, &jobs, &figures, today) else { break };
+        let since = act.parameters(did.state_since)?.did;
+        let Some(step) = follow::next(did, &events, &jobs, &since, today) else { break };
+        let judged = happen::judged_on(did, step.event, "", step.on, &jobs);
         let earlier = happen::of_did(did, &events);
         let what = Happening {
             event: step.event,
@@ -53,7 +46,7 @@ pub(super) fn after_jobs(act: &mut Act<'_, '_>, person: RegistrantId) -> Result<
             evidence: &step.evidence,
             earlier: &earlier,
             jobs: &jobs,
-            figures,
+            figures: act.parameters(judged)?.did,
             role: act.role(),
             today,
         };
@@ -68,10 +61,9 @@ pub(super) fn after_jobs(act: &mut Act<'_, '_>, person: RegistrantId) -> Result<
     let events = act.tx.events_of(person)?;
     // A closed history can be wrong too: the last DID counts as the open one does.
     if let Some(did) = dids.iter().max_by_key(|did| (did.is_open(), did.date, did.id)) {
-        let left: Vec<Finding> = follow::to_settle(did, &events, &jobs, &figures(act, did)?, today)
-            .into_iter()
-            .map(|left| left.finding)
-            .collect();
+        let since = act.parameters(did.state_since)?.did;
+        let left = follow::to_settle(did, &events, &jobs, &since, today).into_iter();
+        let left: Vec<Finding> = left.map(|left| left.finding).collect();
         act.judge(left, &[]);
     }
     Ok(taken)

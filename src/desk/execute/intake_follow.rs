@@ -108,7 +108,9 @@ fn moved(
 /// A person awaited for a PAD is convened. One that was to be signed by now is
 /// overdue first: nobody needs to have recorded it.
 fn convened(act: &mut Act<'_, '_>, mut before: Pad, evidence: &str) -> Result<()> {
-    let late = clocks::state_on(&before, &act.parameters(act.today())?.benefits, act.today()) != before.state;
+    // The term of a PAD runs by the figures of the day the benefit began (R-NAS-1).
+    let figures = act.parameters(before.benefit_from.unwrap_or(act.today()))?.benefits;
+    let late = clocks::state_on(&before, &figures, act.today()) != before.state;
     for event in late.then_some(PadEvent::Overdue).into_iter().chain([PadEvent::Convened]) {
         let Some(state) = machine::next(copy::states::TABLE, before.state, event) else { return Ok(()) };
         let after = Pad { state, ..before.clone() };

@@ -15,9 +15,9 @@ use crate::domain::assessment::Assessment;
 use crate::domain::conditionality::ConditionalityCase;
 use crate::domain::conditionality::propose::{self, ProposedCase};
 use crate::domain::deadline::Term;
+use crate::domain::did::Did;
 use crate::domain::did::follow::{self, ToSettle};
 use crate::domain::did::seniority::{self, Seniority};
-use crate::domain::did::{Did, DidState};
 use crate::domain::document::Document;
 use crate::domain::employment::{Employment, IncomeDeclaration, Job, job};
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
@@ -203,9 +203,7 @@ impl PersonCard {
     pub fn to_settle(&self, day: NaiveDate) -> Vec<ToSettle> {
         let Some(did) = self.last_did() else { return Vec::new() };
         // A running suspension is judged by the figures of the day it began.
-        let suspended = did.state == DidState::Suspended;
-        let of = if suspended { did.state_since } else { day };
-        let figures = &self.catalogue.parameters(of).did;
+        let figures = &self.catalogue.parameters(did.state_since).did;
         follow::to_settle(did, &self.events, &self.jobs(), figures, day)
     }
 

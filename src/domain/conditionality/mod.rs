@@ -99,7 +99,7 @@ impl CaseKind {
             Self::Training => "assenza a formazione o misura",
             Self::Offer => "rifiuto di offerta congrua",
             Self::Signing => "mancata firma del patto",
-            Self::FirstMeeting => "primo incontro oltre 120 giorni",
+            Self::FirstMeeting => "primo incontro oltre il termine",
             Self::Update => "mancato patto o aggiornamento",
             Self::Schooling => "mancata istruzione degli adulti",
         }

@@ -63,7 +63,8 @@ pub enum Settling {
 }
 
 /// The next step that follows by itself: allowed by the table, after
-/// everything recorded so far, not in the future.
+/// everything recorded so far, not in the future. The figures are those of
+/// the day the state of the DID began, which judge the end of a suspension.
 #[must_use]
 pub fn next(
     did: &Did,
@@ -220,7 +221,8 @@ fn running_at<'a, 'b>(spans: &'b [Running<'a>], day: NaiveDate) -> Option<&'b Ru
     spans.iter().filter(holds).max_by_key(|(_, to, job)| (to.unwrap_or(NaiveDate::MAX), job.id))
 }
 
-/// What stands open between the jobs and the DID, the heaviest first.
+/// What stands open between the jobs and the DID, the heaviest first, by the
+/// figures of the day its state began.
 #[must_use]
 pub fn to_settle(
     did: &Did,
@@ -304,7 +306,8 @@ fn ended_too_late<'a>(did: &Did, jobs: &'a [Job], limit: u32, today: NaiveDate) 
 fn losses(did: &Did, jobs: &[Job], figures: &parameters::Did, today: NaiveDate, found: &mut Vec<ToSettle>) {
     if let Some((job, days)) = ended_too_late(did, jobs, figures.suspension_days, today) {
         let lost = day_of_suspension(did.state_since, figures.suspension_days + 1);
-        let finding = rules::LOSS_PROPOSED.found().with(&job.employer).with(days).with(italian(lost));
+        let finding = rules::LOSS_PROPOSED.found().with(&job.employer).with(days);
+        let finding = finding.with(figures.suspension_days).with(italian(lost));
         found.push(ToSettle { act: Settling::Loss(lost), job: Some(job.id), finding });
     }
     if !matches!(did.state, DidState::Inserted | DidState::Validated) {

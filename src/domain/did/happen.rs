@@ -49,7 +49,7 @@ pub struct Happening<'a> {
     pub earlier: &'a [StateEvent],
     /// The jobs of the person, weighed.
     pub jobs: &'a [Job],
-    /// The figures of the day the suspension began, or of the fact.
+    /// The figures of the day that judges it ([`judged_on`]).
     pub figures: parameters::Did,
     /// What who gives the command may do.
     pub role: Role,
@@ -73,6 +73,18 @@ pub fn of_did(did: &Did, events: &[StateEvent]) -> Vec<StateEvent> {
 pub fn usual_day(did: &Did, event: DidEvent, today: NaiveDate) -> NaiveDate {
     let known = did.last_working_day.filter(|_| event == DidEvent::JobEnded);
     known.filter(|day| *day <= today).unwrap_or(today)
+}
+
+/// The day whose table judges an event: that on which the suspension began
+/// for what comes of it, that of the fact otherwise, whenever it is recorded.
+#[must_use]
+pub fn judged_on(did: &Did, event: DidEvent, reason: &str, on: NaiveDate, jobs: &[Job]) -> NaiveDate {
+    match event {
+        DidEvent::Suspended => began(did, jobs, on),
+        DidEvent::Resumed => did.state_since,
+        DidEvent::Lost if reason == OVER_180 => did.state_since,
+        _ => on,
+    }
 }
 
 /// The day of a loss for length when the command leaves it out (R-SUS-4), by
@@ -121,7 +133,7 @@ pub fn check(did: &Did, what: &Happening<'_>) -> Vec<Finding> {
                 found.push(rules::NATIONAL_ID_PENDING.found());
             }
         }
-        DidEvent::Suspended => suspended(what, &mut found),
+        DidEvent::Suspended => suspended(did, what, &mut found),
         DidEvent::Resumed => resumed(did, what, &mut found),
         DidEvent::Lost => lost(did, what, &mut found),
         DidEvent::Revoked => {
@@ -179,9 +191,11 @@ fn moves_the_state(word: &str) -> bool {
     !flags.contains(&word) && ![PERIOD_SUSPENDED, PERIOD_COUNTED, PERIOD_END].contains(&word)
 }
 
-fn suspended(what: &Happening<'_>, found: &mut Vec<Finding>) {
-    let last = day_of_suspension(what.on, what.figures.suspension_days);
-    found.push(rules::SUSPENDED_UNTIL.at("on").with(italian(what.on)).with(italian(last)));
+fn suspended(did: &Did, what: &Happening<'_>, found: &mut Vec<Finding>) {
+    let start = began(did, what.jobs, what.on);
+    let last = day_of_suspension(start, what.figures.suspension_days);
+    let finding = rules::SUSPENDED_UNTIL.at("on").with(italian(start));
+    found.push(finding.with(what.figures.suspension_days).with(italian(last)));
     let resumed = DidEvent::Resumed.word();
     let spell_before = what.earlier.iter().rev().find(|e| e.event == resumed);
     if let Some(before) = spell_before.filter(|before| before.on_date == what.on) {
@@ -195,7 +209,8 @@ fn resumed(did: &Did, what: &Happening<'_>, found: &mut Vec<Finding>) {
     let days = (what.on - start).num_days() + 1;
     if what.on > day_of_suspension(start, what.figures.suspension_days) {
         let finding = rules::TOO_LONG_TO_RESUME.at("on").with(days);
-        found.push(finding.with(italian(start)).with(italian(what.on)));
+        let finding = finding.with(italian(start)).with(italian(what.on));
+        found.push(finding.with(what.figures.suspension_days));
     } else {
         let free = what.on.succ_opt().unwrap_or(what.on);
         found.push(rules::RESUMES.found().with(days).with(italian(free)));
@@ -232,7 +247,8 @@ fn over_180(start: NaiveDate, what: &Happening<'_>, found: &mut Vec<Finding>) {
     // The loss may be dated back to the start of the job (R-SUS-4), but only
     // once day 181 has come.
     if what.today < lost || (what.on < lost && what.on != start) {
-        found.push(rules::NOT_YET_181.at("on").with(italian(last)).with(italian(lost)));
+        let finding = rules::NOT_YET_181.at("on").with(what.figures.suspension_days);
+        found.push(finding.with(italian(last)).with(italian(lost)));
     } else if what.on != loss_day(start, &what.figures) {
         let usual = loss_day(start, &what.figures);
         found.push(rules::OTHER_LOSS_DAY.at("on").with(italian(usual)).with(italian(what.on)));

@@ -127,7 +127,7 @@ impl PadEvent {
             Self::Documented => "contatto con un'agenzia dimostrato",
             Self::Convened => "convocazione per il patto",
             Self::PspLinked => "portato nel patto",
-            Self::Confirmed => "conferma dei 90 giorni",
+            Self::Confirmed => "conferma periodica",
             Self::Overdue => "termine passato",
             Self::BenefitEnded => "beneficio finito",
         }

@@ -77,8 +77,8 @@ pub struct Known<'a> {
     pub limits: &'a dyn Fn(i32, NaiveDate) -> Limits,
     /// Does this citizenship need a permit on a day? (R-DID-17)
     pub needs_permit: &'a dyn Fn(&str, NaiveDate) -> bool,
-    /// Is this reason of a loss a sanction of art. 21? (R-LOS-2)
-    pub is_sanction: &'a dyn Fn(&str) -> bool,
+    /// Was this reason of a loss, on its day, a sanction of art. 21? (R-LOS-2)
+    pub is_sanction: &'a dyn Fn(&str, NaiveDate) -> bool,
     /// The longest wait of a contact frequency, days; `None` where the pact
     /// leaves it to the appointments (R-PSP-2 d).
     pub contact_days: &'a dyn Fn(&str) -> Option<u32>,

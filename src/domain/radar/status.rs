@@ -60,10 +60,9 @@ impl Radar<'_> {
     /// The months after a sanction, while they run (R-LOS-2).
     fn wait(&mut self) {
         let sanctioned = self.facts.dids.iter().filter(|did| did.state == DidState::Lost);
-        let sanctioned = sanctioned.filter(|did| (self.known.is_sanction)(&did.end_reason));
-        let Some((lost, did)) = sanctioned.filter_map(|did| Some((did.ended_on?, did.id))).max() else {
-            return;
-        };
+        let dated = sanctioned.filter_map(|did| Some((did.ended_on?, did)));
+        let of_art_21 = dated.filter(|(lost, did)| (self.known.is_sanction)(&did.end_reason, *lost));
+        let Some((lost, did)) = of_art_21.map(|(lost, did)| (lost, did.id)).max() else { return };
         let months = self.parameters(lost).did.sanction_wait_months;
         let clock = self.clock(Kind::NewDid, lost, Span::Months(months), did.0);
         self.add(clock.shown_until(clock.due.pred_opt().unwrap_or(clock.due)));

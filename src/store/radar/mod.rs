@@ -49,8 +49,8 @@ impl Tables {
             region: self.catalogue.region(),
             limits: &|year, day| self.catalogue.limits(year, day),
             needs_permit: &citizenships::needs_permit,
-            is_sanction: &|reason| {
-                self.catalogue.loss_reasons().get(reason).is_some_and(|row| row.extra.sanction)
+            is_sanction: &|reason, day| {
+                self.catalogue.loss_reasons().get_on(reason, day).is_some_and(|row| row.extra.sanction)
             },
             contact_days: &|code| {
                 let row = code_table::contact_frequencies().get(code)?;

@@ -48,7 +48,7 @@ pub const MODEL: Words = (
     "Il modello nazionale che ha prodotto l'indice. L'indice si trascrive com'è arrivato: il programma non lo calcola.",
 );
 pub const VALUE: Words = ("valore", "Com'è arrivato: 0,644371661, oppure la classe.");
-pub const ON: Words = ("del", "Il giorno in cui è stato calcolato. Dopo 90 giorni va aggiornato.");
+pub const ON: Words = ("del", "Il giorno in cui è stato calcolato: da qui si conta quando va aggiornato.");
 pub const SOURCE: Words = ("da", "Il sistema da cui viene: nazionale, regionale, lettera della persona.");
 pub const CLASS: Words = ("classe", "La classe o il secondo indice, se è arrivato insieme.");
 pub const UNTIL: Words =

@@ -107,7 +107,7 @@ pub mod help {
     pub const DATE: &str = "Al centro è oggi. Per chi chiede la NASpI è la data della domanda INPS. Non può essere futura; una data passata si accetta solo se copia una DID già resa altrove.";
     pub const CHANNEL: &str = "Dove la dichiarazione è stata resa. La domanda di NASpI o DIS-COLL è già una DID: canale domanda INPS.";
     pub const PROMOTER: &str = "L'ente che ha raccolto la dichiarazione: operatore accreditato o patronato.";
-    pub const BENEFIT: &str = "Il sostegno che la persona riceve o ha chiesto. Decide i termini: 15 giorni dalla domanda per NASpI e DIS-COLL, 30 dalla DID per gli altri.";
+    pub const BENEFIT: &str = "Il sostegno che la persona riceve o ha chiesto. Decide i termini: dalla domanda all'INPS per NASpI e DIS-COLL, dalla DID per gli altri.";
     pub const INPS: &str = "Numero di protocollo della domanda INPS.";
     pub const INPS_DATE: &str = "Data della domanda INPS: diventa la data della DID.";
     pub const NATIONAL_ID: &str = "Il codice unico del sistema nazionale, se c'è già. Vuoto significa in attesa: lo stato non vale ancora per i certificati.";

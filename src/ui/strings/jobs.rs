@@ -149,7 +149,7 @@ pub mod help {
     /// Kind.
     pub const KIND: &str = "Dipendente (a termine, indeterminato, in somministrazione): oltre il limite sospende la DID. Autonomo e co.co.co. oltre il limite: si propone la perdita. Tirocinio, pubblica utilità, lavoro occasionale: non toccano lo stato.";
     /// First day.
-    pub const START: &str = "Il primo giorno di lavoro. È il giorno 1 dei 180 della sospensione. Se è futuro, ciò che segue per la DID si conferma quel giorno.";
+    pub const START: &str = "Il primo giorno di lavoro. È il giorno 1 della sospensione. Se è futuro, ciò che segue per la DID si conferma quel giorno.";
     /// Last day foreseen.
     pub const EXPECTED: &str =
         "L'ultimo giorno scritto nel contratto, se è a termine. Passato quel giorno la riga chiede la fine.";
@@ -186,5 +186,5 @@ pub mod help {
     /// How the days count.
     pub const HOW: &str = "Come contano quei giorni. Devono dire lo stesso dei lavori registrati: se no, correggere prima il lavoro.";
     /// Day of the loss.
-    pub const ON: &str = "Il giorno da cui lo stato è perso: di norma il 181° della sospensione; per il lavoro autonomo quello da cui il reddito è oltre il limite.";
+    pub const ON: &str = "Il giorno da cui lo stato è perso: di norma quello dopo l'ultimo della sospensione; per il lavoro autonomo quello da cui il reddito è oltre il limite.";
 }

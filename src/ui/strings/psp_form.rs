@@ -31,7 +31,7 @@ pub const CHANNEL: Words = (
 );
 pub const WORKING_DAYS: Words = (
     "convocabile anche in un giorno lavorativo",
-    "Con NASpI o DIS-COLL la convocazione in un giorno lavorativo, con avviso da 24 a 72 ore prima, va concordata.",
+    "Con NASpI o DIS-COLL la convocazione in un giorno lavorativo, con l'avviso in ore dell'art. 21 c. 6, va concordata.",
 );
 pub const NO_MEASURE: Words = (
     "Perché nessuna",

@@ -14,21 +14,21 @@ pub const SUSPENDED_UNTIL: Rule = rule(
     "R-SUS-1",
     Show,
     SUSPENSION,
-    "Il lavoro è iniziato il {}: il 180° giorno è il {}. Oltre, lo stato è perso.",
+    "Il lavoro è iniziato il {}: il {}° giorno è il {}. Oltre, lo stato è perso.",
 );
 /// Loss before day 181.
 pub const NOT_YET_181: Rule = rule(
     "R-SUS-1",
     Block,
     SUSPENSION,
-    "Il 180° giorno di sospensione è il {}: la perdita per durata vale dal {}.",
+    "Il {}° giorno di sospensione è il {}: la perdita per durata vale dal {}.",
 );
 /// Loss for length without suspension.
 pub const NOT_SUSPENDED: Rule = rule(
     "R-SUS-1",
     Block,
     SUSPENSION,
-    "La DID non è sospesa: la perdita per lavoro oltre 180 giorni non c'è.",
+    "La DID non è sospesa: la perdita per la durata di un lavoro non c'è.",
 );
 /// The job ended in time.
 pub const RESUMES: Rule =
@@ -38,14 +38,14 @@ pub const TOO_LONG_TO_RESUME: Rule = rule(
     "R-SUS-3",
     Block,
     CONSERVATION,
-    "Il lavoro è durato {} giorni, dal {} al {}: oltre 180 lo stato non riprende, è perso.",
+    "Il lavoro è durato {} giorni, dal {} al {}: oltre {} lo stato non riprende, è perso.",
 );
 /// Loss dated on another day than 181.
 pub const OTHER_LOSS_DAY: Rule = rule(
     "R-SUS-4",
     Warn,
     "punto aperto",
-    "Di norma la perdita ha la data del 181° giorno, {}: qui è {}. Scrivere perché.",
+    "Di norma la perdita ha la data del {}: qui è {}. Scrivere perché.",
 );
 /// A spell right after another.
 pub const NEXT_SPELL: Rule = rule(

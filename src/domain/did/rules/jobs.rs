@@ -49,7 +49,7 @@ pub const LOSS_PROPOSED: Rule = rule(
     "R-SUS-2",
     Show,
     SUSPENSION,
-    "Il lavoro presso {} è al {}° giorno di sospensione, oltre 180: registrare la perdita dello stato dal {}.",
+    "Il lavoro presso {} è al {}° giorno di sospensione, oltre {}: registrare la perdita dello stato dal {}.",
 );
 /// The loss for self-employment is to be decided.
 pub const SELF_EMPLOYMENT_PROPOSED: Rule = rule(

@@ -46,7 +46,7 @@ fn known() -> Known<'static> {
     Known {
         parameters: &|day| *catalogue::embedded().parameters(day),
         needs_permit: &|code, _| code == "Z100",
-        is_sanction: &|reason| reason == "sanction_art_21",
+        is_sanction: &|reason, _| reason == "sanction_art_21",
         contact_days: &|code| (code == "mensile").then_some(31),
         is_holiday: holiday,
         limits: &|year, day| catalogue::embedded().limits(year, day),

@@ -18,7 +18,7 @@ pub fn day_of(pad: &Pad) -> Option<NaiveDate> {
 
 /// Its state as it is to be read today: one that is expected is overdue by itself.
 pub fn state(card: &PersonCard, pad: &Pad, today: NaiveDate) -> PadState {
-    clocks::state_on(pad, &card.catalogue.parameters(day_of(pad).unwrap_or(today)).benefits, today)
+    clocks::state_on(pad, &card.catalogue.parameters(pad.benefit_from.unwrap_or(today)).benefits, today)
 }
 
 /// Since when a record is as it is: the day of its last step.
