@@ -10,6 +10,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use sportello::clock::Clock;
 use sportello::demo;
 use sportello::desk::replay::{Trust, replay};
+use sportello::domain::parameters::Parameters;
 
 fn monday() -> NaiveDateTime {
     NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(8, 30, 0).unwrap()
@@ -133,4 +134,31 @@ fn every_document_has_its_number() {
         assert!(document.number.parse::<sportello::domain::number::DocumentNumber>().is_ok());
     }
     assert!(numbers.len() > 10, "documents were read: {}", numbers.len());
+}
+
+/// Whoever changes a parameter changes what the program does: each is read
+/// somewhere else than where it is declared.
+#[test]
+fn every_parameter_is_used() {
+    let mut files = Vec::new();
+    sources(&source("src"), &mut files);
+    let declared = source("src/domain/parameters");
+    files.retain(|file| file.extension().is_some_and(|e| e == "rs") && !file.starts_with(&declared));
+    files.retain(|file| !file.to_string_lossy().contains("tests"));
+    let text = |file: &PathBuf| fs::read_to_string(file).unwrap();
+    let used: String =
+        files.iter().map(|file| text(file).split("#[cfg(test)]").next().unwrap().to_owned()).collect();
+    let words: std::collections::HashSet<&str> = used
+        .split('.')
+        .skip(1)
+        .map(|rest| rest.split(|c: char| !c.is_alphanumeric() && c != '_').next().unwrap())
+        .collect();
+    let fields = Parameters::specs().map(|spec| spec.code);
+    let idle: Vec<&str> = fields.filter(|code| !words.contains(code.split('.').nth(1).unwrap())).collect();
+    assert!(idle.is_empty(), "nothing reads {idle:?}");
+    let table = fs::read_to_string(source("assets/data/tables/parameters.toml")).unwrap();
+    let codes: Vec<&str> =
+        table.split("code = \"").skip(1).map(|rest| rest.split('"').next().unwrap()).collect();
+    let unknown: Vec<_> = codes.iter().filter(|code| Parameters::spec(code).is_none()).collect();
+    assert!(codes.len() > 60 && unknown.is_empty(), "of {} nobody knows {unknown:?}", codes.len());
 }

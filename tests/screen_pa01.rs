@@ -23,7 +23,7 @@ fn contact_days(s: &Seat, day: &str) -> u32 {
 /// To the row of the first contact.
 fn contact_row(s: &mut Seat) {
     s.at.press("Enter");
-    for _ in 0..12 {
+    for _ in 0..11 {
         s.at.press("Down");
     }
     s.at.sees("psp.contact_days");

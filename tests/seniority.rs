@@ -136,7 +136,8 @@ fn line(fact: &str, dids: &mut u32, ends: &mut Vec<(String, String)>) -> String 
         other => panic!("what is «{other}»? in: {fact}"),
     };
     order["at"] = format!("{at}T09:00").into();
-    order["by"] = "bianchi".into();
+    // An annulment is the supervisor's (R-STA-17).
+    order["by"] = if words[1] == "annulla" { "fontana" } else { "bianchi" }.into();
     if let Some(rule) = after("accetta") {
         order["accepted"] = json!([{"rule": rule, "reason": "come dice la prova"}]);
     }
@@ -199,9 +200,9 @@ fn every_sum_made_by_hand_comes_out() {
         if check.conservata.is_some_and(|conserved| conserved != did.conserved) {
             wrong.push(format!("{}: conserved is {}", check.nome, did.conserved));
         }
-        if check.conto.contains("lunga durata") != seniority.is_long_term()
-            || (check.conto.contains("sei mesi") || seniority.is_long_term()) != seniority.is_six_months()
-        {
+        let figures = &card.catalogue.parameters(check.oggi).did;
+        let (long, six) = (seniority.is_long_term(figures), seniority.is_six_months(figures));
+        if check.conto.contains("lunga durata") != long || (check.conto.contains("sei mesi") || long) != six {
             wrong.push(format!("{} ({}): thresholds", check.nome, check.conto));
         }
     }

@@ -57,6 +57,7 @@ struct Status {
     since: Option<NaiveDate>,
     seniority_days: Option<u32>,
     long_term: Option<bool>,
+    six_months: Option<bool>,
     /// Income and limit today, in one sentence; null when nobody works.
     conservation: Option<String>,
 }
@@ -115,13 +116,15 @@ impl<'a> Shown<'a> {
     pub fn of(card: &'a PersonCard, today: NaiveDate) -> Self {
         let did = card.last_did();
         let seniority = card.seniority(today);
+        let figures = &card.catalogue.parameters(today).did;
         Self {
             registrant: &card.registrant,
             status: Status {
                 state: did.map(|d| d.state),
                 since: did.map(|d| d.state_since),
                 seniority_days: seniority.map(|s| s.days),
-                long_term: seniority.map(|s| s.is_long_term()),
+                long_term: seniority.map(|s| s.is_long_term(figures)),
+                six_months: seniority.map(|s| s.is_six_months(figures)),
                 conservation: card.conservation(today),
             },
             did,

@@ -25,7 +25,12 @@ pub fn for_people(
     page.head("STATO");
     page.line(&status(card.last_did()));
     if let (Some(_), Some(seniority)) = (card.did(), card.seniority(today)) {
-        let long = if seniority.is_long_term() { ", lunga durata" } else { "" };
+        let figures = &card.catalogue.parameters(today).did;
+        let long = match (seniority.is_long_term(figures), seniority.is_six_months(figures)) {
+            (true, _) => ", lunga durata",
+            (false, true) => ", oltre sei mesi",
+            (false, false) => "",
+        };
         let sum = if seniority.suspended > 0 { format!(" ({})", seniority.sum()) } else { String::new() };
         page.field("anzianità", &format!("{} giorni{long}{sum}", seniority.days));
     }

@@ -4,6 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Did, DidState, timeline};
 use crate::domain::event::StateEvent;
+use crate::domain::parameters;
 
 /// Seniority on a day.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -30,16 +31,18 @@ impl Seniority {
         }
     }
 
-    /// Long-term unemployed: at least 365 days and one (R-SEN-3).
+    /// Long-term unemployed: at least 365 days and one, or what the table of
+    /// the day of the seniority says (R-SEN-3).
     #[must_use]
-    pub fn is_long_term(self) -> bool {
-        self.days >= 366
+    pub fn is_long_term(self, figures: &parameters::Did) -> bool {
+        self.days >= figures.long_term_days
     }
 
-    /// The condition of six months: at least 180 days and one (R-SEN-3).
+    /// The condition of six months: at least 180 days and one, or what that
+    /// table says (R-SEN-3).
     #[must_use]
-    pub fn is_six_months(self) -> bool {
-        self.days >= 181
+    pub fn is_six_months(self, figures: &parameters::Did) -> bool {
+        self.days >= figures.six_months_days
     }
 }
 
@@ -79,6 +82,7 @@ mod tests {
     use super::*;
     use crate::domain::event::Subject;
     use crate::domain::ids::{DidId, EventId};
+    use crate::domain::parameters::Parameters;
     use uuid::Uuid;
 
     fn day(month: u32, day: u32) -> NaiveDate {
@@ -157,7 +161,10 @@ mod tests {
     #[test]
     fn the_two_thresholds() {
         let of_days = |days| Seniority { days, suspended: 0 };
-        assert!(!of_days(180).is_six_months() && of_days(181).is_six_months());
-        assert!(!of_days(365).is_long_term() && of_days(366).is_long_term());
+        let usual = Parameters::usual().did;
+        assert!(!of_days(180).is_six_months(&usual) && of_days(181).is_six_months(&usual));
+        assert!(!of_days(365).is_long_term(&usual) && of_days(366).is_long_term(&usual));
+        let longer = parameters::Did { six_months_days: 182, long_term_days: 367, ..usual };
+        assert!(!of_days(181).is_six_months(&longer) && !of_days(366).is_long_term(&longer));
     }
 }

@@ -13,17 +13,6 @@ choice! {
 }
 
 choice! {
-    /// What becomes of two consecutive jobs with different employers.
-    Spells:
-    /// Both are shown; the operator decides.
-    Operator = "operator", "decide l'operatore";
-    /// Each has days of its own.
-    Apart = "apart", "ciascuno conta da sé";
-    /// Their days add up.
-    Together = "together", "i giorni si sommano";
-}
-
-choice! {
     /// The limit co.co.co. are compared with.
     Collaboration:
     /// That of employees.
@@ -56,8 +45,6 @@ group! {
     suspension_days: u32 = days(1, 366);
     /// The day of a loss for length (R-SUS-4).
     loss_dated_on: LossDay = Kind::Choice(LossDay::WORDS);
-    /// Consecutive jobs with different employers (R-SUS-5).
-    consecutive_spells: Spells = Kind::Choice(Spells::WORDS);
     /// Months without a new DID after a loss by sanction, to the
     /// corresponding day (0–24; R-LOS-2: art. 21 c.9, c.c. art. 2963).
     sanction_wait_months: u32 = number(Unit::Months, 0, 24);

@@ -22,10 +22,10 @@ mod psp;
 pub use benefits::Benefits;
 pub use conditionality::{Conditionality, Counters};
 pub use convocation::{Convocation, InPerson, Queue};
-pub use did::{Collaboration, Did, LossDay, Spells};
+pub use did::{Collaboration, Did, LossDay};
 pub use offer::Offer;
 pub use placement::{Placement, TermStopsOn};
-pub use psp::{Psp, Refusal};
+pub use psp::Psp;
 
 /// Every parameter of one day.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -1,20 +1,8 @@
 //! Contact, convocation limit, pact, signing, assessment (rules.md § 2,
 //! states.md § 3–6).
 
-use super::Kind;
 use super::Unit;
-use super::group::{choice, days, group, number};
-
-choice! {
-    /// What a declined signature leads to for NASpI and DIS-COLL.
-    Refusal:
-    /// The supervisor decides.
-    Supervisor = "supervisor", "decide il responsabile";
-    /// A conditionality case is opened.
-    Case = "case", "si apre il caso di condizionalità";
-    /// Nothing.
-    Nothing = "nothing", "nessuna conseguenza";
-}
+use super::group::{days, group, number};
 
 group! {
     /// Contact, convocation limit, pact, signing, assessment.
@@ -30,9 +18,6 @@ group! {
     convene_days_recipient: u32 = days(1, 365);
     /// The same for everybody else (1–365; R-PSP-7).
     convene_days_other: u32 = days(1, 365);
-    /// Days without convocation after which the person may ask for direct
-    /// profiling (1–365; R-PSP-8: art. 20 c.4, historic).
-    direct_profiling_days: u32 = days(1, 365);
     /// Days the person has to sign an issued pact (0–365; states.md § 3,
     /// proposal). 0: within the day.
     signing_days: u32 = days(0, 365);
@@ -42,8 +27,6 @@ group! {
     /// Days for the validation on the app in the remote mode (b) (0–60;
     /// states.md § 6, proposal).
     remote_validation_days: u32 = days(0, 60);
-    /// A declined signature with NASpI or DIS-COLL (states.md § 3).
-    refusal_insurance: Refusal = Kind::Choice(Refusal::WORDS);
     /// Days an assessment is good for a new pact (30–1000; R-PSP-11,
     /// proposal).
     assessment_days: u32 = number(Unit::Days, 30, 1_000);
