@@ -10,10 +10,10 @@
 mod codes;
 mod unread;
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 use std::io::{BufRead, Write};
 
-use chrono::{Datelike, NaiveDateTime};
+use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 use serde_json::{Map, Value};
 use uuid::Uuid;
@@ -21,6 +21,7 @@ use uuid::Uuid;
 use super::order::Order;
 use super::outcome::Outcome;
 use super::run::Desk;
+use crate::domain::deadline::Kind;
 use crate::domain::finding::{Finding, Level};
 use crate::domain::hour;
 use crate::domain::ids::UnitId;
@@ -55,6 +56,11 @@ pub struct Expectation {
     /// Words that one finding, of that rule if it is given, must say.
     #[serde(default, skip_serializing_if = "Option::is_none")]
     pub says: Option<String>,
+    /// The terms the reply must hold, by the word of their clock, with their
+    /// last day (`{"contact": "2026-12-23"}`); null: that term must not be
+    /// among them.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    pub due: BTreeMap<Kind, Option<NaiveDate>>,
 }
 
 /// How many lines went how.
@@ -183,6 +189,10 @@ impl Expectation {
             && self.rule.as_ref().is_none_or(|rule| says(rule) && levelled(rule))
             && self.silent.as_ref().is_none_or(hushed)
             && self.says.as_ref().is_none_or(worded)
+            && self.due.iter().all(|(kind, day)| {
+                let mut said = outcome.deadlines.iter().filter(|term| term.kind == *kind).peekable();
+                day.map_or(said.peek().is_none(), |day| said.any(|term| term.due == day))
+            })
     }
 }
 
