@@ -268,7 +268,7 @@ fn inclusion_distance(offer: &Offer, limits: &Limits) -> Condition {
         _ => near,
     };
     let bound = match offer.permanent {
-        Some(true) => format!(" (indeterminato: solo con figli sotto i {} anni)", limits.inclusion_child_age),
+        Some(true) => format!(" (se ci sono figli sotto i {} anni)", limits.inclusion_child_age),
         _ => String::new(),
     };
     Condition { name: "distanza", met, sum: format!("{}{bound}", way(offer, km, minutes)) }
