@@ -463,7 +463,7 @@ fn a_municipality_that_is_more_than_one_opens_the_list() {
     let mut s = Seat::at(|_| Route::PersonData(Subject::New(String::new())));
     for (label, name) in [("Luogo di nascita", "birth_place"), ("Comune", "residence_place")] {
         s.at.go_to(label).press("Ctrl+U").text("samone").press("Tab");
-        s.at.sees("Samone (TN)").sees("Samone (TO)").says("[?]", "scegliere");
+        s.at.sees("Samone (TN)").sees("Samone (TO)").says("[?]", "sceglierne");
         s.at.text(" to").press("Enter").sees("Samone (TO)");
         assert!(raw(&s, name).is_some_and(|code| code.len() == 4), "{label}");
     }

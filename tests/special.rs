@@ -5,7 +5,7 @@
 
 mod seat;
 
-use seat::{Seat, act, appointment, book, person, register};
+use seat::{Seat, act, appointment, book, convened, person, register};
 use sportello::desk::Command;
 use sportello::desk::command::AppointmentHappened;
 use sportello::domain::appointment::AppointmentEvent;
@@ -32,8 +32,9 @@ fn seat() -> (Seat, RegistrantId, RegistrantId) {
         other = register(desk, person("Neri", "Elena"));
         let start = seat::now() - chrono::Duration::minutes(72);
         let mut planned = appointment(desk, start, "primo_colloquio");
-        planned.agreed_in_person = true;
+        planned.agreed_in_person = false;
         book(desk, id, planned, start - chrono::Duration::days(7));
+        convened(desk, id, start - chrono::Duration::days(7));
         let booked =
             match desk.ask("bianchi", &sportello::desk::Query::Person { registrant: id, reason: None }) {
                 Ok(sportello::desk::Answer::Person(card)) => card.appointments[0].id,

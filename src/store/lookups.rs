@@ -210,14 +210,6 @@ impl Read<'_> {
         self.list("WHERE state = ?1 ORDER BY start, id", [state])
     }
 
-    /// The MiAttivo registrations that wait for a convocation (R-MIA-7).
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn miattivo_queue(&self) -> Result<Vec<MiAttivo>> {
-        self.list("WHERE state = 'queued' ORDER BY registered_on, id", [])
-    }
-
     /// The document with this number on paper.
     ///
     /// # Errors

@@ -40,12 +40,6 @@ pub fn expiry(assessment: &Assessment, days: u32) -> Clock {
     Clock::after(Kind::Assessment, assessment.date, counted, assessment.id.0)
 }
 
-/// Does it no longer hold on that day?
-#[must_use]
-pub fn is_expired(assessment: &Assessment, days: u32, day: NaiveDate) -> bool {
-    expiry(assessment, days).due < day
-}
-
 /// Every answer of an assessment, those stored apart included.
 #[must_use]
 pub fn all_answers(assessment: &Assessment) -> Answers {
@@ -143,11 +137,8 @@ mod tests {
     fn it_holds_for_its_days() {
         let one = assessment(&[]);
         assert_eq!(expiry(&one, 180).due, day(11, 23), "27 May and 180 days");
-        assert!(!is_expired(&one, 180, day(11, 23)));
-        assert!(is_expired(&one, 180, day(11, 24)));
         let own = Assessment { valid_until: Some(day(8, 1)), ..one };
         assert_eq!(expiry(&own, 180).sum(), "27/05 + 66 gg");
-        assert!(is_expired(&own, 180, day(8, 2)), "what was recorded prevails");
     }
 
     #[test]

@@ -1,7 +1,7 @@
 //! A job with what it is for the status, day by day: over the limit, under
 //! it, unknown, or of a kind that does not count.
 
-use chrono::{Days, NaiveDate};
+use chrono::NaiveDate;
 
 use super::{Effect, Employment, EmploymentKind, IncomeDeclaration, IncomeKind};
 use crate::domain::did::income::Limits;
@@ -214,12 +214,6 @@ fn spell(
     found.standing =
         if found.limit.is_some_and(|limit| amount <= limit) { Standing::Under } else { Standing::Over };
     found
-}
-
-/// The n-th day of something that began on a day (which is the first).
-#[must_use]
-pub fn nth_day(start: NaiveDate, n: u32) -> NaiveDate {
-    start.checked_add_days(Days::new(u64::from(n.max(1)) - 1)).unwrap_or(NaiveDate::MAX)
 }
 
 /// The stretches over the limit of the jobs that suspend, in order, each with

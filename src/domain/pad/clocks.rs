@@ -81,12 +81,6 @@ pub fn sign_overdue(pad: &Pad, terms: &Benefits, today: NaiveDate) -> bool {
     sign_by(pad, |_| *terms).is_some_and(|term| today > term.due)
 }
 
-/// The overdue flag of a PAD in a PSP: 90 days without update.
-#[must_use]
-pub fn update_overdue(pad: &Pad, terms: &Benefits, today: NaiveDate) -> bool {
-    update_by(pad, |_| *terms).is_some_and(|term| today > term.due)
-}
-
 /// The state as it is to be read on a day: an expected PAD is overdue by
 /// itself, without anybody recording it.
 #[must_use]
@@ -156,10 +150,8 @@ mod tests {
             ..pad
         };
         assert_eq!(sums(&linked), [pair("R-ADI-3", "2026-05-30")]);
-        assert!(!update_overdue(&linked, TERMS, date("2026-05-30")));
-        assert!(update_overdue(&linked, TERMS, date("2026-05-31")));
         let confirmed = Pad { confirmed_on: Some(date("2026-05-20")), ..linked };
-        assert!(!update_overdue(&confirmed, TERMS, date("2026-05-31")), "counted from the last one");
+        assert_eq!(sums(&confirmed), [pair("R-ADI-3", "2026-08-18")], "counted from the last one");
     }
 
     #[test]

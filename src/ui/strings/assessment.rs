@@ -126,8 +126,6 @@ pub const PACT: &str = "Patto di servizio";
 pub const NEW: &str = "Nuovo assessment";
 pub const LAST: &str = "ASSESSMENT PRECEDENTE";
 pub const NO_LAST: &str = "nessuno";
-pub const COHERENCE: &str = "COERENZA";
-pub const COHERENT: &str = "Le risposte non si contraddicono.";
 
 /// Something is missing that the pact will want.
 #[must_use]
