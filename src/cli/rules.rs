@@ -14,7 +14,7 @@ use crate::domain::finding::{Level, Rule};
 use crate::domain::law::{RuleRow, Weight};
 use crate::domain::office::Region;
 use crate::domain::rulebook;
-use crate::domain::text::excerpt;
+use crate::domain::text::{distance, excerpt};
 use crate::fault::{Fault, Result};
 use crate::tables::rules;
 
@@ -86,23 +86,6 @@ fn nearest(typed: &str) -> Vec<&'static str> {
         rules::all().iter().map(|row| (distance(typed, &row.id), row.id.as_str())).collect();
     near.sort_by_key(|(far, _)| *far);
     near.into_iter().take(3).map(|(_, id)| id).collect()
-}
-
-/// How many letters to add, take away or change from one to the other.
-fn distance(from: &str, to: &str) -> usize {
-    let to: Vec<char> = to.chars().collect();
-    let mut row: Vec<usize> = (0..=to.len()).collect();
-    // Nobody means a rule with a longer text than this.
-    for (i, a) in from.chars().take(20).enumerate() {
-        let mut corner = i;
-        row[0] = i + 1;
-        for (j, b) in to.iter().enumerate() {
-            let changed = corner + usize::from(a != *b);
-            corner = row[j + 1];
-            row[j + 1] = changed.min(corner + 1).min(row[j] + 1);
-        }
-    }
-    row.last().copied().unwrap_or_default()
 }
 
 fn report(row: &RuleRow) -> Report<'_> {

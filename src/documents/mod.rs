@@ -15,6 +15,7 @@ pub mod plain;
 pub mod print;
 pub mod psp;
 pub mod put;
+pub mod template;
 
 pub use crate::domain::number;
 pub use block::TextSize;

@@ -21,5 +21,6 @@ pub mod rules;
 pub mod sap;
 pub mod sheets;
 pub mod special_words;
+pub mod written;
 
 pub use code_table::{CodeRow, CodeTable};

@@ -13,7 +13,6 @@
 //! what they speak of is written.
 
 use std::collections::BTreeMap;
-use std::fmt;
 use std::ops::Range;
 
 use chrono::NaiveDate;
@@ -21,6 +20,7 @@ use serde_json::Value as Json;
 use toml::Spanned;
 use toml::de::{DeTable, DeValue};
 
+use super::written::{Place, Problem, place};
 use crate::domain::office_row::{GivenRow, Table};
 use crate::domain::text::excerpt;
 
@@ -28,30 +28,6 @@ use crate::domain::text::excerpt;
 pub const MOST_BYTES: u64 = 256 * 1024;
 /// The most rows of a file.
 pub const MOST_ROWS: usize = 500;
-
-/// Where something is written; both count from 1, columns in characters.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Place {
-    /// Line.
-    pub line: usize,
-    /// Character of the line.
-    pub column: usize,
-}
-
-impl fmt::Display for Place {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        write!(f, "riga {}, colonna {}", self.line, self.column)
-    }
-}
-
-/// Something that is not as it should be, in Italian.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Problem {
-    /// Where.
-    pub place: Place,
-    /// What, and what to do.
-    pub text: String,
-}
 
 /// A file that was read.
 #[derive(Clone, Debug, PartialEq)]
@@ -108,13 +84,6 @@ impl RowFile {
 
 fn one(place: Place, text: impl Into<String>) -> Vec<Problem> {
     vec![Problem { place, text: text.into() }]
-}
-
-/// Line and column of a byte of the text.
-fn place(text: &str, at: usize) -> Place {
-    let before = text.get(..at).unwrap_or(text);
-    let start = before.rfind('\n').map_or(0, |end| end + 1);
-    Place { line: before.matches('\n').count() + 1, column: before[start..].chars().count() + 1 }
 }
 
 /// What the reader of TOML says, in Italian.

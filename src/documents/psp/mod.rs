@@ -1,25 +1,28 @@
 //! The PSP on paper: fifteen sections from [`PspPaper`], every one with its
-//! heading even when it has nothing to say.
+//! heading even when it has nothing to say. What it says is in its template.
 
-mod agreed;
-mod rights;
+mod fields;
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(test)]
 mod samples_for_eyes;
 #[cfg(test)]
 mod tests;
-mod who;
 mod wording;
+
+use std::sync::LazyLock;
 
 use chrono::{Datelike, NaiveDate};
 
-use super::block::{Block, Content, Text, TextSize, Tone};
+use super::block::{Content, TextSize};
 use super::flow::flow;
 use super::page::Pages;
+use super::template;
 use crate::domain::paper::PspPaper;
 use crate::fault::{Fault, Result};
-use wording::fill;
+
+/// The template that ships with the program.
+pub const TEMPLATE: &str = include_str!("../../../assets/templates/psp.txt");
 
 /// The pages of a PSP at a size of print.
 ///
@@ -34,93 +37,27 @@ pub fn pages(paper: &PspPaper, size: TextSize) -> Result<Pages> {
 /// What the PSP says, before it is put on pages.
 ///
 /// # Errors
-/// An issued document that lacks a required text.
+/// An issued document that lacks a required text; a template that cannot be
+/// filled.
 pub fn content(paper: &PspPaper) -> Result<Content> {
-    let mut writer = Writer { blocks: Vec::new(), missing: Vec::new() };
-    let number = paper.number.as_ref().map_or_else(|| wording::DRAFT_NUMBER.to_owned(), ToString::to_string);
-    let document = fill(wording::VERSION, &[("number", &number), ("version", &paper.version.to_string())]);
-    writer.letterhead(paper, &document);
-    writer.who_signs(paper);
-    writer.situation(&paper.situation);
-    writer.profile(&paper.profile);
-    writer.objective(&paper.objective);
-    writer.contacts(&paper.contact, &paper.situation.benefit);
-    writer.measures(paper);
-    writer.search_acts(paper);
-    writer.appointments(&paper.appointments);
-    writer.person_commitments(paper);
-    writer.office_commitments(&paper.office_commitments);
-    writer.absence();
-    writer.sanctions(&paper.situation.benefit);
-    writer.privacy(paper.privacy.as_ref());
-    writer.duration_and_signatures(paper);
-    if !paper.draft && (!writer.missing.is_empty() || paper.number.is_none()) {
-        return Err(Fault::internal(format!("issued PSP lacks {}", writer.missing.join(", "))));
+    let (fields, missing) = fields::fields(paper);
+    if !paper.draft && (!missing.is_empty() || paper.number.is_none()) {
+        return Err(Fault::internal(format!("issued PSP lacks {}", missing.join(", "))));
     }
-    Ok(Content {
-        title: fill(wording::FILE_TITLE, &[("document", &document)]),
-        foot: document,
-        copy_note: paper
-            .copy
-            .as_ref()
-            .map(|copy| fill(wording::COPY_NOTE, &[("digest", &copy.digest), ("keeper", &copy.keeper)])),
-        mark: paper.draft.then(|| wording::DRAFT_MARK.to_owned()),
-        blocks: writer.blocks,
-    })
+    let written = template::write(TEMPLATE, &fields);
+    Ok(written.map_err(|problems| template::fault("psp", &problems))?.content())
 }
 
 /// The title of one of the fifteen sections, as printed; empty for another
 /// number.
 #[must_use]
 pub fn section_title(number: u8) -> &'static str {
+    static TITLES: LazyLock<Vec<&str>> = LazyLock::new(|| {
+        let titles = TEMPLATE.lines().filter_map(|line| line.strip_prefix("## "));
+        titles.filter_map(|title| Some(title.split_once(". ")?.1)).collect()
+    });
     let place = usize::from(number).checked_sub(1);
-    place.and_then(|place| wording::SECTIONS.get(place)).copied().unwrap_or_default()
-}
-
-/// Writes blocks, and notes which required texts were not there.
-struct Writer {
-    blocks: Vec<Block>,
-    missing: Vec<&'static str>,
-}
-
-impl Writer {
-    fn section(&mut self, number: u8) {
-        let title = wording::SECTIONS[usize::from(number) - 1].to_owned();
-        self.blocks.push(Block::Section { number: Some(number), title });
-    }
-
-    fn para(&mut self, text: impl Into<String>) {
-        self.blocks.push(Block::Para { text: Text::plain(text), tone: Tone::Body });
-    }
-
-    fn soft(&mut self, text: impl Into<String>) {
-        self.blocks.push(Block::Para { text: Text::plain(text), tone: Tone::Soft });
-    }
-
-    /// A label with a value that must be there: a draft says it is missing.
-    fn required(&mut self, label: &'static str, value: &str) {
-        let value = self.or_missing(label, value);
-        self.field(label, value);
-    }
-
-    fn or_missing(&mut self, label: &'static str, value: &str) -> String {
-        if value.trim().is_empty() {
-            self.missing.push(label);
-            return wording::TO_COMPLETE.to_owned();
-        }
-        value.to_owned()
-    }
-
-    /// A label with its value, left out when there is none.
-    fn optional(&mut self, label: &str, value: &str) {
-        if !value.trim().is_empty() {
-            self.field(label, value);
-        }
-    }
-
-    fn field(&mut self, label: &str, value: impl Into<String>) {
-        self.blocks.push(Block::Field { label: label.to_owned(), value: Text::plain(value) });
-    }
+    place.and_then(|place| TITLES.get(place)).copied().unwrap_or_default()
 }
 
 /// A date as it is written in Italy, `05/03/2026`.
@@ -132,9 +69,4 @@ fn date(on: NaiveDate) -> String {
 fn weekday_date(on: NaiveDate) -> String {
     let day = wording::WEEKDAYS[on.weekday().num_days_from_monday() as usize];
     format!("{day}\u{a0}{}", date(on))
-}
-
-/// The texts that are there, in one line.
-fn joined(parts: &[&str], between: &str) -> String {
-    parts.iter().filter(|p| !p.trim().is_empty()).copied().collect::<Vec<_>>().join(between)
 }

@@ -1,0 +1,59 @@
+//! What is wrong with a template before anything is printed with it.
+
+use super::{Fields, environment, guard, problem, write};
+use crate::tables::written::{Problem, place};
+
+/// Everything wrong with a template: what does not read; fields no document
+/// of this kind has; fields the law wants on it that it does not print.
+/// `samples` are the fields of documents that between them have every block.
+#[must_use]
+pub fn check(source: &str, samples: &[Fields], needed: &[&str]) -> Vec<Problem> {
+    let numbered = guard::numbered(source);
+    let environment = environment();
+    let template = match environment.template_from_str(&numbered) {
+        Ok(template) => template,
+        Err(error) => return vec![problem(&error, &numbered)],
+    };
+    let used = template.undeclared_variables(false);
+    let known: Vec<&str> = samples.iter().flat_map(Fields::names).collect();
+    let mut problems = Vec::new();
+    for name in used.iter().filter(|name| !known.contains(&name.as_str())) {
+        for at in mentions(source, name) {
+            problems.push(Problem {
+                place: place(source, at),
+                text: format!("«{name}» non è un campo di questo documento.{}", nearest(name, &known)),
+            });
+        }
+    }
+    if problems.is_empty() {
+        problems.extend(samples.iter().filter_map(|fields| write(source, fields).err()).flatten());
+    }
+    for name in needed.iter().filter(|name| !used.contains(**name)) {
+        let text = format!("manca il campo «{name}»: la legge lo vuole su questo documento.");
+        problems.push(Problem { place: place(source, source.len()), text });
+    }
+    problems.sort_by_key(|problem| problem.place);
+    problems.dedup();
+    problems
+}
+
+/// Where a name stands inside a tag.
+fn mentions(source: &str, name: &str) -> Vec<usize> {
+    let part_of_name = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
+    let inside = |at: usize| {
+        let before = &source[..at];
+        ["{{", "{%"].iter().zip(["}}", "%}"]).any(|(open, close)| before.rfind(open) > before.rfind(close))
+    };
+    let whole = |at: usize| {
+        let ends = source[at + name.len()..].chars().next().is_none_or(|c| c == '.' || !part_of_name(c));
+        source[..at].chars().next_back().is_none_or(|c| !part_of_name(c)) && ends
+    };
+    source.match_indices(name).map(|(at, _)| at).filter(|at| whole(*at) && inside(*at)).collect()
+}
+
+/// A field that was perhaps meant.
+fn nearest(name: &str, known: &[&str]) -> String {
+    let near = known.iter().min_by_key(|other| crate::domain::text::distance(name, other));
+    let near = near.filter(|other| crate::domain::text::distance(name, other) <= 3);
+    near.map(|other| format!(" Forse «{other}»?")).unwrap_or_default()
+}

@@ -1,0 +1,150 @@
+//! Templates: what a document says, in text files an office can write
+//! without a compiler.
+//!
+//! A template is text with `{{fields}}` and blocks under conditions (the
+//! language is minijinja's), and one sign at the head of a line that says
+//! what it becomes on paper. Values never become signs.
+
+mod check;
+mod guard;
+mod markup;
+mod table;
+#[cfg(test)]
+mod tests;
+
+use std::collections::BTreeMap;
+
+use minijinja::value::ValueKind;
+use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
+
+use super::block::{Block, Content};
+use crate::fault::Fault;
+use crate::tables::written::{Place, Problem};
+pub use check::check;
+
+/// Steps a template may take: enough for hundreds of pages, and one that
+/// never ends is stopped in a few milliseconds.
+const FUEL: u64 = 2_000_000;
+
+/// The values a document gives to its template, by name. Every name is always
+/// there: what is not known is an empty text.
+#[derive(Clone, Debug, Default)]
+pub struct Fields(BTreeMap<&'static str, Value>);
+
+impl Fields {
+    /// A text.
+    pub fn text(&mut self, name: &'static str, value: impl Into<String>) {
+        self.0.insert(name, Value::from(value.into()));
+    }
+
+    /// Whether a block is there.
+    pub fn flag(&mut self, name: &'static str, on: bool) {
+        self.0.insert(name, Value::from(on));
+    }
+
+    /// Texts one after the other.
+    pub fn list(&mut self, name: &'static str, values: &[String]) {
+        self.0.insert(name, values.iter().map(String::as_str).collect());
+    }
+
+    /// Rows, each with its own names.
+    pub fn rows(&mut self, name: &'static str, rows: Vec<Fields>) {
+        self.0.insert(name, rows.into_iter().map(|row| row.value()).collect());
+    }
+
+    fn value(self) -> Value {
+        Value::from_pairs(self.0)
+    }
+
+    fn names(&self) -> impl Iterator<Item = &'static str> {
+        self.0.keys().copied()
+    }
+}
+
+/// What a template gives: the blocks, and what it says of the file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Written {
+    heads: Vec<(String, String)>,
+    /// The blocks in order.
+    pub blocks: Vec<Block>,
+}
+
+impl Written {
+    fn head(&self, name: &str) -> Option<String> {
+        let found = self.heads.iter().rfind(|(known, _)| known == name);
+        found.map(|(_, words)| words.clone()).filter(|words| !words.is_empty())
+    }
+
+    /// The document.
+    #[must_use]
+    pub fn content(self) -> Content {
+        Content {
+            title: self.head("titolo").unwrap_or_default(),
+            foot: self.head("piede").unwrap_or_default(),
+            copy_note: self.head("copia"),
+            mark: self.head("bozza"),
+            blocks: self.blocks,
+        }
+    }
+}
+
+/// Fills a template.
+///
+/// # Errors
+/// All that is wrong with it, each with its line and column; of what the
+/// language does not read the first thing only.
+pub fn write(source: &str, fields: &Fields) -> Result<Written, Vec<Problem>> {
+    let text = guard::numbered(source);
+    let environment = environment();
+    let filled = environment.render_str(&text, fields.clone().value());
+    let filled = filled.map_err(|error| vec![problem(&error, &text)])?;
+    let (heads, blocks) = markup::read(&guard::lines(&filled))?;
+    Ok(Written { heads, blocks })
+}
+
+fn environment() -> Environment<'static> {
+    let mut environment = Environment::new();
+    environment.set_undefined_behavior(UndefinedBehavior::Strict);
+    environment.set_debug(true);
+    environment.set_fuel(Some(FUEL));
+    environment.set_formatter(|out, _, value| {
+        let words = match value.kind() {
+            ValueKind::String | ValueKind::Number => guard::guarded(&value.to_string()),
+            ValueKind::Undefined => return Err(Error::from(ErrorKind::UndefinedError)),
+            _ => return Err(Error::from(ErrorKind::NonPrimitive)),
+        };
+        out.write_str(&words).map_err(Error::from)
+    });
+    environment
+}
+
+/// An error of the language, in Italian, where it stands in the template.
+fn problem(error: &Error, text: &str) -> Problem {
+    let range = error.range();
+    let at = range.clone().map(|range| guard::place_in(text, range.start));
+    let (line, column) = at.unwrap_or((error.line().unwrap_or(1), 1));
+    let word = range.and_then(|range| text.get(range)).map(guard::freed).unwrap_or_default();
+    let text = match error.kind() {
+        ErrorKind::UndefinedError => format!("«{word}» non è un campo di questo documento."),
+        ErrorKind::NonPrimitive => {
+            format!("«{word}» non si scrive così: è un elenco o una condizione, non un testo.")
+        }
+        ErrorKind::UnknownFilter | ErrorKind::UnknownFunction | ErrorKind::UnknownTest => {
+            format!("«{word}» non esiste: qui si usano solo campi, condizioni ed elenchi.")
+        }
+        ErrorKind::OutOfFuel => "il modello non finisce mai: un elenco si ripete troppe volte.".to_owned(),
+        ErrorKind::SyntaxError => {
+            "qui il modello non si legge: controllare che ogni {{ }} e {% %} sia aperto e chiuso.".to_owned()
+        }
+        _ => format!("«{word}» non si può calcolare."),
+    };
+    Problem { place: Place { line, column }, text }
+}
+
+/// A template that cannot be filled, as a fault for who prints.
+#[must_use]
+pub fn fault(name: &str, problems: &[Problem]) -> Fault {
+    let said: Vec<String> = problems.iter().map(|p| format!("{}: {}", p.place, p.text)).collect();
+    Fault::office(format!("Il modello «{name}» ha errori, quindi il documento non si può comporre. {}", said.join(" ")))
+        .hint(format!("Correggerlo, o togliere il file per tornare al modello del programma; «sportello template check {name}» dice tutti gli errori."))
+}
