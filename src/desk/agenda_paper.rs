@@ -3,10 +3,10 @@
 use chrono::NaiveDateTime;
 
 use super::query::{AgendaRow, Booked, CellKind, OfficeDay, OperatorDay};
-use crate::domain::agenda_paper::{AgendaPaper, AgendaRowPaper, OperatorPaper, RowPaper, ToClosePaper};
 use crate::domain::appointment::Mode;
 use crate::domain::ids::OperatorId;
 use crate::domain::office::Office;
+use crate::domain::paper::agenda::{AgendaPaper, AgendaRowPaper, OperatorPaper, RowPaper, ToClosePaper};
 
 /// The agenda of a day on paper, of one operator or of all. What was left
 /// without outcome is of the same operators.

@@ -1,6 +1,7 @@
 //! Issued documents: number, frozen content, digest.
 
 use chrono::NaiveDateTime;
+use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use super::ids::{DocumentId, RegistrantId};
@@ -8,7 +9,7 @@ use super::ids::{DocumentId, RegistrantId};
 pub mod rules;
 
 /// What an issued document is.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(rename_all = "snake_case")]
 pub enum DocumentKind {
     /// A version of a PSP.
@@ -16,6 +17,62 @@ pub enum DocumentKind {
     Psp,
     /// Receipt of a DID.
     DidReceipt,
+    /// Letter of a convocation.
+    Convocation,
+    /// Memo of the next appointments.
+    Memo,
+    /// LEP M1: the application was presented.
+    PlacementReceipt,
+    /// LEP M1: why it cannot be accepted (art. 10-bis L. 241/1990).
+    PlacementObstacles,
+    /// LEP M1: in the list.
+    PlacementAccepted,
+    /// LEP M1: not in the list.
+    PlacementRefused,
+}
+
+impl DocumentKind {
+    /// Every kind, as listed.
+    pub const ALL: &'static [Self] = &[
+        Self::Psp,
+        Self::DidReceipt,
+        Self::Convocation,
+        Self::Memo,
+        Self::PlacementReceipt,
+        Self::PlacementObstacles,
+        Self::PlacementAccepted,
+        Self::PlacementRefused,
+    ];
+
+    /// Its name in files, commands and on the command line.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Psp => "psp",
+            Self::DidReceipt => "did_receipt",
+            Self::Convocation => "convocation",
+            Self::Memo => "memo",
+            Self::PlacementReceipt => "placement_receipt",
+            Self::PlacementObstacles => "placement_obstacles",
+            Self::PlacementAccepted => "placement_accepted",
+            Self::PlacementRefused => "placement_refused",
+        }
+    }
+
+    /// As operators read it.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Psp => "patto di servizio",
+            Self::DidReceipt => "ricevuta della DID",
+            Self::Convocation => "convocazione",
+            Self::Memo => "promemoria degli appuntamenti",
+            Self::PlacementReceipt => "ricevuta della domanda di collocamento mirato",
+            Self::PlacementObstacles => "motivi che impediscono l'iscrizione",
+            Self::PlacementAccepted => "iscrizione al collocamento mirato",
+            Self::PlacementRefused => "domanda di collocamento mirato non accolta",
+        }
+    }
 }
 
 /// A document as issued; the content never changes (R-DOC-1).

@@ -5,7 +5,6 @@
 //! unicode-normalization (names).
 
 pub mod activity;
-pub mod agenda_paper;
 pub mod appointment;
 pub mod assessment;
 pub mod calendar;

@@ -15,10 +15,10 @@ use super::widgets::dialog::{self, Question};
 use crate::desk::query::Found;
 use crate::desk::{Answer, Command, Outcome, Query};
 use crate::documents::TextSize;
-use crate::domain::agenda_paper::AgendaPaper;
 use crate::domain::finding::{Finding, Level};
 use crate::domain::office::{Office, Operator};
 use crate::domain::paper::PspPaper;
+use crate::domain::paper::agenda::AgendaPaper;
 use crate::fault::{Fault, Result};
 
 /// Which question of a screen: comes back with the answer. A newer question

@@ -8,7 +8,7 @@ use chrono::{Datelike, NaiveDate};
 use super::block::{Block, CellText, Content, Table, Text, TextSize, Tone};
 use super::flow::flow;
 use super::page::Pages;
-use crate::domain::agenda_paper::{AgendaPaper, AgendaRowPaper, OperatorPaper, RowPaper};
+use crate::domain::paper::agenda::{AgendaPaper, AgendaRowPaper, OperatorPaper, RowPaper};
 use crate::fault::Result;
 
 /// The pages of the agenda at a size of print.

@@ -11,6 +11,7 @@ use crate::domain::paper::{
 
 /// Fields the law wants on a pact: an office's template may not leave them
 /// out (art. 20 c.2 d.lgs. 150/2015; art. 13 GDPR).
+#[allow(dead_code, reason = "the check of templates reads it")]
 pub const NEEDED: &[&str] = &[
     "cpi_name",
     "document_id",

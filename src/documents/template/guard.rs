@@ -95,7 +95,7 @@ fn left_open<'a>(line: &str, mut inside: Option<&'a str>) -> Option<&'a str> {
         }
         let opens = [("{{", "}}"), ("{%", "%}"), ("{#", "#}")];
         let next = opens.iter().filter_map(|(open, end)| Some((rest.find(open)?, *end))).min();
-        let Some((at, end)) = next else { return None };
+        let (at, end) = next?;
         rest = &rest[at + 2..];
         inside = Some(end);
     }

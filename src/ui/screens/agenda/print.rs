@@ -6,7 +6,7 @@ use std::sync::Arc;
 use super::Agenda;
 use crate::desk::Query;
 use crate::documents::TextSize;
-use crate::domain::agenda_paper::AgendaPaper;
+use crate::domain::paper::agenda::AgendaPaper;
 use crate::fault::Result;
 use crate::ui::effect::{Effect, Effects, Job, JobDone, Notice};
 use crate::ui::screen::Cx;

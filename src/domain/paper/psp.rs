@@ -1,17 +1,11 @@
-//! What a PSP says on paper: plain data, frozen as JSON when the document is
-//! issued, so that what was signed can be printed again whatever changes later.
-//!
-//! Labels are text here, already in Italian, for the same reason. The desk
-//! fills it from the records; `documents` draws it and looks nothing up.
-//! A required text may be empty only in a draft: it prints "da completare".
-//!
-//! Frozen papers are read for decades: a field added later needs
-//! `#[serde(default)]`, one no longer printed stays.
+//! What a PSP says on paper. A required text may be empty only in a draft: it
+//! prints "da completare".
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use super::number::DocumentNumber;
+use super::{AppointmentPaper, OfficePaper, Protocol};
+use crate::domain::number::DocumentNumber;
 
 /// One version of a PSP as it is printed (art. 20 d.lgs. 150/2015).
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
@@ -75,32 +69,6 @@ pub struct Previous {
     pub label: String,
     /// When it was signed.
     pub signed_on: NaiveDate,
-}
-
-/// Registration in the protocol (DPR 445/2000).
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Protocol {
-    /// Number, `0012345`.
-    pub number: String,
-    /// Date; its year is printed after the number.
-    pub on: NaiveDate,
-}
-
-/// The office box at the head of the first page.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct OfficePaper {
-    /// The body the office belongs to, "Provincia di Esempio".
-    pub body: String,
-    /// What follows "Centro per l'impiego di".
-    pub name: String,
-    /// Address on one line.
-    pub address: String,
-    /// Telephone; may be empty.
-    pub phone: String,
-    /// E-mail; may be empty.
-    pub email: String,
-    /// Certified e-mail; may be empty.
-    pub pec: String,
 }
 
 /// An accredited body (block P).
@@ -284,33 +252,6 @@ pub struct SearchActPaper {
     pub timing: String,
     /// By when.
     pub due: Option<NaiveDate>,
-}
-
-/// One row of section 8.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct AppointmentPaper {
-    /// Day.
-    pub on: NaiveDate,
-    /// Hour.
-    pub at: NaiveTime,
-    /// Planned length in minutes.
-    pub minutes: u32,
-    /// Service.
-    pub service: String,
-    /// Operator.
-    pub operator: String,
-    /// Where or with what.
-    pub place: PlacePaper,
-}
-
-/// Where an appointment is held.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-#[serde(rename_all = "snake_case")]
-pub enum PlacePaper {
-    /// In person, at this place.
-    InPerson(String),
-    /// Remote, with this platform.
-    Remote(String),
 }
 
 /// The privacy notice handed over.
