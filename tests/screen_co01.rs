@@ -1,29 +1,23 @@
 //! CO01 with hands at its keys, on a throwaway office.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
 
 mod seat;
 
 use seat::{Count, Seat, absent, held_against, person, register, to_decide};
+use sportello::desk::Desk;
 use sportello::domain::conditionality::{CaseState, Consequence};
 use sportello::domain::ids::RegistrantId;
 use sportello::ui::route::Route;
 
-fn seat(make: impl FnOnce(&mut sportello::desk::Desk) -> RegistrantId) -> (Seat, RegistrantId) {
-    let mut id = RegistrantId::default();
-    let seat = Seat::at(|desk| {
-        id = make(desk);
-        Route::Cases(id)
-    });
-    (seat, id)
+fn seat(make: impl FnOnce(&mut Desk) -> RegistrantId) -> (Seat, RegistrantId) {
+    Seat::of(make, Route::Cases)
 }
 
 fn pictures(s: &mut Seat, name: &str) {
-    for (width, height) in [(80, 24), (120, 40)] {
-        s.at.resize(width, height);
-        insta::assert_snapshot!(format!("co01_{name}_{width}"), s.at.picture());
+    for (width, picture) in s.pictures() {
+        insta::assert_snapshot!(format!("co01_{name}_{width}"), picture);
     }
-    s.at.resize(80, 24);
 }
 
 #[test]

@@ -1,36 +1,24 @@
 //! PE04 with hands at its keys, on a throwaway office.
 
-#![allow(clippy::unwrap_used, clippy::panic)]
+#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
 
 mod seat;
 
-use seat::{Count, Seat, activated, declare, naspi, person, register};
+use seat::{Count, Seat, activated, declared};
+use sportello::desk::Desk;
 use sportello::domain::ids::RegistrantId;
 use sportello::domain::miattivo::MiAttivoState;
 use sportello::domain::pad::PadState;
 use sportello::ui::route::Route;
 
-fn seat(make: impl FnOnce(&mut sportello::desk::Desk) -> RegistrantId) -> (Seat, RegistrantId) {
-    let mut id = RegistrantId::default();
-    let seat = Seat::at(|desk| {
-        id = make(desk);
-        Route::Intake(id)
-    });
-    (seat, id)
-}
-
-fn declared(desk: &mut sportello::desk::Desk) -> RegistrantId {
-    let id = register(desk, person("Rossi", "Maria"));
-    declare(desk, id, naspi());
-    id
+fn seat(make: impl FnOnce(&mut Desk) -> RegistrantId) -> (Seat, RegistrantId) {
+    Seat::of(make, Route::Intake)
 }
 
 fn pictures(s: &mut Seat, name: &str) {
-    for (width, height) in [(80, 24), (120, 40)] {
-        s.at.resize(width, height);
-        insta::assert_snapshot!(format!("pe04_{name}_{width}"), s.at.picture());
+    for (width, picture) in s.pictures() {
+        insta::assert_snapshot!(format!("pe04_{name}_{width}"), picture);
     }
-    s.at.resize(80, 24);
 }
 
 #[test]

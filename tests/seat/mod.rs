@@ -15,6 +15,7 @@ use sportello::app::testing::AtDesk;
 use sportello::clock::Clock;
 use sportello::demo::office;
 use sportello::desk::{Answer, Command, Desk, Law, Outcome, Query};
+use sportello::domain::ids::RegistrantId;
 use sportello::fault::{Fault, Result};
 use sportello::ui::effect::{Draft, Secret};
 use sportello::ui::look::Look;
@@ -67,6 +68,29 @@ impl Seat {
         let mut desk = office::found(dir.path(), Clock::Fixed(now()), 1, now()).unwrap();
         let route = route(&mut desk);
         Self::in_office(dir, desk, &route)
+    }
+
+    /// Sits `bianchi` down at a screen of the person that is made.
+    pub fn of(
+        make: impl FnOnce(&mut Desk) -> RegistrantId,
+        route: impl FnOnce(RegistrantId) -> Route,
+    ) -> (Self, RegistrantId) {
+        let mut id = RegistrantId::default();
+        let seat = Self::at(|desk| {
+            id = make(desk);
+            route(id)
+        });
+        (seat, id)
+    }
+
+    /// The screen at the two sizes it is looked at, the smaller one last set.
+    pub fn pictures(&mut self) -> [(u16, String); 2] {
+        let wide = {
+            self.at.resize(120, 40);
+            (120, self.at.picture())
+        };
+        self.at.resize(80, 24);
+        [(80, self.at.picture()), wide]
     }
 
     /// Sits somebody else down at the screen of a route.
@@ -246,7 +270,7 @@ impl Seat {
     }
 
     /// The only person a search finds.
-    pub fn found(&self, text: &str) -> sportello::domain::ids::RegistrantId {
+    pub fn found(&self, text: &str) -> RegistrantId {
         let query = Query::Search { text: text.to_owned(), limit: 5 };
         match self.desk.borrow_mut().ask("bianchi", &query).unwrap() {
             Answer::Found(found) if found.rows.len() == 1 => found.rows[0].hit.registrant,

@@ -187,3 +187,10 @@ pub fn convened(desk: &mut Desk, who: RegistrantId, at: NaiveDateTime) {
         assert!(outcome.accepted, "{:?}", outcome.findings);
     }
 }
+
+/// Maria Rossi, who declared her DID with the application for NASpI.
+pub fn declared(desk: &mut Desk) -> RegistrantId {
+    let id = register(desk, person("Rossi", "Maria"));
+    declare(desk, id, naspi());
+    id
+}

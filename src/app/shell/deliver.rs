@@ -1,7 +1,6 @@
 //! Bringing inputs and replies to their screen.
 
 use super::{Asker, Cover, Outward, Shell, Ticket, ahead, special};
-use crate::desk::{Answer, Law};
 use crate::ui::action::Action;
 use crate::ui::effect::{Draft, Notice, Reply};
 use crate::ui::keymap::{self, Context};
@@ -240,12 +239,6 @@ impl Shell {
 
     fn bring(&mut self, ticket: Ticket, reply: Reply) {
         let Some((id, slot)) = self.tickets.remove(&ticket) else { return };
-        // Who has read the tables offers and judges by them from now on.
-        if let (Reply::Answer(Ok(answer)), Some(session)) = (&reply, &mut self.session)
-            && let Answer::Tables(tables) = &**answer
-        {
-            session.law = Law::new(tables.catalogue.clone());
-        }
         if matches!(reply, Reply::Answer(_)) {
             match self.newest.get(&(id, slot)) {
                 Some(newest) if *newest == ticket => {
