@@ -16,9 +16,11 @@ use portable_pty::{Child, CommandBuilder, MasterPty, PtySize, native_pty_system}
 use sportello::demo;
 use sportello::desk::command::RegistrantEdit;
 use sportello::desk::{Answer, Command, Desk, Query};
-use sportello::documents::{TextSize, psp};
+use sportello::documents::{self, TextSize};
 use sportello::domain::edit::FieldEdit;
 use sportello::domain::ids::{PspVersionId, RegistrantId};
+use sportello::domain::paper::Paper;
+use sportello::domain::paper::stationery::Stationery;
 use sportello::domain::registrant::Registrant;
 use sportello::fault::Result;
 
@@ -115,7 +117,7 @@ fn new_phone(person: &Registrant) -> Command {
 fn print(desk: &mut Desk, version: PspVersionId, now: NaiveDateTime) -> Result<Duration> {
     let start = Instant::now();
     if let Answer::Paper(paper) = desk.ask(OPERATOR, &Query::Paper { version })? {
-        psp::pages(&paper, TextSize::Normal)?.pdf(now)?;
+        documents::pages(&Paper::Psp(paper), &Stationery::default(), TextSize::Normal)?.pdf(now)?;
     }
     Ok(start.elapsed())
 }

@@ -5,22 +5,25 @@
 use std::time::Instant;
 
 use chrono::{NaiveDate, NaiveDateTime};
-use sportello::documents::{TextSize, psp};
-use sportello::domain::paper::PspPaper;
+use sportello::documents::{self, TextSize};
+use sportello::domain::paper::Paper;
+use sportello::domain::paper::stationery::Stationery;
 
 /// A four-page pact as it is frozen at issue; a test keeps it up to date.
 const PAPER: &str = include_str!("psp_paper.json");
 const RUNS: usize = 101;
 
 fn main() {
-    let paper: PspPaper = serde_json::from_str(PAPER).expect("the frozen paper is readable");
+    let paper = serde_json::from_str(PAPER).expect("the frozen paper is readable");
+    let (paper, stationery) = (Paper::Psp(paper), Stationery::default());
     let when: NaiveDateTime =
         NaiveDate::from_ymd_opt(2026, 11, 23).and_then(|d| d.and_hms_opt(10, 45, 0)).expect("a real date");
     let (mut times, mut flows) = (Vec::new(), Vec::new());
     let mut last = None;
     for _ in 0..RUNS {
         let start = Instant::now();
-        let pages = psp::pages(&paper, TextSize::Normal).expect("the sample can be printed");
+        let pages =
+            documents::pages(&paper, &stationery, TextSize::Normal).expect("the sample can be printed");
         flows.push(start.elapsed());
         last = Some(pages.pdf(when).expect("the sample can be written"));
         times.push(start.elapsed());

@@ -11,7 +11,8 @@ use super::shell::Ticket;
 use super::worker::Report;
 use crate::documents::print::{self, print};
 use crate::documents::put::{Old, put};
-use crate::documents::{Pdf, agenda, psp};
+use crate::documents::{self, Pdf, agenda};
+use crate::domain::paper::stationery::Stationery;
 use crate::fault::{Fault, Result};
 use crate::ui::effect::{Job, JobDone, MadePdf, Reply};
 
@@ -31,7 +32,9 @@ pub fn start(ticket: Ticket, job: Job, reports: &UnboundedSender<Report>) {
 /// Does a job.
 pub(super) fn run(job: Job) -> Result<JobDone> {
     match job {
-        Job::Make { paper, size, at } => made(psp::pages(&paper, size)?.pdf(at)?),
+        Job::Make { paper, size, at } => {
+            made(documents::pages(&paper, &Stationery::default(), size)?.pdf(at)?)
+        }
         Job::MakeAgenda { paper, size } => made(agenda::pages(&paper, size)?.pdf(paper.at)?),
         Job::Save { to, pdf } => {
             let to = in_documents(to);

@@ -3,12 +3,14 @@
 //! A document is [`block::Content`]; [`flow::flow`] puts it on [`page::Pages`],
 //! a display list with a structure tree that knows of no library; [`plain`]
 //! reads the pages as text for the terminal, [`pdf`] writes them as a file,
-//! [`mod@print`] hands the file to the printer. [`psp`] says what a PSP says.
+//! [`mod@print`] hands the file to the printer. What each document says is in its
+//! [`template`], filled by [`kinds`]: [`content`] and [`pages`] are the one door.
 
 pub mod agenda;
 pub mod block;
 pub mod face;
 pub mod flow;
+pub mod kinds;
 pub mod page;
 pub mod pdf;
 pub mod plain;
@@ -20,6 +22,7 @@ pub mod template;
 pub use crate::domain::number;
 pub use block::TextSize;
 pub use flow::line::prints;
+pub use kinds::{Shipped, Worded, check, content, pages, shipped, templates};
 pub use page::Pages;
 pub use pdf::{ArchiveLevel, Pdf};
 pub use plain::{LineLook, TextLine, TextPage};

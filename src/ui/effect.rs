@@ -17,7 +17,7 @@ use crate::desk::{Answer, Command, Outcome, Query};
 use crate::documents::TextSize;
 use crate::domain::finding::{Finding, Level};
 use crate::domain::office::{Office, Operator};
-use crate::domain::paper::PspPaper;
+use crate::domain::paper::Paper;
 use crate::domain::paper::agenda::AgendaPaper;
 use crate::fault::{Fault, Result};
 
@@ -108,10 +108,10 @@ pub struct Founding {
 /// Work done beside the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
-    /// Makes the PDF of a pact; ends as [`JobDone::Made`].
+    /// Makes the PDF of a document; ends as [`JobDone::Made`].
     Make {
         /// What it says.
-        paper: Box<PspPaper>,
+        paper: Paper,
         /// Size of print.
         size: TextSize,
         /// The hour written in the file.

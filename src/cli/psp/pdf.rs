@@ -4,7 +4,9 @@ use crate::cli::args::{Global, PspPdfArgs};
 use crate::cli::out;
 use crate::desk::{Answer, Query};
 use crate::documents::put::{Old, put};
-use crate::documents::{TextSize, psp};
+use crate::documents::{self, TextSize};
+use crate::domain::paper::Paper;
+use crate::domain::paper::stationery::Stationery;
 use crate::fault::{Fault, Result};
 
 /// Writes the document. An issued version is dated when it was issued, so
@@ -19,7 +21,8 @@ pub fn run(args: &PspPdfArgs, global: &Global) -> Result<u8> {
         return Err(Fault::internal("another answer"));
     };
     let when = version.issued_at.unwrap_or_else(|| session.desk.clock().now());
-    let pdf = psp::pages(&paper, TextSize::Normal)?.pdf(when)?;
+    let pages = documents::pages(&Paper::Psp(paper), &Stationery::default(), TextSize::Normal)?;
+    let pdf = pages.pdf(when)?;
     put(&args.output, &pdf.bytes, Old::Replaced)?;
     let pages = if pdf.pages == 1 { "1 pagina".to_owned() } else { format!("{} pagine", pdf.pages) };
     out::tell(&format!("Scritto il documento: {pages}."));

@@ -12,40 +12,19 @@ mod wording;
 
 use std::sync::LazyLock;
 
-use chrono::{Datelike, NaiveDate};
+pub(super) use fields::{NEEDED, fill};
 
-use super::block::{Content, TextSize};
-use super::flow::flow;
-use super::page::Pages;
-use super::template;
+use super::kinds::{self, Filled};
 use crate::domain::paper::PspPaper;
-use crate::fault::{Fault, Result};
+use crate::domain::paper::stationery::Stationery;
 
 /// The template that ships with the program.
-pub const TEMPLATE: &str = include_str!("../../../assets/templates/psp.txt");
+pub(super) const TEMPLATE: &str = include_str!("../../../assets/templates/psp.txt");
 
-/// The pages of a PSP at a size of print.
-///
-/// # Errors
-/// A character the printed face does not have (with its place); a document
-/// that is not a draft and lacks a required text, which the checks before
-/// issue should have stopped.
-pub fn pages(paper: &PspPaper, size: TextSize) -> Result<Pages> {
-    flow(&content(paper)?, size)
-}
-
-/// What the PSP says, before it is put on pages.
-///
-/// # Errors
-/// An issued document that lacks a required text; a template that cannot be
-/// filled.
-pub fn content(paper: &PspPaper) -> Result<Content> {
-    let (fields, missing) = fields::fields(paper);
-    if !paper.draft && (!missing.is_empty() || paper.number.is_none()) {
-        return Err(Fault::internal(format!("issued PSP lacks {}", missing.join(", "))));
-    }
-    let written = template::write(TEMPLATE, &fields);
-    Ok(written.map_err(|problems| template::fault("psp", &problems))?.content())
+/// Pacts with every block: P, M, G, I, E, R, update, copy; N; a bare draft.
+pub(super) fn samples() -> Vec<Filled> {
+    let papers: Vec<PspPaper> = kinds::samples(include_str!("../../../assets/templates/samples/psp.json"));
+    papers.iter().map(|paper| fill(paper, &Stationery::default())).collect()
 }
 
 /// The title of one of the fifteen sections, as printed; empty for another
@@ -58,15 +37,4 @@ pub fn section_title(number: u8) -> &'static str {
     });
     let place = usize::from(number).checked_sub(1);
     place.and_then(|place| TITLES.get(place)).copied().unwrap_or_default()
-}
-
-/// A date as it is written in Italy, `05/03/2026`.
-fn date(on: NaiveDate) -> String {
-    on.format("%d/%m/%Y").to_string()
-}
-
-/// A date with its day of the week, `martedì 24/11/2026`.
-fn weekday_date(on: NaiveDate) -> String {
-    let day = wording::WEEKDAYS[on.weekday().num_days_from_monday() as usize];
-    format!("{day}\u{a0}{}", date(on))
 }

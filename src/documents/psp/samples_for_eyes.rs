@@ -1,7 +1,9 @@
 //! Sample files, for eyes and for the checkers of PDF/A and PDF/UA.
 
 use super::sample::when;
+use super::tests::pages;
 use super::*;
+use crate::documents::TextSize;
 
 /// Writes samples where `SPORTELLO_PDF_OUT` says, for eyes and checkers.
 #[test]

@@ -1,13 +1,20 @@
 use std::io::Write as _;
 use std::process::{Command, Stdio};
 
-use chrono::{NaiveDateTime, NaiveTime};
+use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
 use serde_json::Value;
 
 use super::sample::{day, hour, when};
 use super::*;
+use crate::documents::kinds::{day as date, moment};
 use crate::documents::page::{Kind, PAGE, Piece, Shape};
-use crate::documents::{ArchiveLevel, LineLook};
+use crate::documents::{self, ArchiveLevel, LineLook, Pages, TextSize};
+use crate::domain::paper::Paper;
+use crate::fault::Result;
+
+pub(super) fn pages(paper: &PspPaper, size: TextSize) -> Result<Pages> {
+    documents::pages(&Paper::Psp(Box::new(paper.clone())), &Stationery::default(), size)
+}
 
 fn normal(paper: &PspPaper) -> Pages {
     pages(paper, TextSize::Normal).unwrap()
@@ -44,7 +51,7 @@ fn printed_values(value: &Value, key: &str, out: &mut Vec<String>) {
             let shown = if let Ok(on) = text.parse::<NaiveDate>() {
                 date(on)
             } else if let Ok(at) = text.parse::<NaiveDateTime>() {
-                format!("{} alle {}", date(at.date()), at.format("%H:%M"))
+                moment(at)
             } else if let Ok(at) = text.parse::<NaiveTime>() {
                 at.format("ore %H:%M").to_string()
             } else {
@@ -340,18 +347,23 @@ fn large_print_says_the_same_words() {
     }
 }
 
-/// The benchmark reads a frozen paper: it is this sample. To write it anew
+/// The benchmark and the check of templates read frozen papers: these samples. To write it anew
 /// after a change of [`PspPaper`], run with `SPORTELLO_WRITE_GOLDEN=1`.
 #[test]
 fn the_frozen_paper_is_read_back_as_it_was() {
-    let path = concat!(env!("CARGO_MANIFEST_DIR"), "/benches/psp_paper.json");
-    let now = serde_json::to_string_pretty(&PspPaper::sample()).unwrap() + "\n";
-    if std::env::var_os("SPORTELLO_WRITE_GOLDEN").is_some() {
-        std::fs::write(path, &now).unwrap();
+    let home = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let one = serde_json::to_string_pretty(&PspPaper::sample()).unwrap();
+    let all = [PspPaper::full_sample(), PspPaper::sample(), PspPaper::empty_sample()];
+    let all = serde_json::to_string_pretty(&all).unwrap();
+    for (path, now) in [("benches/psp_paper.json", one), ("assets/templates/samples/psp.json", all)] {
+        let (path, now) = (home.join(path), now + "\n");
+        if std::env::var_os("SPORTELLO_WRITE_GOLDEN").is_some() {
+            std::fs::write(&path, &now).unwrap();
+        }
+        assert_eq!(std::fs::read_to_string(&path).unwrap(), now);
     }
-    let frozen = std::fs::read_to_string(path).unwrap();
+    let frozen = std::fs::read_to_string(home.join("benches/psp_paper.json")).unwrap();
     assert_eq!(serde_json::from_str::<PspPaper>(&frozen).unwrap(), PspPaper::sample());
-    assert_eq!(frozen, now);
 }
 
 proptest::proptest! {

@@ -1,10 +1,6 @@
 //! Words that stand in the place of data a pact does not have. What the pact
 //! says is in its template, `assets/templates/psp.txt`.
 
-/// Name of a document that has none yet.
-pub(super) const DRAFT_NUMBER: &str = "bozza senza numero";
-/// A draft lacks it.
-pub(super) const TO_COMPLETE: &str = "da completare";
 /// Not known to this office.
 pub(super) const TO_VERIFY: &str = "da verificare";
 /// The national identifier of the DID.
@@ -15,6 +11,3 @@ pub(super) const BLANK_DATE: &str = "____ /____ /________";
 pub(super) const DAYS: &str = "giorni";
 /// The first day of it.
 pub(super) const ONE_DAY: &str = "1 giorno";
-/// Days of the week, Monday first.
-pub(super) const WEEKDAYS: [&str; 7] =
-    ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"];

@@ -37,6 +37,15 @@ pub fn check(source: &str, samples: &[Fields], needed: &[&str]) -> Vec<Problem> 
     problems
 }
 
+/// The first of the needed fields that a template never asks for.
+#[must_use]
+pub fn lacks<'a>(source: &str, needed: &[&'a str]) -> Option<&'a str> {
+    let numbered = guard::numbered(source);
+    let environment = environment();
+    let used = environment.template_from_str(&numbered).ok()?.undeclared_variables(false);
+    needed.iter().find(|name| !used.contains(**name)).copied()
+}
+
 /// Where a name stands inside a tag.
 fn mentions(source: &str, name: &str) -> Vec<usize> {
     let part_of_name = |c: char| c.is_alphanumeric() || c == '_' || c == '.';

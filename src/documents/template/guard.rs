@@ -61,26 +61,43 @@ pub fn is_blank(text: &str) -> bool {
     text.chars().all(|c| c == EDGE || c == BREAK || c.is_whitespace())
 }
 
+/// What `[testata]` stands for.
+const HEAD: &str = include_str!("../../../assets/templates/parts/testata.txt");
+
 /// The template with each line numbered that says something and does not
-/// begin inside a tag.
+/// begin inside a tag. The head all documents share is put where it is asked
+/// for, all its lines with the number of that one.
 #[must_use]
 pub fn numbered(source: &str) -> String {
-    let mut out = String::with_capacity(source.len() + source.len() / 8);
+    let mut out = String::with_capacity(source.len() + source.len() / 8 + HEAD.len());
     let mut inside: Option<&str> = None;
     for (at, line) in source.split('\n').enumerate() {
         let line = line.strip_suffix('\r').unwrap_or(line);
         if at > 0 {
             out.push('\n');
         }
-        if inside.is_none() && !line.trim().is_empty() {
-            out.push(LINE[0]);
-            out.push_str(&(at + 1).to_string());
-            out.push(LINE[1]);
+        if inside.is_none() && line.trim() == "[testata]" {
+            for (n, line) in HEAD.lines().enumerate() {
+                if n > 0 {
+                    out.push('\n');
+                }
+                inside = put_line(&mut out, at, line, inside);
+            }
+            continue;
         }
-        out.push_str(line);
-        inside = left_open(line, inside);
+        inside = put_line(&mut out, at, line, inside);
     }
     out
+}
+
+fn put_line<'a>(out: &mut String, at: usize, line: &'a str, inside: Option<&'a str>) -> Option<&'a str> {
+    if inside.is_none() && !line.trim().is_empty() {
+        out.push(LINE[0]);
+        out.push_str(&(at + 1).to_string());
+        out.push(LINE[1]);
+    }
+    out.push_str(line);
+    left_open(line, inside)
 }
 
 /// The end of the tag that is open after a line.
@@ -144,8 +161,11 @@ fn unmarked(text: &str) -> (Option<usize>, &str) {
 #[must_use]
 pub fn place_in(numbered: &str, at: usize) -> (usize, usize) {
     let before = numbered.get(..at).unwrap_or(numbered);
-    let line = before.matches('\n').count() + 1;
     let start = before.rfind('\n').map_or(0, |end| end + 1);
+    // Lines have the number of the file; those without one count on from the last that has.
+    let last = before.rfind(LINE[0]).map_or("", |mark| &before[mark + LINE[0].len_utf8()..]);
+    let (number, after) = last.split_once(LINE[1]).unwrap_or(("1", before));
+    let line = number.parse().unwrap_or(1) + after.matches('\n').count();
     let (_, own) = unmarked(&before[start..]);
     (line, own.chars().count() + 1)
 }
@@ -185,5 +205,9 @@ mod tests {
         let text = numbered("uno\nperché {{ chi }}");
         let at = text.find("chi").unwrap();
         assert_eq!(place_in(&text, at), (2, 11));
+        let text = numbered("uno\n\n[testata]\n\n{# due\nrighe #} {{ chi }}\n{{ poi }}");
+        for (name, place) in [("chi", (6, 13)), ("poi", (7, 4)), ("body_name", (3, 6))] {
+            assert_eq!(place_in(&text, text.find(name).unwrap()), place, "{name}");
+        }
     }
 }

@@ -14,7 +14,7 @@ use crate::tables::written::{Place, Problem};
 pub type Heads = Vec<(String, String)>;
 
 /// Names a template may give.
-const HEADS: [&str; 4] = ["titolo", "piede", "copia", "bozza"];
+const HEADS: [&str; 3] = ["titolo", "piede", "copia"];
 
 /// Reads lines as blocks.
 ///

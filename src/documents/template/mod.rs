@@ -20,7 +20,7 @@ use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
 use super::block::{Block, Content};
 use crate::fault::Fault;
 use crate::tables::written::{Place, Problem};
-pub use check::check;
+pub use check::{check, lacks};
 
 /// Steps a template may take: enough for hundreds of pages, and one that
 /// never ends is stopped in a few milliseconds.
@@ -56,7 +56,7 @@ impl Fields {
         Value::from_pairs(self.0)
     }
 
-    fn names(&self) -> impl Iterator<Item = &'static str> {
+    pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
         self.0.keys().copied()
     }
 }
@@ -141,10 +141,16 @@ fn problem(error: &Error, text: &str) -> Problem {
     Problem { place: Place { line, column }, text }
 }
 
-/// A template that cannot be filled, as a fault for who prints.
+/// An office's own template that cannot be used, as a fault for who prints:
+/// the document was made with the one that ships.
 #[must_use]
 pub fn fault(name: &str, problems: &[Problem]) -> Fault {
     let said: Vec<String> = problems.iter().map(|p| format!("{}: {}", p.place, p.text)).collect();
-    Fault::office(format!("Il modello «{name}» ha errori, quindi il documento non si può comporre. {}", said.join(" ")))
-        .hint(format!("Correggerlo, o togliere il file per tornare al modello del programma; «sportello template check {name}» dice tutti gli errori."))
+    Fault::office(format!(
+        "Il modello «{name}» dell'ufficio ha errori: il documento è composto con quello del programma. {}",
+        said.join(" ")
+    ))
+    .hint(format!(
+        "Correggerlo e caricarlo di nuovo; «sportello template check {name}» dice tutti gli errori."
+    ))
 }

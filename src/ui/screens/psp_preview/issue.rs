@@ -7,7 +7,7 @@ use crate::desk::command::{DocumentGenerated, PspIssue};
 use crate::desk::{Command, Outcome};
 use crate::domain::finding::Level;
 use crate::domain::ids::DocumentId;
-use crate::domain::paper::CopyPaper;
+use crate::domain::paper::{CopyPaper, Paper};
 use crate::fault::Result;
 use crate::ui::effect::{Effect, Effects, Job, JobDone, MadePdf, Notice, Sign};
 use crate::ui::reasons::Next;
@@ -68,7 +68,7 @@ impl Preview {
             });
         }
         let at = pact.version.issued_at.unwrap_or(pact.version.created_at);
-        let job = Job::Make { paper, size: self.size, at };
+        let job = Job::Make { paper: Paper::Psp(paper), size: self.size, at };
         vec![Notice::new(Sign::Busy, words::MAKING).into(), Effect::Start(MAKE, job)]
     }
 

@@ -19,11 +19,13 @@ use super::psp::life::{self, Deed, Deeds};
 use crate::desk::pact::Pact;
 use crate::desk::query::{PersonCard, Query};
 use crate::desk::{Answer, Command};
-use crate::documents::{TextSize, psp};
+use crate::documents::{self, TextSize, Worded};
 use crate::domain::finding::{Finding, Level};
 use crate::domain::ids::RegistrantId;
-use crate::domain::paper::PspPaper;
+use crate::domain::paper::stationery::Stationery;
+use crate::domain::paper::{Paper, PspPaper};
 use crate::domain::psp::{PspState, rules};
+use crate::fault::Result;
 use crate::ui::action::Action;
 use crate::ui::ahead::{self, Ahead, Key};
 use crate::ui::effect::{Effect, Effects, MadePdf, Notice, Reply, Slot};
@@ -171,7 +173,7 @@ impl Preview {
         } else {
             Some(self.reading.section()).filter(|section| *section > 1)
         };
-        match psp::pages(&paper, self.size) {
+        match worded(&paper).and_then(|worded| worded.pages(self.size)) {
             Ok(pages) => self.reading = Reading::new(&pages, section),
             Err(fault) => self.failed = fault.to_string(),
         }
@@ -222,11 +224,17 @@ impl Preview {
         self.size = if self.size == TextSize::Normal { TextSize::Large } else { TextSize::Normal };
         self.made = None;
         let section = self.reading.section();
-        if let Some(Ok(pages)) = self.paper.as_ref().map(|paper| psp::pages(paper, self.size)) {
+        let pages = self.paper.as_ref().map(|paper| worded(paper)?.pages(self.size));
+        if let Some(Ok(pages)) = pages {
             self.reading = Reading::new(&pages, Some(section).filter(|section| *section > 1));
         }
         Flow::used()
     }
+}
+
+/// What a pact says.
+fn worded(paper: &PspPaper) -> Result<Worded> {
+    documents::content(&Paper::Psp(Box::new(paper.clone())), &Stationery::default())
 }
 
 impl Screen for Preview {

@@ -1,0 +1,100 @@
+//! The one door from what a document says as data to its words and pages.
+//!
+//! Every kind fills the fields of its template; the template is the office's
+//! own where there is one that stands, else the one that ships.
+
+mod shipped;
+#[cfg(test)]
+mod tests;
+mod words;
+mod writer;
+
+use serde::de::DeserializeOwned;
+
+use super::block::{Content, TextSize};
+use super::flow::flow;
+use super::page::Pages;
+use super::psp;
+use super::template::Fields;
+use crate::domain::paper::Paper;
+use crate::domain::paper::stationery::Stationery;
+use crate::fault::{Fault, Result};
+
+pub use shipped::{Shipped, check, shipped, templates};
+pub(super) use words::{day, hour, moment, weekday};
+pub(super) use writer::{Writer, numbered, said};
+
+/// The words of a document, and what went wrong on the way to them.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct Worded {
+    /// What it says.
+    pub content: Content,
+    /// Why the office's own template was left for the one that ships: whoever
+    /// prints tells it, nobody is left without paper.
+    pub fell_back: Option<Fault>,
+}
+
+impl Worded {
+    /// On pages.
+    ///
+    /// # Errors
+    /// A character the printed face does not have, with its place.
+    pub fn pages(&self, size: TextSize) -> Result<Pages> {
+        flow(&self.content, size)
+    }
+}
+
+/// The fields of one document, and what its template cannot decide.
+#[derive(Clone, Debug, Default)]
+pub(super) struct Filled {
+    pub fields: Fields,
+    /// Labels of required texts that are empty.
+    pub missing: Vec<&'static str>,
+    /// Not issued: BOZZA on every page, texts may be missing.
+    pub draft: bool,
+    /// Words of the person: no title and no foot may hold them.
+    pub private: Vec<String>,
+}
+
+/// What a document says, before it is put on pages.
+///
+/// # Errors
+/// An issued document that lacks a required text, which the checks before
+/// issue should have stopped.
+pub fn content(paper: &Paper, stationery: &Stationery) -> Result<Worded> {
+    let filled = match paper {
+        Paper::Psp(paper) => psp::fill(paper, stationery),
+        _ => return Err(Fault::internal("no template for this kind yet")),
+    };
+    worded(paper.kind().word(), filled, stationery)
+}
+
+/// The pages of a document at a size of print. Who prints for somebody asks
+/// [`content`], and tells what fell back.
+///
+/// # Errors
+/// As [`content`]; a character the printed face does not have, with its place.
+pub fn pages(paper: &Paper, stationery: &Stationery, size: TextSize) -> Result<Pages> {
+    content(paper, stationery)?.pages(size)
+}
+
+/// The words a template gives to these fields: those of the office's own one
+/// if it stands.
+pub(super) fn worded(name: &str, filled: Filled, stationery: &Stationery) -> Result<Worded> {
+    let shipped = shipped(name).ok_or_else(|| Fault::internal(format!("no template {name}")))?;
+    if !filled.draft && !filled.missing.is_empty() {
+        return Err(Fault::internal(format!("issued {name} lacks {}", filled.missing.join(", "))));
+    }
+    let own = stationery.template(name).map(|text| shipped.own(text, &filled));
+    let (content, fell_back) = match own {
+        Some(Ok(content)) => (content, None),
+        Some(Err(fault)) => (shipped.content(&filled)?, Some(fault)),
+        None => (shipped.content(&filled)?, None),
+    };
+    Ok(Worded { content, fell_back })
+}
+
+/// Invented documents of a file under `assets/templates/samples`.
+pub(super) fn samples<T: DeserializeOwned>(json: &str) -> Vec<T> {
+    serde_json::from_str(json).expect("the samples ship with the program, and the tests read each of them")
+}

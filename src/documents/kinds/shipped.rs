@@ -1,0 +1,113 @@
+//! The templates that ship: their texts, the fields the law wants on them,
+//! and documents to try an office's own text on.
+
+use super::{Filled, words};
+use crate::documents::block::{Content, TextSize};
+use crate::documents::flow::flow;
+use crate::documents::{prints, psp, template};
+use crate::fault::{Fault, Result};
+use crate::tables::written::{Problem, place};
+
+/// A template that ships with the program.
+pub struct Shipped {
+    /// Its name in files and on the command line: the word of its
+    /// [`crate::domain::document::DocumentKind`] where it has one.
+    pub name: &'static str,
+    /// As people read it.
+    pub label: &'static str,
+    /// What it says.
+    pub text: &'static str,
+    /// Fields the law wants: an office's text may not leave them out.
+    pub needed: &'static [&'static str],
+    /// Invented documents that between them fill every field and every block.
+    pub(super) samples: fn() -> Vec<Filled>,
+}
+
+/// Every template, in the order they are listed.
+#[must_use]
+pub fn templates() -> &'static [Shipped] {
+    &[Shipped {
+        name: "psp",
+        label: "patto di servizio personalizzato",
+        text: psp::TEMPLATE,
+        needed: psp::NEEDED,
+        samples: psp::samples,
+    }]
+}
+
+/// The template of a name.
+#[must_use]
+pub fn shipped(name: &str) -> Option<&'static Shipped> {
+    templates().iter().find(|template| template.name == name)
+}
+
+/// Everything wrong with an office's own text for a template, in the order of
+/// its lines; none when there is no template of that name.
+#[must_use]
+pub fn check(name: &str, text: &str) -> Option<Vec<Problem>> {
+    Some(shipped(name)?.check(text))
+}
+
+impl Shipped {
+    fn check(&self, text: &str) -> Vec<Problem> {
+        let samples = (self.samples)();
+        let fields: Vec<_> = samples.iter().map(|sample| sample.fields.clone()).collect();
+        let mut problems = template::check(text, &fields, self.needed);
+        if problems.is_empty() {
+            problems = samples.iter().filter_map(|sample| self.tried(text, sample).err()).flatten().collect();
+            problems.sort_by_key(|problem| problem.place);
+            problems.dedup();
+        }
+        problems
+    }
+
+    /// The words of a document by the template that ships.
+    ///
+    /// # Errors
+    /// A defect of the program: tests fill every field of every template.
+    pub(super) fn content(&self, filled: &Filled) -> Result<Content> {
+        let written = template::write(self.text, &filled.fields);
+        let written = written.map_err(|problems| Fault::internal(format!("{}: {problems:?}", self.name)))?;
+        Ok(marked(written.content(), filled))
+    }
+
+    /// The words of a document by an office's own text.
+    ///
+    /// # Errors
+    /// Why the text cannot be used for it.
+    pub(super) fn own(&self, text: &str, filled: &Filled) -> Result<Content> {
+        let lacking = template::lacks(text, self.needed);
+        let lacking = lacking.map(|name| vec![one(text, text.len(), format!("manca il campo «{name}»."))]);
+        let tried = lacking.map_or_else(|| self.tried(text, filled), Err);
+        tried.map_err(|problems| template::fault(self.name, &problems))
+    }
+
+    fn tried(&self, text: &str, filled: &Filled) -> std::result::Result<Content, Vec<Problem>> {
+        let content = marked(template::write(text, &filled.fields)?.content(), filled);
+        for (head, said) in [("@titolo", &content.title), ("@piede", &content.foot)] {
+            let at = text.find(head).unwrap_or(text.len());
+            if said.is_empty() {
+                return Err(vec![one(text, at, format!("manca «{head}», o non dice nulla."))]);
+            }
+            if filled.private.iter().any(|word| !word.is_empty() && said.contains(word)) {
+                let said = format!("«{head}» non può dire di chi è il documento: si legge senza aprirlo.");
+                return Err(vec![one(text, at, said)]);
+            }
+        }
+        flow(&content, TextSize::Normal).map_err(|fault| {
+            let at = text.find(|c: char| !c.is_whitespace() && !prints(c)).unwrap_or(0);
+            vec![one(text, at, fault.message)]
+        })?;
+        Ok(content)
+    }
+}
+
+/// A draft is one whatever its template says.
+fn marked(mut content: Content, filled: &Filled) -> Content {
+    content.mark = filled.draft.then(|| words::DRAFT_MARK.to_owned());
+    content
+}
+
+fn one(text: &str, at: usize, said: String) -> Problem {
+    Problem { place: place(text, at), text: said }
+}
