@@ -1,4 +1,10 @@
 //! What a document says, before anybody asks where it goes on the page.
+//!
+//! The words of an issued document are kept as JSON for decades, and copies
+//! are made from them: a field added later needs `#[serde(default)]`, one no
+//! longer drawn stays, a name never changes.
+
+use serde::{Deserialize, Serialize};
 
 use super::face::Weight;
 
@@ -24,16 +30,18 @@ impl TextSize {
 }
 
 /// A stretch of text in one weight.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Run {
     /// The text; `\n` starts a new line.
     pub text: String,
     /// Its weight.
+    #[serde(default)]
     pub weight: Weight,
 }
 
 /// Text in one or more weights.
-#[derive(Clone, Debug, Default, PartialEq, Eq)]
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(transparent)]
 pub struct Text(pub Vec<Run>);
 
 impl Text {
@@ -62,9 +70,11 @@ impl Text {
 }
 
 /// How a paragraph looks.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Tone {
     /// Running text.
+    #[default]
     Body,
     /// Paler: secondary facts.
     Soft,
@@ -73,7 +83,8 @@ pub enum Tone {
 }
 
 /// How the points of a list are marked.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Marker {
     /// A bullet.
     Bullet,
@@ -82,16 +93,17 @@ pub enum Marker {
 }
 
 /// One paragraph of a table cell.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct CellText {
     /// The words.
     pub text: Text,
     /// Secondary facts are paler.
+    #[serde(default)]
     pub tone: Tone,
 }
 
 /// A table. Every row has as many cells as the head.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Table {
     /// Column heads.
     pub head: Vec<String>,
@@ -102,7 +114,7 @@ pub struct Table {
 }
 
 /// A place to sign, or the record of a signature.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct SignatureBox {
     /// Who signs: "La persona".
     pub role: String,
@@ -115,13 +127,15 @@ pub struct SignatureBox {
 }
 
 /// One block of a document.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum Block {
     /// The title of the document (one).
     Title(String),
     /// A heading.
     Section {
         /// From 1, when it has one.
+        #[serde(default)]
         number: Option<u8>,
         /// Without the number.
         title: String,
@@ -131,6 +145,7 @@ pub enum Block {
         /// The words.
         text: Text,
         /// Its look.
+        #[serde(default)]
         tone: Tone,
     },
     /// A label with its value.
@@ -158,15 +173,17 @@ pub enum Block {
 }
 
 /// A whole document before the page flow.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
     /// Title of the file, with no personal data: it shows in the window.
     pub title: String,
     /// Left half of the page foot.
     pub foot: String,
     /// Said above the foot of a paper copy.
+    #[serde(default)]
     pub copy_note: Option<String>,
     /// The word across every page of a draft.
+    #[serde(default)]
     pub mark: Option<String>,
     /// The blocks in order.
     pub blocks: Vec<Block>,

@@ -91,3 +91,13 @@ fn the_letterhead_is_on_every_document() {
         assert!(format!("{:?}", content.blocks).contains(&line), "{}", shipped.name);
     }
 }
+
+/// The archive keeps the words of what was issued: they come back as they were.
+#[test]
+fn words_are_kept_and_read_back() {
+    for (shipped, filled) in samples() {
+        let content = worded(shipped.name, filled, &Stationery::default()).unwrap().content;
+        let kept = serde_json::to_string(&content).unwrap();
+        assert_eq!(serde_json::from_str::<Content>(&kept).unwrap(), content, "{}", shipped.name);
+    }
+}
