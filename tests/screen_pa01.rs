@@ -161,7 +161,7 @@ fn a_path_of_the_office_is_offered_from_its_day() {
 #[test]
 fn the_level_of_a_rule_is_seen_and_set_as_far_as_the_law_lets() {
     let mut s = at("fontana");
-    s.at.press("End Enter").sees("Livello delle regole").sees("R-");
+    s.at.press("End Up Up Enter").sees("Livello delle regole").sees("R-");
     s.at.sees("un sistema regionale accetta 15")
         .press("Enter")
         .focus_is("Livello")
@@ -173,6 +173,26 @@ fn the_level_of_a_rule_is_seen_and_set_as_far_as_the_law_lets() {
     let today = seat::now().date();
     let weight = s.desk.borrow().law().unwrap().weight("R-DID-15", today);
     assert_eq!(weight, sportello::domain::law::Weight::Off);
+}
+
+#[test]
+fn the_paper_of_the_office_is_listed_and_what_is_no_matter_of_a_form_says_so() {
+    let mut s = at("fontana");
+    s.at.press("End Up Enter").sees("Modelli dei documenti").sees("comincia con");
+    insta::assert_snapshot!("pa01_templates_80", s.at.picture());
+    s.at.press("Enter").says("[i]", "sportello template load");
+    assert!(s.at.shell.top().unwrap().form().is_none());
+    s.at.press("Esc Down Enter").sees("Righe sotto l'intestazione").press("Enter").focus_is("Righe");
+    s.at.text("Ambito di Esempio").press("Tab").text("011226").press("Tab Tab").text("carta nuova");
+    insta::assert_snapshot!("pa01_letterhead_80", s.at.picture());
+    s.at.press("F2").says("[ok]", "Registrato").sees("Ambito di Esempio");
+    s.at.press("Down Down").sees("Logo").press("Enter").says("[i]", "sportello template logo");
+    s.at.press("Down").sees("non si scrive").press("Enter").focus_is("Protocollo").text("d");
+    s.at.press("Tab").text("011226").press("Tab Tab").text("registro").press("F2").says("[ok]", "Registrato");
+    let day = "2026-12-01".parse().unwrap();
+    let paper = s.desk.borrow().store().read().catalogue().unwrap().stationery(day);
+    assert_eq!(paper.lines, ["Ambito di Esempio"]);
+    assert_eq!(paper.protocol, sportello::domain::paper::stationery::ProtocolMode::Register);
 }
 
 #[test]

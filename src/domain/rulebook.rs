@@ -186,6 +186,7 @@ const AREAS: &[&[&Rule]] = &[
         list![
             NOT_ALLOWED NO_SUCH_CODE CODE_SHAPE NO_SUCH_COLUMN COLUMN_MISSING BAD_VALUE NO_DAY
             ODD_DAY END_FIRST OVERLAP NO_EFFECT NO_REASON WITHDRAWN PAST NATIONAL OPEN
+            NO_ALT
         ]
     },
     {

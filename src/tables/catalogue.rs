@@ -11,7 +11,9 @@ use serde_json::Value as Json;
 use crate::domain::did::income::Limits;
 use crate::domain::law::Weight;
 use crate::domain::office::Region;
-use crate::domain::office_row::{Entry, OfficeRow, Table, in_force};
+use crate::domain::office_row::{Entry, LOGO, OfficeRow, PROTOCOL, Table, UNDER_THE_BOX, in_force};
+use crate::domain::paper::base64;
+use crate::domain::paper::stationery::{Logo, ProtocolMode, Stationery};
 use crate::domain::parameters::{Collaboration, Parameters, Value};
 use crate::tables::code_table::{
     Benefit, CodeRow, CodeTable, ConvocationChannel, GolTarget, JustifiedReason, LossReason, Path,
@@ -163,6 +165,32 @@ impl Catalogue {
         &self.loss_reasons
     }
 
+    /// The office's own paper on a day: what ships is not in it.
+    #[must_use]
+    pub fn stationery(&self, day: NaiveDate) -> Stationery {
+        let own = self.rows(Table::Templates).iter().filter(|row| row.own.is_some());
+        let templates = own.filter(|row| row.period().contains(day));
+        let head = |code: &str| self.row(Table::Letterhead, code, day);
+        let logo = head(LOGO).and_then(|row| {
+            Some(Logo { file: base64::decode(row.text("image"))?, alt: row.text("alt").to_owned() })
+        });
+        Stationery {
+            templates: templates.map(|row| (row.code.clone(), row.text("text").to_owned())).collect(),
+            lines: head(UNDER_THE_BOX)
+                .map(|row| row.text("lines").lines().map(str::to_owned).collect())
+                .unwrap_or_default(),
+            logo: logo.filter(|logo| !logo.file.is_empty()),
+            protocol: self.protocol(day),
+        }
+    }
+
+    /// Where the protocol number of a document issued on a day comes from.
+    #[must_use]
+    pub fn protocol(&self, day: NaiveDate) -> ProtocolMode {
+        let word = self.row(Table::Letterhead, PROTOCOL, day).map(|row| row.text("mode"));
+        word.and_then(ProtocolMode::named).unwrap_or_default()
+    }
+
     /// Whose profile it is.
     #[must_use]
     pub fn region(&self) -> Region {
@@ -184,7 +212,11 @@ fn sheet(sheets: &[Vec<Entry>], table: Table) -> &[Entry] {
 }
 
 fn fits(table: Table, row: &OfficeRow) -> bool {
-    row.cells.iter().all(|(name, value)| table.column(name).is_some_and(|c| c.takes(&row.code, value)))
+    let takes = |(name, value): (&String, &Json)| {
+        let column = table.columns_of(&row.code).find(|column| column.name == name);
+        column.is_some_and(|column| column.takes(&row.code, value))
+    };
+    row.cells.iter().all(takes)
 }
 
 /// Entries as the values of a type: dates and columns side by side.
@@ -281,6 +313,38 @@ mod tests {
             assert_eq!((of.psp.contact_days, of.psp.contact_days_insurance), (30, 15), "{day}");
             assert_eq!((of.did.suspension_days, of.did.sanction_wait_months), (180, 2), "{day}");
         }
+    }
+
+    #[test]
+    fn the_paper_of_the_office_holds_from_its_day() {
+        let png = "iVBORw0KGgo=";
+        let rows = [
+            own(Table::Templates, "psp", r##"{"text": "# Patto"}"##, "2026-12-01"),
+            own(
+                Table::Letterhead,
+                "lines",
+                r#"{"lines": "Ambito di Esempio\nSettore lavoro"}"#,
+                "2026-12-01",
+            ),
+            own(
+                Table::Letterhead,
+                "logo",
+                &format!(r#"{{"image": "{png}", "alt": "stemma"}}"#),
+                "2026-12-02",
+            ),
+            own(Table::Letterhead, "logo", r#"{"image": null}"#, "2026-12-03"),
+            own(Table::Letterhead, "protocol", r#"{"mode": "register"}"#, "2026-12-03"),
+            own(Table::Letterhead, "lines", r#"{"mode": "register"}"#, "2026-12-05"),
+        ];
+        let of = Catalogue::new(Region::Neutral, &rows);
+        assert_eq!(of.stationery(day("2026-11-30")), Stationery::default());
+        let first = of.stationery(day("2026-12-01"));
+        assert_eq!(first.template("psp"), Some("# Patto"));
+        assert_eq!((first.lines.len(), first.logo, first.protocol), (2, None, ProtocolMode::None));
+        let logo = of.stationery(day("2026-12-02")).logo.unwrap();
+        assert_eq!((logo.file.len(), logo.alt.as_str()), (8, "stemma"));
+        let last = of.stationery(day("2026-12-05"));
+        assert_eq!((last.logo, last.protocol, last.lines.len()), (None, ProtocolMode::Register, 2));
     }
 
     #[test]

@@ -21,6 +21,7 @@ pub mod rules;
 pub mod sap;
 pub mod sheets;
 pub mod special_words;
+pub mod templates;
 pub mod written;
 
 pub use code_table::{CodeRow, CodeTable};

@@ -7,7 +7,7 @@ use serde_json::{Value, json};
 use crate::domain::law::{RuleRow, Weight};
 use crate::domain::office::Region;
 use crate::domain::office_row::{Entry, OfficeRow, Table, Values, in_force};
-use crate::tables::{code_table, rules};
+use crate::tables::{code_table, rules, templates};
 
 /// The rows of a table as they ship to an office of a region, in the order of
 /// the file. Only the levels of the rules differ from one region to another.
@@ -72,6 +72,8 @@ fn entries(table: Table) -> Vec<Entry> {
         Table::JustifiedReasons => include_str!("../../assets/data/tables/justified_reasons.toml"),
         Table::ConvocationChannels => include_str!("../../assets/data/tables/convocation_channels.toml"),
         Table::LossReasons => include_str!("../../assets/data/tables/loss_reasons.toml"),
+        Table::Letterhead => include_str!("../../assets/data/tables/letterhead.toml"),
+        Table::Templates => return templates::entries(),
         // Region by region: `levels`.
         Table::Rules => return Vec::new(),
     };

@@ -3,7 +3,10 @@
 use serde_json::Value as Json;
 
 use super::{Entry, Table};
+use crate::domain::paper::base64;
+use crate::domain::paper::stationery::{MOST_LINES, MOST_LOGO, MOST_TEMPLATE, ProtocolMode, is_picture};
 use crate::domain::parameters::{Parameters, Value};
+use crate::domain::text::{excerpt, is_control};
 
 /// What a column may hold.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -20,6 +23,12 @@ pub enum Cell {
     Word(&'static [(&'static str, &'static str)]),
     /// What the parameter of the row's code may be.
     Parameter,
+    /// A few short lines, one below the other; null: none.
+    Lines,
+    /// The text of a template, as `docs/modelli.md` tells.
+    Template,
+    /// A PNG or JPEG file in base 64; null: none.
+    Picture,
 }
 
 /// A column an office may set.
@@ -33,14 +42,20 @@ pub struct Column {
     pub cell: Cell,
     /// Must a code of the office's own have it?
     pub required: bool,
+    /// The one code that has it; `None`: each.
+    pub only: Option<&'static str>,
 }
 
 const fn column(name: &'static str, label: &'static str, cell: Cell) -> Column {
-    Column { name, label, cell, required: false }
+    Column { name, label, cell, required: false, only: None }
 }
 
 const fn required(name: &'static str, label: &'static str, cell: Cell) -> Column {
-    Column { name, label, cell, required: true }
+    Column { name, label, cell, required: true, only: None }
+}
+
+const fn only(code: &'static str, name: &'static str, label: &'static str, cell: Cell) -> Column {
+    Column { name, label, cell, required: false, only: Some(code) }
 }
 
 const LABEL: Column = required("label", "dicitura", Cell::Text);
@@ -93,6 +108,20 @@ const RULES: &[Column] = &[required(
     ]),
 )];
 
+const TEMPLATES: &[Column] = &[column("text", "testo del modello", Cell::Template)];
+/// The code of the lines under the box of the office.
+pub const UNDER_THE_BOX: &str = "lines";
+/// The code of the logo.
+pub const LOGO: &str = "logo";
+/// The code of the way documents are registered.
+pub const PROTOCOL: &str = "protocol";
+const LETTERHEAD: &[Column] = &[
+    only(UNDER_THE_BOX, "lines", "righe", Cell::Lines),
+    only(LOGO, "image", "immagine", Cell::Picture),
+    only(LOGO, "alt", "testo alternativo", Cell::Text),
+    only(PROTOCOL, "mode", "numero di protocollo", Cell::Word(ProtocolMode::WORDS)),
+];
+
 impl Table {
     /// The columns an office may set.
     #[must_use]
@@ -107,14 +136,21 @@ impl Table {
             Self::ConvocationChannels => CONVOCATION_CHANNELS,
             Self::LossReasons => LOSS_REASONS,
             Self::Rules => RULES,
+            Self::Templates => TEMPLATES,
+            Self::Letterhead => LETTERHEAD,
         }
+    }
+
+    /// The columns the row of a code may have.
+    pub fn columns_of(self, code: &str) -> impl Iterator<Item = &'static Column> {
+        self.columns().iter().filter(move |column| column.only.is_none_or(|only| only == code))
     }
 
     /// What a row says as operators read it, its label apart: `30 giorni`,
     /// `dipendenti, euro l'anno: 8.500,00 euro`.
     #[must_use]
     pub fn told(self, row: &Entry) -> String {
-        let columns = || self.columns().iter().filter(|column| column.name != LABEL.name);
+        let columns = || self.columns_of(&row.code).filter(|column| column.name != LABEL.name);
         let alone = columns().filter(|column| column.name != IN_USE.name).count() == 1;
         let told = |column: &Column| {
             let cell = row.cells.get(column.name)?;
@@ -160,6 +196,12 @@ impl Column {
                 let given = serde_json::from_value::<Value>(value.clone());
                 Parameters::spec(code).is_some_and(|spec| given.is_ok_and(|given| spec.takes(&given)))
             }
+            Cell::Lines => value.is_null() || value.as_str().is_some_and(fits_under_the_box),
+            Cell::Template => value.as_str().is_some_and(|text| {
+                let drives = |c: char| c.is_control() && !matches!(c, '\n' | '\t');
+                !text.trim().is_empty() && text.len() <= MOST_TEMPLATE && !text.chars().any(drives)
+            }),
+            Cell::Picture => value.is_null() || value.as_str().is_some_and(|text| size(text).is_some()),
         }
     }
 
@@ -178,6 +220,9 @@ impl Column {
             }
             Cell::Parameter => Parameters::spec(code)
                 .map_or_else(|| "un parametro che esiste".to_owned(), |spec| spec.wanted()),
+            Cell::Lines => format!("un testo fino a {MOST_LINES} righe di {LINE_LENGTH} caratteri l'una"),
+            Cell::Template => format!("un testo fino a {} kB", MOST_TEMPLATE / 1024),
+            Cell::Picture => format!("un'immagine PNG o JPEG fino a {} kB", MOST_LOGO / 1024),
         }
     }
 
@@ -202,10 +247,37 @@ impl Column {
                     _ => value.to_string(),
                 }
             }
+            (Cell::Lines, Json::String(text)) => excerpt(&text.lines().collect::<Vec<_>>().join(" / ")),
+            (Cell::Template, Json::String(text)) => {
+                let first = text.lines().find(|line| !line.trim().is_empty()).unwrap_or_default();
+                format!("{} caratteri, comincia con «{}»", text.chars().count(), excerpt(first.trim()))
+            }
+            (Cell::Picture, Json::String(text)) => match size(text) {
+                Some(bytes) => format!("{} kB", bytes.div_ceil(1024)),
+                None => "un'immagine che non si legge".to_owned(),
+            },
             (_, Json::String(text)) => text.clone(),
             (_, other) => other.to_string(),
         }
     }
+}
+
+/// Most characters of a line under the box of the office.
+const LINE_LENGTH: usize = 100;
+
+fn fits_under_the_box(text: &str) -> bool {
+    let line = |line: &str| {
+        !line.trim().is_empty() && line.chars().count() <= LINE_LENGTH && !line.chars().any(is_control)
+    };
+    (1..=MOST_LINES).contains(&text.split('\n').count()) && text.split('\n').all(line)
+}
+
+/// Bytes of a picture in base 64; none when it is no picture or too large.
+fn size(text: &str) -> Option<usize> {
+    if text.len() > MOST_LOGO.div_ceil(3) * 4 {
+        return None;
+    }
+    base64::decode(text).filter(|file| is_picture(file) && file.len() <= MOST_LOGO).map(|file| file.len())
 }
 
 fn is_day(text: &str) -> bool {

@@ -16,7 +16,7 @@ mod columns;
 mod effect;
 pub mod rules;
 
-pub use columns::{Cell, Column};
+pub use columns::{Cell, Column, LOGO, PROTOCOL, UNDER_THE_BOX};
 pub use effect::in_force;
 
 /// The columns of a row by name, dates and code apart.
@@ -44,6 +44,10 @@ pub enum Table {
     LossReasons,
     /// How the open and the regional rules are enforced.
     Rules,
+    /// What the documents say: one template a code.
+    Templates,
+    /// What stands at the head of the office's paper: lines, logo, protocol.
+    Letterhead,
 }
 
 impl Table {
@@ -58,6 +62,8 @@ impl Table {
         Self::ConvocationChannels,
         Self::LossReasons,
         Self::Rules,
+        Self::Templates,
+        Self::Letterhead,
     ];
 
     /// Its name in files, commands and on the command line.
@@ -73,6 +79,8 @@ impl Table {
             Self::ConvocationChannels => "convocation_channels",
             Self::LossReasons => "loss_reasons",
             Self::Rules => "rules",
+            Self::Templates => "templates",
+            Self::Letterhead => "letterhead",
         }
     }
 
@@ -95,6 +103,8 @@ impl Table {
             Self::ConvocationChannels => "Canali di convocazione",
             Self::LossReasons => "Motivi di perdita dello stato",
             Self::Rules => "Livello delle regole",
+            Self::Templates => "Modelli dei documenti",
+            Self::Letterhead => "Carta intestata e protocollo",
         }
     }
 

@@ -4,7 +4,7 @@
 use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
 
-use super::{Entry, GivenRow, OfficeRow, Table, Values, in_force};
+use super::{Entry, GivenRow, LOGO, OfficeRow, Table, Values, in_force};
 use crate::domain::finding::{Finding, Level, Rule};
 use crate::domain::hour::YEARS;
 use crate::domain::law::RuleRow;
@@ -75,6 +75,14 @@ pub const OPEN: Rule = rule(
     Level::Block,
     "«{}» è un punto che le norme lasciano aperto: un ufficio può avvisare o mostrare, mai bloccare.",
 );
+
+/// A logo nobody can hear.
+pub const NO_ALT: Rule = Rule {
+    id: "R-UFF-33",
+    level: Level::Block,
+    reference: "L. 4/2004; EN 301 549; PDF/UA-1 § 7.3",
+    text: "Con il logo ci vuole il testo alternativo: che cosa mostra, per chi non lo vede.",
+};
 
 /// May this operator change tables?
 #[must_use]
@@ -184,6 +192,9 @@ fn check_cells(given: &GivenRow, facts: Facts<'_>, found: &mut Vec<Finding>) {
         let field = format!("cells.{name}").into();
         let finding = match facts.table.column(name) {
             None => NO_SUCH_COLUMN.found().with(facts.table.label()).with(name),
+            Some(column) if column.only.is_some_and(|only| only != given.code) => {
+                NO_SUCH_COLUMN.found().with(&given.code).with(name)
+            }
             Some(column) if !column.takes(&given.code, value) => {
                 let shown = column.shown(&given.code, value);
                 let about = label_of(given, facts).unwrap_or(column.label);
@@ -192,6 +203,14 @@ fn check_cells(given: &GivenRow, facts: Facts<'_>, found: &mut Vec<Finding>) {
             Some(_) => continue,
         };
         found.push(Finding { field: Some(field), ..finding });
+    }
+    let image = given.cells.get("image").filter(|image| !image.is_null());
+    if facts.table == Table::Letterhead
+        && given.code == LOGO
+        && image.is_some()
+        && !given.cells.contains_key("alt")
+    {
+        found.push(NO_ALT.at("cells.alt"));
     }
 }
 

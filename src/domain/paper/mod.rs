@@ -15,6 +15,7 @@ use super::document::DocumentKind;
 use super::number::DocumentNumber;
 
 pub mod agenda;
+pub mod base64;
 mod convocation;
 mod did_receipt;
 mod placement;

@@ -60,6 +60,17 @@ pub const NOT_OWN: &str = "Questa riga è del programma: si ritirano solo quelle
 pub const ALREADY: &str = "Questa riga è già ritirata.";
 /// A code for a table that takes none.
 pub const CLOSED: &str = "In questa tabella non si aggiungono voci: l'elenco è chiuso.";
+/// A template, which is no matter of a form.
+#[must_use]
+pub fn template_elsewhere(name: &str) -> String {
+    format!(
+        "Un modello si scrive in un file e si carica da riga di comando: \
+         sportello template load FILE --kind {name} --from GIORNO --reason MOTIVO."
+    )
+}
+/// A logo, which is no matter of a form.
+pub const LOGO_ELSEWHERE: &str = "Il logo si carica da riga di comando: \
+    sportello template logo FILE --alt TESTO --from GIORNO --reason MOTIVO.";
 /// Written.
 pub const SAVED: &str = "Registrato: vale dal giorno indicato, i casi di prima tengono la loro tabella.";
 /// Taken back.
@@ -138,6 +149,8 @@ pub fn label(column: &str) -> &'static str {
         "sanction" => "Sanzione",
         "event" => "Evento",
         "level" => "Livello",
+        "lines" => "Righe",
+        "mode" => "Protocollo",
         "valid_from" => "Vale dal",
         "valid_to" => "Fino al",
         _ => "Atto",

@@ -12,11 +12,14 @@ use crate::domain::parameters::{Kind, Parameters};
 use crate::domain::psp::rows::LINE;
 use crate::tables::sheets;
 use crate::ui::form::spec::FieldSpec;
-use crate::ui::form::{Form, Name, Source, Spec, Values as Typed, choice, date, money, number, text};
+use crate::ui::form::{Form, Name, Source, Spec, Values as Typed, area, choice, date, money, number, text};
 use crate::ui::strings::tables::{self as words, help};
 
 const RULES: &[&str] = &["R-UFF-22", "R-UFF-23"];
 const DAYS: &[&str] = &["R-UFF-24", "R-UFF-25", "R-UFF-26", "R-UFF-30"];
+
+/// Rows of a field of a few lines.
+const LINES: u16 = 4;
 
 /// Columns that are all their row says.
 const ALONE: [&str; 2] = ["value", "level"];
@@ -38,6 +41,8 @@ fn name(column: &str) -> Option<Name> {
         "sanction" => "row.cells.sanction",
         "event" => "row.cells.event",
         "level" => "row.cells.level",
+        "lines" => "row.cells.lines",
+        "mode" => "row.cells.mode",
         _ => return None,
     })
 }
@@ -50,6 +55,9 @@ fn field(column: &Column, code: &str) -> Option<FieldSpec> {
         Cell::Cents => money(name, label),
         Cell::Day => date(name, label),
         Cell::Word(items) => choice(name, label, Source::Fixed(items)),
+        Cell::Lines => area(name, label, LINES),
+        // From a file, by the command line.
+        Cell::Template | Cell::Picture => return None,
         Cell::Parameter => match Parameters::spec(code)?.kind {
             Kind::Number { .. } => number(name, label, 6),
             Kind::Flag => choice(name, label, Source::Fixed(words::YES_NO)).width(12),
@@ -66,7 +74,7 @@ fn field(column: &Column, code: &str) -> Option<FieldSpec> {
 /// figure typed after it would be another.
 pub fn set(table: Table, entry: &Entry, today: NaiveDate) -> Form {
     let mut form = Form::new(days_and_reason(columns(table, &entry.code, Spec::new())), today);
-    for column in table.columns().iter().filter(|column| !ALONE.contains(&column.name)) {
+    for column in table.columns_of(&entry.code).filter(|column| !ALONE.contains(&column.name)) {
         if let Some(name) = name(column.name) {
             form.put(name, &raw(entry.cells.get(column.name), column));
         }
@@ -85,8 +93,13 @@ pub fn add(table: Table, today: NaiveDate) -> Form {
     form
 }
 
+/// Rows the fields of a code take.
+pub fn rows(table: Table, code: &str) -> u16 {
+    table.columns_of(code).map(|column| if column.cell == Cell::Lines { LINES } else { 1 }).sum()
+}
+
 fn columns(table: Table, code: &str, spec: Spec) -> Spec {
-    let fields = table.columns().iter().filter_map(|column| field(column, code));
+    let fields = table.columns_of(code).filter_map(|column| field(column, code));
     fields.fold(spec, |spec, field| spec.row([field]))
 }
 
@@ -131,7 +144,8 @@ fn given(column: &Column, code: &str, typed: &Typed) -> Option<Json> {
         Cell::Flag => flag(written),
         Cell::Cents => typed.cents(name).map(Json::from),
         Cell::Day => typed.date(name).map(|day| day.to_string().into()),
-        Cell::Text | Cell::Word(_) => written.map(Json::from),
+        Cell::Text | Cell::Word(_) | Cell::Lines => written.map(Json::from),
+        Cell::Template | Cell::Picture => None,
         Cell::Parameter => match Parameters::spec(code)?.kind {
             Kind::Number { .. } => typed.number(name).map(Json::from),
             Kind::Flag => flag(written),
@@ -151,7 +165,7 @@ pub fn set_command(form: &Form, table: Table, entry: Option<&Entry>) -> Command 
     let on_day = |entry: &&Entry| valid_from.is_some_and(|day| entry.period().contains(day));
     let ships = of_code().rfind(on_day).or_else(|| of_code().next_back());
     let mut cells = Values::new();
-    for column in table.columns() {
+    for column in table.columns_of(&code) {
         let value = given(column, &code, &typed).unwrap_or(Json::Null);
         let in_use = (column.name == "in_use").then_some(&Json::Bool(true));
         let before = ships.and_then(|entry| entry.cells.get(column.name)).or(in_use).unwrap_or(&Json::Null);

@@ -14,7 +14,7 @@ use ratatui::layout::Rect;
 use crate::desk::query::Tables;
 use crate::desk::{Answer, Query};
 use crate::domain::office_row::rules::{NOT_ALLOWED, may_change};
-use crate::domain::office_row::{Entry, Table as Which};
+use crate::domain::office_row::{Entry, LOGO, Table as Which};
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
 use crate::ui::form::{Form, FormOutcome};
@@ -130,7 +130,11 @@ impl Parameters {
         if let Some(told) = Self::not_allowed(cx) {
             return told;
         }
-        Flow::Used(self.open(About::Set(table, entry), cx))
+        match (table, entry.code.as_str()) {
+            (Which::Templates, name) => Flow::ask(Notice::info(words::template_elsewhere(name))),
+            (Which::Letterhead, LOGO) => Flow::ask(Notice::info(words::LOGO_ELSEWHERE)),
+            _ => Flow::Used(self.open(About::Set(table, entry), cx)),
+        }
     }
 
     /// A code the table does not have yet.

@@ -61,10 +61,9 @@ impl Panel {
 
     /// Rows its fields take.
     pub fn rows(&self) -> u16 {
-        let columns = |table: &Table| u16::try_from(table.columns().len()).unwrap_or(1);
         match &self.about {
-            About::Set(table, _) => columns(table) + DAYS_AND_REASON,
-            About::Add(table) => columns(table) + DAYS_AND_REASON + 1,
+            About::Set(table, entry) => form::rows(*table, &entry.code) + DAYS_AND_REASON,
+            About::Add(table) => form::rows(*table, "") + DAYS_AND_REASON + 1,
             About::Withdraw(..) => 1,
         }
     }
