@@ -13,6 +13,7 @@ pub mod flow;
 pub mod kinds;
 pub mod page;
 pub mod pdf;
+pub mod picture;
 pub mod plain;
 pub mod print;
 pub mod psp;

@@ -101,3 +101,15 @@ fn words_are_kept_and_read_back() {
         assert_eq!(serde_json::from_str::<Content>(&kept).unwrap(), content, "{}", shipped.name);
     }
 }
+
+/// What an office may have a template of its own for is what is printed.
+#[test]
+fn the_table_of_the_office_has_the_templates_that_ship() {
+    let listed: Vec<_> = crate::tables::templates::ALL
+        .iter()
+        .map(|shipped| (shipped.name, shipped.label, shipped.text))
+        .collect();
+    let printed: Vec<_> =
+        templates().iter().map(|shipped| (shipped.name, shipped.label, shipped.text)).collect();
+    assert_eq!(listed, printed, "src/tables/templates.rs lists them too");
+}

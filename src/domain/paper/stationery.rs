@@ -9,8 +9,7 @@ pub const MOST_TEMPLATE: usize = 128 * 1024;
 pub const MOST_LINES: usize = 4;
 /// Largest logo as it is kept, bytes of its file.
 pub const MOST_LOGO: usize = 128 * 1024;
-/// The box a logo is drawn in, millimetres: width, height. It keeps its
-/// proportions and is never made larger than it is at 300 dots an inch.
+/// The box a logo is drawn in, millimetres: width, height.
 pub const LOGO_BOX: (u32, u32) = (60, 20);
 
 /// Does a file begin as a PNG or a JPEG does?

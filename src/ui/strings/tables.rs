@@ -63,14 +63,10 @@ pub const CLOSED: &str = "In questa tabella non si aggiungono voci: l'elenco è 
 /// A template, which is no matter of a form.
 #[must_use]
 pub fn template_elsewhere(name: &str) -> String {
-    format!(
-        "Un modello si scrive in un file e si carica da riga di comando: \
-         sportello template load FILE --kind {name} --from GIORNO --reason MOTIVO."
-    )
+    format!("Da riga di comando: «sportello template load FILE --kind {name}».")
 }
 /// A logo, which is no matter of a form.
-pub const LOGO_ELSEWHERE: &str = "Il logo si carica da riga di comando: \
-    sportello template logo FILE --alt TESTO --from GIORNO --reason MOTIVO.";
+pub const LOGO_ELSEWHERE: &str = "Da riga di comando: «sportello template logo FILE».";
 /// Written.
 pub const SAVED: &str = "Registrato: vale dal giorno indicato, i casi di prima tengono la loro tabella.";
 /// Taken back.
