@@ -6,7 +6,10 @@
 
 use serde::{Deserialize, Serialize};
 
+use super::code::PageCode;
 use super::face::Weight;
+use super::picture::Picture;
+use crate::domain::number::DocumentNumber;
 
 /// The two sizes of print, in points. Nothing on paper is smaller than these.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -168,6 +171,13 @@ pub enum Block {
     Signatures(Vec<SignatureBox>),
     /// A thin rule across the page.
     Rule,
+    /// A picture at the right edge; the paragraphs after it stand beside it.
+    Figure {
+        /// What is drawn.
+        picture: Picture,
+        /// What it shows, for who listens to the page.
+        alt: String,
+    },
     /// Blocks that stay on one page if a page can hold them.
     Together(Vec<Block>),
 }
@@ -185,6 +195,19 @@ pub struct Content {
     /// The word across every page of a draft.
     #[serde(default)]
     pub mark: Option<String>,
+    /// The code on every page; a document that is not issued has none.
+    #[serde(default)]
+    pub code: Option<PageCode>,
     /// The blocks in order.
     pub blocks: Vec<Block>,
+}
+
+impl Content {
+    /// The same, issued: every page carries the code of this number and
+    /// version, with the check value of the words as they are now.
+    #[must_use]
+    pub fn issued(mut self, number: &DocumentNumber, version: u32) -> Self {
+        self.code = Some(PageCode::new(number, version, &self.blocks));
+        self
+    }
 }

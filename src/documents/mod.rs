@@ -8,6 +8,7 @@
 
 pub mod agenda;
 pub mod block;
+pub mod code;
 pub mod face;
 pub mod flow;
 pub mod kinds;
@@ -21,7 +22,8 @@ pub mod put;
 pub mod template;
 
 pub use crate::domain::number;
-pub use block::TextSize;
+pub use block::{Content, TextSize};
+pub use code::PageCode;
 pub use flow::line::prints;
 pub use kinds::{Shipped, Worded, check, content, pages, shipped, templates};
 pub use page::Pages;

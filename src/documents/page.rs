@@ -2,7 +2,9 @@
 //! writers take. Nothing here knows of PDF or of terminals.
 
 use super::block::{TextSize, Tone};
+use super::code::{Modules, PageCode};
 use super::face::Weight;
+use super::picture::Picture;
 
 /// A4 in points.
 pub const PAGE: (f32, f32) = (595.276, 841.89);
@@ -72,13 +74,40 @@ pub enum Shape {
         /// Colour.
         ink: Ink,
     },
+    /// A picture, y at its top.
+    Picture {
+        /// Left edge.
+        x: f32,
+        /// Top edge.
+        y: f32,
+        /// Width.
+        w: f32,
+        /// Height.
+        h: f32,
+        /// Which of the pictures of the document.
+        picture: usize,
+    },
+    /// The dark modules of a QR code, y at its top.
+    Code {
+        /// Left edge.
+        x: f32,
+        /// Top edge.
+        y: f32,
+        /// Width and height.
+        side: f32,
+        /// What is dark.
+        modules: Modules,
+    },
 }
 
 impl Shape {
     /// The same, moved.
     #[must_use]
     pub fn moved(mut self, dx: f32, dy: f32) -> Self {
-        let (Self::Text { x, y, .. } | Self::Fill { x, y, .. }) = &mut self;
+        let (Self::Text { x, y, .. }
+        | Self::Fill { x, y, .. }
+        | Self::Picture { x, y, .. }
+        | Self::Code { x, y, .. }) = &mut self;
         *x += dx;
         *y += dy;
         self
@@ -126,6 +155,8 @@ pub enum Tag {
     ThRow,
     /// Cell.
     Td,
+    /// Picture: what it shows is in [`Node::alt`].
+    Figure,
 }
 
 /// A node; children come after their parent.
@@ -135,6 +166,8 @@ pub struct Node {
     pub tag: Tag,
     /// Index of the parent; none is the root.
     pub parent: Option<usize>,
+    /// What a figure shows, for who listens to the page.
+    pub alt: Option<String>,
 }
 
 /// What a piece of a page is for who reads it as text.
@@ -182,15 +215,29 @@ pub enum Piece {
     Boxes(Vec<Vec<String>>),
     /// A rule across.
     Rule,
+    /// What a picture shows.
+    Figure(String),
 }
 
 /// One page.
 #[derive(Clone, Debug, Default, PartialEq)]
 pub struct Sheet {
+    /// The mark of a draft, under everything.
+    pub mark: Vec<Shape>,
     /// In reading order, decoration before what stands on it.
     pub drawn: Vec<Drawn>,
+    /// The foot, the same on every page but for its number.
+    pub foot: Vec<Shape>,
     /// The same as words.
     pub pieces: Vec<Piece>,
+}
+
+impl Sheet {
+    /// Everything on the page, from the lowest.
+    pub fn shapes(&self) -> impl Iterator<Item = &Shape> {
+        let text = self.drawn.iter().map(|drawn| &drawn.shape);
+        self.mark.iter().chain(text).chain(&self.foot)
+    }
 }
 
 /// A document on its pages.
@@ -204,6 +251,10 @@ pub struct Pages {
     pub copy_note: Option<String>,
     /// The word across every page of a draft.
     pub mark: Option<String>,
+    /// The code in the foot; none on a draft.
+    pub code: Option<PageCode>,
+    /// The pictures drawn.
+    pub pictures: Vec<Picture>,
     /// Size of print.
     pub size: TextSize,
     /// The structure tree.

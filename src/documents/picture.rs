@@ -11,7 +11,9 @@ use image::codecs::jpeg::JpegDecoder;
 use image::codecs::png::{CompressionType, FilterType, PngDecoder, PngEncoder};
 use image::imageops::{self, FilterType as Kernel};
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, Limits, RgbImage};
+use serde::{Deserialize, Serialize};
 
+use crate::domain::paper::base64;
 use crate::domain::paper::stationery::{LOGO_BOX, MOST_LOGO};
 
 /// Largest file that is looked at, bytes.
@@ -39,8 +41,10 @@ pub enum Samples {
     Rgb(Vec<u8>),
 }
 
-/// A picture as a page draws it.
-#[derive(Clone, Debug, PartialEq, Eq)]
+/// A picture as a page draws it. Kept with the words of a document as a PNG
+/// file in letters (base64).
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
 pub struct Picture {
     /// Points across, at least one.
     pub width: u32,
@@ -201,6 +205,21 @@ impl Picture {
         };
         encoder.write_image(samples, self.width, self.height, colour).map_err(|_| Refused::Broken)?;
         Ok(file)
+    }
+}
+
+impl From<Picture> for String {
+    fn from(picture: Picture) -> Self {
+        // A picture has its points: there is nothing in it a PNG cannot hold.
+        base64::encode(&picture.png().unwrap_or_default())
+    }
+}
+
+impl TryFrom<String> for Picture {
+    type Error = Refused;
+
+    fn try_from(kept: String) -> Result<Self, Refused> {
+        Self::read(&base64::decode(&kept).ok_or(Refused::Broken)?)
     }
 }
 

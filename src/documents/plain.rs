@@ -69,6 +69,9 @@ impl Pages {
         for line in wrap(&format!("{}{}{right}", self.foot, " ".repeat(gap)), width) {
             page.push(&line, LineLook::Frame);
         }
+        for line in self.code.iter().flat_map(|code| wrap(&code.payload(number, count), width)) {
+            page.push(&line, LineLook::Frame);
+        }
         page
     }
 }
@@ -119,6 +122,10 @@ impl TextPage {
             }
             Some(Piece::Rule) => {
                 self.push(&"─".repeat(width), LineLook::Frame);
+                1
+            }
+            Some(Piece::Figure(alt)) => {
+                self.push(&format!("[{alt}]"), LineLook::Frame);
                 1
             }
             None => 1,

@@ -44,7 +44,14 @@ fn content(paper: &AgendaPaper) -> Content {
         blocks.push(Block::Table(Table { head: heads(&wording::TO_CLOSE_HEAD), row_head: 1, rows }));
     }
     let title = format!("{} {}", wording::TITLE, weekday_date(paper.day));
-    Content { title, foot: format!("{} {made}", wording::FOOT), copy_note: None, mark: None, blocks }
+    Content {
+        title,
+        foot: format!("{} {made}", wording::FOOT),
+        copy_note: None,
+        mark: None,
+        code: None,
+        blocks,
+    }
 }
 
 fn part(operator: &OperatorPaper, closed: bool) -> Vec<Block> {

@@ -1,6 +1,7 @@
 //! Words into lines: left aligned, never hyphenated.
 
 use unicode_normalization::UnicodeNormalization;
+use unicode_normalization::char::canonical_combining_class;
 
 use super::super::block::Text;
 use super::super::face::{Weight, face};
@@ -34,27 +35,73 @@ struct Glyph {
     width: f32,
 }
 
-/// Characters that have an equal in the face, or that print nothing.
+/// What stands for a character: itself, one the eye takes for it, a line end,
+/// or nothing when it prints nothing. Nobody at the counter can find a control
+/// character in a text, so none of them refuses a document.
 fn stand_in(c: char) -> Option<char> {
     match c {
-        '\u{a0}' | '\u{202f}' | '\u{2009}' => Some('\u{a0}'),
+        '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' => Some('\u{a0}'),
+        '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
+        '\t' | '\u{1680}' | '\u{2000}'..='\u{200a}' | '\u{205f}' | '\u{3000}' => Some(' '),
         '\u{2010}' | '\u{2011}' => Some('-'),
-        '\t' => Some(' '),
-        '\r' | '\u{ad}' | '\u{200b}'..='\u{200d}' | '\u{2060}' | '\u{feff}' => None,
-        other => Some(other),
+        '\u{2012}' => Some('–'),
+        '\u{2015}' => Some('—'),
+        // Of Ukrainian and of transliterated names; minutes and seconds.
+        '\u{2b9}' | '\u{2032}' => Some('\''),
+        '\u{2bc}' | '\u{2bb}' | '\u{2bd}' | '\u{201b}' => Some('’'),
+        '\u{2ba}' | '\u{2033}' => Some('"'),
+        '\u{2023}' | '\u{2043}' | '\u{25aa}' | '\u{25cf}' | '\u{25e6}' => Some('•'),
+        // The bullet of a list copied from a word processor.
+        '\u{f0b7}' => Some('•'),
+        // Joiners, marks of direction, variation selectors, tags.
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180e}' | '\u{200b}'..='\u{200f}' => None,
+        '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{206f}' | '\u{feff}' => None,
+        '\u{fe00}'..='\u{fe0f}' | '\u{fff9}'..='\u{fffb}' | '\u{e0000}'..='\u{e01ef}' => None,
+        other => (!other.is_control()).then_some(other),
     }
+}
+
+/// Does the face have it? What is for private use means nothing to who listens.
+fn has(c: char) -> bool {
+    let private = matches!(c, '\u{e000}'..='\u{f8ff}');
+    matches!(c, '\n' | '\u{a0}') || (!private && face(Weight::Regular).glyph(c).is_some())
+}
+
+/// The words as they are printed: composed, so that an accent typed apart
+/// finds its letter in the face; each character by itself or by what stands
+/// for it. A character that nothing stands for is still there.
+#[must_use]
+pub fn printed(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    let mut rest = words.nfc().peekable();
+    while let Some(c) = rest.next() {
+        // A carriage return alone ends a line, before a line feed it is one with it.
+        let c = if c == '\r' && rest.peek() != Some(&'\n') { '\n' } else { c };
+        let Some(c) = stand_in(c) else { continue };
+        let apart = || c.to_string().nfkc().collect::<String>();
+        if has(c) {
+            out.push(c);
+        } else if let Some(apart) = Some(apart()).filter(|apart| apart.chars().all(has)) {
+            // Ligatures, wide letters, numerals in a circle.
+            out.push_str(&apart);
+        } else {
+            out.push(c);
+        }
+    }
+    out
 }
 
 fn glyphs(text: &Text, size: f32, place: &str) -> Result<Vec<Glyph>> {
     let mut out = Vec::new();
     for run in &text.0 {
         let face = face(run.weight);
-        // Composed, so that an accent typed apart finds its letter in the face.
-        for c in run.text.nfc().filter_map(stand_in) {
+        let words = printed(&run.text);
+        for (at, c) in words.char_indices() {
             let width = match c {
                 '\n' => 0.0,
                 '\u{a0}' => face.width(' ', size).unwrap_or(size / 4.0),
-                _ => face.width(c, size).ok_or_else(|| missing(c, place))?,
+                _ if !has(c) => return Err(missing(c, &words, at, place)),
+                _ => face.width(c, size).ok_or_else(|| missing(c, &words, at, place))?,
             };
             out.push(Glyph { c, weight: run.weight, width });
         }
@@ -62,25 +109,34 @@ fn glyphs(text: &Text, size: f32, place: &str) -> Result<Vec<Glyph>> {
     Ok(out)
 }
 
-/// Can a composed character be set, by itself or by one that stands for it?
+/// Can a composed character be set, by itself or by what stands for it?
 /// One that cannot refuses the whole document ([`lines`]).
 #[must_use]
 pub fn prints(c: char) -> bool {
-    match stand_in(c) {
-        None | Some('\n' | '\u{a0}') => true,
-        Some(c) => {
-            [Weight::Regular, Weight::Strong, Weight::Bold].iter().all(|w| face(*w).glyph(c).is_some())
-        }
-    }
+    printed(c.encode_utf8(&mut [0; 4])).chars().all(has)
 }
 
-fn missing(c: char, place: &str) -> Fault {
-    let shown = if c.is_control() { String::new() } else { format!("«{c}» ") };
-    Fault::usage(format!(
-        "Il carattere {shown}(U+{:04X}) non si può stampare. Si trova in: {place}.",
+/// What to say of a character nobody can print, so that who is at the counter
+/// finds it and writes another: its word, its place, what could stand there.
+fn missing(c: char, words: &str, at: usize, place: &str) -> Fault {
+    let word = |c: char| !c.is_whitespace();
+    let before: String = words[..at].chars().rev().take_while(|c| word(*c)).take(20).collect();
+    let before: String = before.chars().rev().collect();
+    let after: String = words[at..].chars().take_while(|c| word(*c)).take(20).collect();
+    let base = c.to_string().nfd().next().filter(|base| *base != c && has(*base));
+    let alone = canonical_combining_class(c) != 0;
+    let shown = match (alone, before.chars().last()) {
+        (true, Some(under)) => format!("«{under}{c}»"),
+        _ => format!("«{c}»"),
+    };
+    let fault = Fault::usage(format!(
+        "Il carattere {shown} (U+{:04X}) non si può stampare. Si trova in: {place}, nella parola «{before}{after}».",
         u32::from(c)
-    ))
-    .hint("Scrivere la parola con le lettere dell'alfabeto latino.")
+    ));
+    fault.hint(match base.or(before.chars().last().filter(|_| alone)) {
+        Some(base) => format!("Scrivere «{base}» al suo posto."),
+        None => "Scrivere la parola con le lettere dell'alfabeto latino, o togliere il carattere.".to_owned(),
+    })
 }
 
 /// Breaks a text into lines no wider than `width` points.
@@ -214,10 +270,46 @@ mod tests {
     }
 
     #[test]
+    fn what_looks_the_same_is_printed() {
+        for (typed, drawn) in [
+            ("ﬁne ﬂusso", "fine flusso"),
+            ("Ｒｏｓｓｉ", "Rossi"),
+            ("Ⅳ №\u{2009}3", "IV No\u{a0}3"),
+            ("O\u{2bc}Neill", "O’Neill"),
+            ("\u{f0b7}\tuno", "• uno"),
+            ("a\r\nb\rc\u{2028}d", "a\nb\nc\nd"),
+            ("a\u{7}\u{202e}b\u{fe0f}\u{0}c\u{1b}", "abc"),
+            ("\u{2012}\u{2015}\u{2033}", "–—\""),
+        ] {
+            assert_eq!(printed(typed), drawn, "{typed:?}");
+            assert!(printed(typed).chars().all(prints), "{typed:?}");
+        }
+    }
+
+    #[test]
     fn what_the_face_lacks_is_refused_with_its_place() {
-        let fault = lines(&Text::plain("caro 文"), 11.0, 100.0, "sezione 4").unwrap_err();
-        assert_eq!(fault.message, "Il carattere «文» (U+6587) non si può stampare. Si trova in: sezione 4.");
-        assert!(lines(&Text::plain("a\u{7}"), 11.0, 100.0, "x").unwrap_err().message.contains("(U+0007)"));
+        let refused = |typed: &str| lines(&Text::plain(typed), 11.0, 100.0, "sezione 4").unwrap_err();
+        let fault = refused("caro 文.");
+        assert_eq!(
+            fault.message,
+            "Il carattere «文» (U+6587) non si può stampare. Si trova in: sezione 4, nella parola «文.»."
+        );
+        let hint = |typed: &str| refused(typed).hint;
+        assert_eq!(hint("signor Phạm"), "Scrivere «a» al suo posto.");
+        assert_eq!(hint("x\u{323}y"), "Scrivere «x» al suo posto.");
+        assert!(refused("x\u{323}y").message.contains("«x\u{323}» (U+0323)"));
+        assert!(hint("bene 😀").contains("togliere il carattere"));
+        // Their glyphs are in the face, but nobody can hear what they are.
+        assert!(!prints('\u{f6be}') && !prints('\u{fffd}') && prints('ț'));
+    }
+
+    #[test]
+    fn the_three_weights_have_the_same_characters() {
+        for c in ('\u{20}'..='\u{ffff}').filter(|c| has(*c) && *c != '\u{a0}') {
+            for weight in [Weight::Strong, Weight::Bold] {
+                assert!(face(weight).glyph(c).is_some(), "{c} in {weight:?}");
+            }
+        }
     }
 
     #[test]

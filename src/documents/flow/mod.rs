@@ -3,21 +3,26 @@
 //! A strip is what a page break never cuts: a line, a table row, a pair of
 //! signature boxes. `strip` makes them, this file puts them on pages.
 
+mod figure;
+mod foot;
 pub mod line;
+mod signatures;
 mod strip;
 mod table;
+#[cfg(test)]
+pub(crate) mod tests;
 
-use super::block::{Content, Text, Tone};
+use super::block::{Content, Tone};
 use super::face::Weight;
 use super::page::{Drawn, Ink, PAGE, Pages, Piece, Shape, Sheet};
 use super::{TextSize, page::Node};
 use crate::fault::Result;
-use line::lines;
+use foot::Foot;
 
 /// Left and right margin in points (20 mm: room for the binder's holes).
 const SIDE: f32 = 56.7;
 /// Top margin.
-const TOP: f32 = 48.0;
+const TOP: f32 = 40.0;
 /// Bottom margin, under the foot.
 const BOTTOM: f32 = 34.0;
 
@@ -73,10 +78,9 @@ struct RepeatedHead {
 /// A character that the face does not have, with its place.
 pub fn flow(content: &Content, size: TextSize) -> Result<Pages> {
     let look = Look::new(size);
-    let foot = foot_lines(content, &look)?;
-    let foot_height = look.leading * (foot.len() + 1) as f32 + 8.0;
-    let room = PAGE.1 - TOP - BOTTOM - foot_height;
-    let (strips, heads, tree) = strip::strips(content, look, room)?;
+    let foot = Foot::new(content, look)?;
+    let room = foot.top() - TOP;
+    let strip::Cut { strips, heads, tree, pictures } = strip::strips(content, look, room)?;
     let mut press = Press::new(&content.mark, room, &heads);
     let mut at = 0;
     while at < strips.len() {
@@ -87,13 +91,15 @@ pub fn flow(content: &Content, size: TextSize) -> Result<Pages> {
     let mut sheets = press.sheets;
     let count = sheets.len();
     for (n, sheet) in sheets.iter_mut().enumerate() {
-        draw_foot(sheet, content, &foot, &look, n + 1, count)?;
+        sheet.foot = foot.shapes(n + 1, count)?;
     }
     Ok(Pages {
         title: content.title.clone(),
         foot: content.foot.clone(),
         copy_note: content.copy_note.clone(),
         mark: content.mark.clone(),
+        code: content.code.clone().filter(|_| content.mark.is_none()),
+        pictures,
         size,
         tree,
         sheets,
@@ -121,7 +127,7 @@ impl<'a> Press<'a> {
     fn turn(&mut self) {
         let mut sheet = Sheet::default();
         if let Some(mark) = self.mark {
-            sheet.drawn.extend(mark_shapes(mark));
+            sheet.mark = mark_shapes(mark);
         }
         self.sheets.push(sheet);
         self.used = 0.0;
@@ -167,9 +173,15 @@ fn artefact(shape: Shape) -> Drawn {
 
 /// The word across the page, pale and under everything, and once at the top
 /// edge where it stays readable behind a full page.
-fn mark_shapes(mark: &str) -> Vec<Drawn> {
-    let text = |x, y, size, ink, turn| {
-        artefact(Shape::Text { x, y, weight: Weight::Bold, size, ink, turn, text: mark.to_owned() })
+fn mark_shapes(mark: &str) -> Vec<Shape> {
+    let text = |x, y, size, ink, turn| Shape::Text {
+        x,
+        y,
+        weight: Weight::Bold,
+        size,
+        ink,
+        turn,
+        text: mark.to_owned(),
     };
     let across = 150.0;
     let width = width_of(mark, Weight::Bold, across);
@@ -180,7 +192,7 @@ fn mark_shapes(mark: &str) -> Vec<Drawn> {
     let right = PAGE.0 - SIDE - width_of(mark, Weight::Bold, small);
     vec![
         text(PAGE.0 / 2.0 - dx, PAGE.1 / 2.0 + dy, across, Ink::Ghost, 55.0),
-        text(right, TOP - 18.0, small, Ink::Soft, 0.0),
+        text(right, TOP - 14.0, small, Ink::Soft, 0.0),
     ]
 }
 
@@ -188,53 +200,6 @@ fn mark_shapes(mark: &str) -> Vec<Drawn> {
 fn width_of(text: &str, weight: Weight, size: f32) -> f32 {
     let face = super::face::face(weight);
     text.chars().filter_map(|c| face.width(c, size)).sum()
-}
-
-/// The lines above the foot of a paper copy.
-fn foot_lines(content: &Content, look: &Look) -> Result<Vec<line::Line>> {
-    match &content.copy_note {
-        Some(note) => lines(&Text::plain(note), look.size, look.width, "piè di pagina"),
-        None => Ok(Vec::new()),
-    }
-}
-
-fn draw_foot(
-    sheet: &mut Sheet,
-    content: &Content,
-    copy: &[line::Line],
-    look: &Look,
-    page: usize,
-    pages: usize,
-) -> Result<()> {
-    let size = look.size;
-    let mut put = |x: f32, y: f32, text: String| {
-        sheet.drawn.push(artefact(Shape::Text {
-            x,
-            y,
-            weight: Weight::Regular,
-            size,
-            ink: Ink::Soft,
-            turn: 0.0,
-            text,
-        }));
-    };
-    let last = PAGE.1 - BOTTOM;
-    for (n, line) in copy.iter().enumerate() {
-        let y = last - look.leading * (copy.len() - n) as f32;
-        for (x, _, text) in &line.runs {
-            put(SIDE + x, y, text.clone());
-        }
-    }
-    for line in lines(&Text::plain(&content.foot), size, look.width, "piè di pagina")?.iter().take(1) {
-        for (x, _, text) in &line.runs {
-            put(SIDE + x, last, text.clone());
-        }
-    }
-    let number = super::page_of(page, pages);
-    put(PAGE.0 - SIDE - width_of(&number, Weight::Regular, size), last, number);
-    let rule = last - look.leading * copy.len() as f32 - size - 5.0;
-    sheet.drawn.push(artefact(Shape::Fill { x: SIDE, y: rule, w: look.width, h: 0.6, ink: Ink::Rule }));
-    Ok(())
 }
 
 /// The structure tree while it grows.
@@ -245,7 +210,7 @@ struct Tree {
 
 impl Tree {
     fn add(&mut self, tag: super::page::Tag, parent: Option<usize>) -> usize {
-        self.nodes.push(Node { tag, parent });
+        self.nodes.push(Node { tag, parent, alt: None });
         self.nodes.len() - 1
     }
 }

@@ -1,23 +1,33 @@
 //! Blocks to strips: everything but tables.
 
+use super::figure::Beside;
 use super::line::{Line, lines};
 use super::{Look, RepeatedHead, Strip, Tree, artefact, ink};
-use crate::documents::block::{Block, Content, Marker, SignatureBox, Text, Tone};
+use crate::documents::block::{Block, Content, Marker, Text, Tone};
 use crate::documents::face::Weight;
 use crate::documents::page::{Drawn, Ink, Kind, Node, Piece, Shape, Tag};
+use crate::documents::picture::Picture;
 use crate::fault::Result;
 
-/// The strips of a document, the heads to repeat, the structure tree.
-pub(super) fn strips(
-    content: &Content,
-    look: Look,
-    room: f32,
-) -> Result<(Vec<Strip>, Vec<RepeatedHead>, Vec<Node>)> {
+/// A document cut into strips.
+pub(super) struct Cut {
+    pub strips: Vec<Strip>,
+    /// The heads to repeat.
+    pub heads: Vec<RepeatedHead>,
+    /// The structure tree.
+    pub tree: Vec<Node>,
+    /// The pictures drawn.
+    pub pictures: Vec<Picture>,
+}
+
+/// Cuts a document into strips.
+pub(super) fn strips(content: &Content, look: Look, room: f32) -> Result<Cut> {
     let mut cutter = Cutter::new(look, room);
     for block in &content.blocks {
         cutter.block(block)?;
     }
-    Ok((cutter.strips, cutter.heads, cutter.tree.nodes))
+    cutter.clear();
+    Ok(Cut { strips: cutter.strips, heads: cutter.heads, tree: cutter.tree.nodes, pictures: cutter.pictures })
 }
 
 /// Cuts blocks into strips.
@@ -27,6 +37,9 @@ pub(super) struct Cutter {
     pub room: f32,
     pub strips: Vec<Strip>,
     pub heads: Vec<RepeatedHead>,
+    pub pictures: Vec<Picture>,
+    /// The picture at the right that the next paragraphs stand beside.
+    pub beside: Option<Beside>,
     pub tree: Tree,
     pub root: usize,
     /// Number of the block being cut, for the pieces.
@@ -57,6 +70,8 @@ impl Cutter {
             room,
             strips: vec![],
             heads: vec![],
+            pictures: vec![],
+            beside: None,
             tree,
             root,
             blocks: 0,
@@ -66,6 +81,9 @@ impl Cutter {
 
     pub(super) fn block(&mut self, block: &Block) -> Result<()> {
         self.blocks += 1;
+        if !matches!(block, Block::Para { .. } | Block::Together(_)) {
+            self.clear();
+        }
         match block {
             Block::Title(title) => self.title(title),
             Block::Section { number, title } => self.section(*number, title),
@@ -76,6 +94,10 @@ impl Cutter {
             Block::Signatures(boxes) => self.signatures(boxes),
             Block::Rule => {
                 self.rule();
+                Ok(())
+            }
+            Block::Figure { picture, alt } => {
+                self.figure(picture, alt);
                 Ok(())
             }
             Block::Together(blocks) => {
@@ -109,7 +131,7 @@ impl Cutter {
         let size = self.look.size * 1.28;
         let words = number.map_or_else(|| title.to_owned(), |number| format!("{number}. {title}"));
         let text = Text(vec![bold(&words)]);
-        let before = self.look.size * 1.45;
+        let before = self.look.size * 1.3;
         let setting =
             Setting { before, kind: Kind::Section(number.unwrap_or(0)), ..self.setting(size, Ink::Accent) };
         self.text(&text, leaf, setting, true)?;
@@ -234,79 +256,6 @@ impl Cutter {
         });
     }
 
-    /// Boxes side by side in one strip: nothing parts them.
-    fn signatures(&mut self, boxes: &[SignatureBox]) -> Result<()> {
-        let look = self.look;
-        let gap = look.size * 1.4;
-        let count = boxes.len().max(1) as f32;
-        let width = (look.width - gap * (count - 1.0)) / count;
-        let pad = look.size * 0.8;
-        let (mut drawn, mut pieces, mut tallest) = (Vec::new(), Vec::new(), 0.0_f32);
-        for (n, signature) in boxes.iter().enumerate() {
-            let left = (width + gap) * n as f32;
-            let mut y = pad * 0.7;
-            let mut words = Vec::new();
-            let texts =
-                [(Text::strong(&signature.role), Ink::Accent), (Text::plain(&signature.name), Ink::Black)];
-            for (text, ink) in texts {
-                y = self.boxed(&text, ink, (left + pad, width - 2.0 * pad), y, &mut drawn)?;
-                words.push(text.words());
-            }
-            if signature.line {
-                // Room for a hand, not for a ruler.
-                y += look.size * 3.6;
-                let shape = Shape::Fill { x: left + pad, y, w: width - 2.0 * pad, h: 0.8, ink: Ink::Black };
-                drawn.push(artefact(shape));
-                y += look.size * 0.2;
-                words.push("_".repeat(22));
-            }
-            if !signature.note.is_empty() {
-                let text = Text::plain(&signature.note);
-                y = self.boxed(&text, Ink::Soft, (left + pad, width - 2.0 * pad), y, &mut drawn)?;
-                words.push(text.words());
-            }
-            tallest = tallest.max(y + pad * 0.8);
-            pieces.push(words);
-        }
-        let frame = |x: f32, y: f32, w: f32, h: f32| artefact(Shape::Fill { x, y, w, h, ink: Ink::Rule });
-        for n in 0..boxes.len() {
-            let left = (width + gap) * n as f32;
-            drawn.extend([
-                frame(left, 0.0, width, 0.8),
-                frame(left, tallest - 0.8, width, 0.8),
-                frame(left, 0.0, 0.8, tallest),
-                frame(left + width - 0.8, 0.0, 0.8, tallest),
-            ]);
-        }
-        self.strips.push(Strip {
-            before: look.size * 0.9,
-            height: tallest,
-            keep: false,
-            head: None,
-            drawn,
-            piece: Some(Piece::Boxes(pieces)),
-        });
-        Ok(())
-    }
-
-    /// One paragraph in a box, from `y` down; gives where it ends.
-    fn boxed(
-        &mut self,
-        text: &Text,
-        ink: Ink,
-        (x, width): (f32, f32),
-        y: f32,
-        drawn: &mut Vec<Drawn>,
-    ) -> Result<f32> {
-        let look = self.look;
-        let leaf = self.tree.add(Tag::P, Some(self.root));
-        let set = lines(text, look.size, width, &self.place)?;
-        for (n, line) in set.iter().enumerate() {
-            drawn.extend(shapes(line, leaf, x, y + baseline(&look, look.size, n), look.size, ink));
-        }
-        Ok(y + look.leading * set.len() as f32)
-    }
-
     fn setting(&self, size: f32, ink: Ink) -> Setting {
         Setting {
             size,
@@ -322,8 +271,10 @@ impl Cutter {
     /// Sets a text, a strip a line. No page begins with the last line of a
     /// text or ends with its first.
     fn text(&mut self, text: &Text, leaf: usize, setting: Setting, keep_all: bool) -> Result<()> {
-        let set = lines(text, setting.size, setting.width, &self.place)?;
+        let width = setting.width - self.beside.map_or(0.0, |beside| beside.width);
+        let set = lines(text, setting.size, width, &self.place)?;
         let count = set.len();
+        let from = self.strips.len();
         for (n, line) in set.into_iter().enumerate() {
             let last = n + 1 == count;
             self.strips.push(Strip {
@@ -347,6 +298,7 @@ impl Cutter {
                 }),
             });
         }
+        self.stood_beside(from);
         Ok(())
     }
 }

@@ -11,11 +11,13 @@ mod writer;
 
 use serde::de::DeserializeOwned;
 
-use super::block::{Content, TextSize};
+use super::block::{Block, Content, TextSize};
 use super::flow::flow;
 use super::page::Pages;
+use super::picture::Picture;
 use super::psp;
 use super::template::Fields;
+use crate::domain::number::DocumentNumber;
 use crate::domain::paper::Paper;
 use crate::domain::paper::stationery::Stationery;
 use crate::fault::{Fault, Result};
@@ -29,8 +31,8 @@ pub(super) use writer::{Writer, numbered, said};
 pub struct Worded {
     /// What it says.
     pub content: Content,
-    /// Why the office's own template was left for the one that ships: whoever
-    /// prints tells it, nobody is left without paper.
+    /// Why the office's own template was left for the one that ships, or its
+    /// logo left out: whoever prints tells it, nobody is left without paper.
     pub fell_back: Option<Fault>,
 }
 
@@ -52,6 +54,8 @@ pub(super) struct Filled {
     pub missing: Vec<&'static str>,
     /// Not issued: BOZZA on every page, texts may be missing.
     pub draft: bool,
+    /// Number and version, of what is issued.
+    pub issued: Option<(DocumentNumber, u32)>,
     /// Words of the person: no title and no foot may hold them.
     pub private: Vec<String>,
 }
@@ -86,11 +90,25 @@ pub(super) fn worded(name: &str, filled: Filled, stationery: &Stationery) -> Res
         return Err(Fault::internal(format!("issued {name} lacks {}", filled.missing.join(", "))));
     }
     let own = stationery.template(name).map(|text| shipped.own(text, &filled));
-    let (content, fell_back) = match own {
+    let (mut content, mut fell_back) = match own {
         Some(Ok(content)) => (content, None),
         Some(Err(fault)) => (shipped.content(&filled)?, Some(fault)),
         None => (shipped.content(&filled)?, None),
     };
+    if let Some(logo) = &stationery.logo {
+        match Picture::read(&logo.file) {
+            Ok(picture) => content.blocks.insert(0, Block::Figure { picture, alt: logo.alt.clone() }),
+            // Paper without a logo is better than no paper.
+            Err(why) => {
+                fell_back = fell_back.or_else(|| {
+                    Some(Fault::office(format!("Il logo dell'ufficio non si può stampare. {why}")))
+                })
+            }
+        }
+    }
+    if let Some((number, version)) = filled.issued.as_ref().filter(|_| !filled.draft) {
+        content = content.issued(number, *version);
+    }
     Ok(Worded { content, fell_back })
 }
 

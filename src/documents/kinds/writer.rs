@@ -77,6 +77,7 @@ impl Writer {
         self.fields().flag("numbered", number.is_some());
         self.fields().flag("draft", draft);
         self.0.draft = draft;
+        self.0.issued = number.map(|number| (number.clone(), version));
         self.need("Numero", draft || number.is_some());
     }
 

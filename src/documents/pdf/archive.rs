@@ -4,7 +4,7 @@ use chrono::NaiveDateTime;
 use lopdf::{Document, Object, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
-use super::xmp;
+use super::{utf16, xmp};
 
 /// sRGB, 736 bytes, CC0 (Compact ICC Profiles).
 const SRGB: &[u8] = include_bytes!("../../../assets/pdf/sRGB-v2-magic.icc");
@@ -68,10 +68,4 @@ pub(super) fn finish(doc: &mut Document, title: &str, when: NaiveDateTime) -> lo
     let mut bytes = Vec::new();
     doc.save_to(&mut bytes)?;
     Ok(bytes)
-}
-
-/// A text string with a byte order mark (ISO 32000-1, 7.9.2).
-fn utf16(text: &str) -> Object {
-    let bytes = std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect();
-    Object::String(bytes, StringFormat::Hexadecimal)
 }

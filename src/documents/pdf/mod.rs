@@ -1,12 +1,14 @@
 //! The display list as a PDF: the one place that knows printpdf.
 
 mod archive;
+mod outline;
 mod structure;
 mod xmp;
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::NaiveDateTime;
+use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{
     Color, DictItem, FontId, FontMetrics, FontType, Mm, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
     PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions, Point, Pt, Rect, Rgb, TextItem, TextMatrix,
@@ -14,6 +16,7 @@ use printpdf::{
 
 use super::face::{Weight, face};
 use super::page::{Ink, PAGE, Pages, Shape, Sheet, Tag};
+use super::picture::{Picture, Samples};
 use crate::fault::{Fault, Result};
 
 /// What a file promises to the archive.
@@ -71,13 +74,16 @@ impl Pages {
             doc.pages.push(page);
             marks.push(on_page);
         }
-        let options = PdfSaveOptions { subset_fonts: false, ..PdfSaveOptions::default() };
+        // Not «secure»: it leaves out the operators of the code and of pictures.
+        let options = PdfSaveOptions { subset_fonts: false, secure: false, ..PdfSaveOptions::default() };
         let mut warnings = Vec::new();
         let mut low = doc.to_lopdf_document(&options, &mut warnings);
         if let Some(warning) = warnings.first() {
             return Err(Fault::internal(format!("printpdf: {}", warning.msg)));
         }
-        structure::hang(&mut low, &self.tree, &marks).map_err(Fault::internal)?;
+        add_pictures(&mut low, &self.pictures).map_err(Fault::internal)?;
+        structure::hang(&mut low, self, &marks).map_err(Fault::internal)?;
+        outline::hang(&mut low, self).map_err(Fault::internal)?;
         let bytes = archive::finish(&mut low, &self.title, when).map_err(Fault::internal)?;
         Ok(Pdf { bytes, pages: self.count(), level: ArchiveLevel::A2aUa1 })
     }
@@ -93,8 +99,8 @@ fn font_id(weight: Weight) -> FontId {
 
 fn used_characters(pages: &Pages) -> BTreeMap<Weight, BTreeSet<char>> {
     let mut used: BTreeMap<Weight, BTreeSet<char>> = BTreeMap::new();
-    for drawn in pages.sheets.iter().flat_map(|sheet| &sheet.drawn) {
-        if let Shape::Text { weight, text, .. } = &drawn.shape {
+    for shape in pages.sheets.iter().flat_map(Sheet::shapes) {
+        if let Shape::Text { weight, text, .. } = shape {
             used.entry(*weight).or_default().extend(text.chars());
         }
     }
@@ -149,6 +155,7 @@ fn page_ops(sheet: &Sheet, tree: &[super::page::Node]) -> (Vec<Op>, Vec<usize>) 
     let (mut ops, mut marks) = (Vec::new(), Vec::new());
     let mut open: Option<Option<usize>> = None;
     let mut ink = None;
+    pagination("Watermark", &sheet.mark, &mut ink, &mut ops);
     for drawn in &sheet.drawn {
         if open != Some(drawn.leaf) {
             if open.is_some() {
@@ -170,7 +177,56 @@ fn page_ops(sheet: &Sheet, tree: &[super::page::Node]) -> (Vec<Op>, Vec<usize>) 
     if open.is_some() {
         ops.push(Op::EndMarkedContent);
     }
+    pagination("Footer", &sheet.foot, &mut ink, &mut ops);
     (ops, marks)
+}
+
+/// What belongs to the page and not to the text (ISO 32000-1, 14.8.2.2).
+fn pagination(kind: &str, shapes: &[Shape], ink: &mut Option<Ink>, ops: &mut Vec<Op>) {
+    if shapes.is_empty() {
+        return;
+    }
+    let name = |name: &str| DictItem::Name(name.as_bytes().to_vec());
+    let map = [("Type".to_owned(), name("Pagination")), ("Subtype".to_owned(), name(kind))].into();
+    let properties = DictItem::Dict { map };
+    ops.push(Op::BeginMarkedContentWithProperties { tag: "Artifact".into(), properties });
+    shapes.iter().for_each(|shape| draw(shape, ink, ops));
+    ops.push(Op::EndMarkedContent);
+}
+
+/// An operator printpdf has no name for.
+fn operator(key: &str, value: Vec<DictItem>) -> Op {
+    Op::Unknown { key: key.to_owned(), value }
+}
+
+/// The pictures as objects, named on every page `P0`, `P1`, …
+fn add_pictures(doc: &mut Document, pictures: &[Picture]) -> lopdf::Result<()> {
+    if pictures.is_empty() {
+        return Ok(());
+    }
+    let mut named = lopdf::Dictionary::new();
+    for (n, picture) in pictures.iter().enumerate() {
+        let (space, samples) = match &picture.samples {
+            Samples::Grey(samples) => ("DeviceGray", samples),
+            Samples::Rgb(samples) => ("DeviceRGB", samples),
+        };
+        let head = dictionary! {
+            "Type" => "XObject",
+            "Subtype" => "Image",
+            "Width" => i64::from(picture.width),
+            "Height" => i64::from(picture.height),
+            "ColorSpace" => space,
+            "BitsPerComponent" => 8,
+        };
+        named.set(format!("P{n}"), doc.add_object(Stream::new(head, samples.clone())));
+    }
+    let named = doc.add_object(named);
+    let pages: Vec<ObjectId> = doc.page_iter().collect();
+    for page in pages {
+        let resources = doc.get_object(page)?.as_dict()?.get(b"Resources")?.as_reference()?;
+        doc.get_object_mut(resources)?.as_dict_mut()?.set("XObject", named);
+    }
+    Ok(())
 }
 
 /// Hundredths of a point are enough for any printer, and shorter.
@@ -216,7 +272,34 @@ fn draw(shape: &Shape, last_ink: &mut Option<Ink>, ops: &mut Vec<Op>) {
                 },
             });
         }
+        Shape::Picture { x, y, w, h, picture } => {
+            ops.push(Op::SaveGraphicsState);
+            ops.push(placed([pt(*w), pt(*h), pt(*x), pt(PAGE.1 - y - h)]));
+            ops.push(operator("Do", vec![DictItem::Name(format!("P{picture}").into_bytes())]));
+            ops.push(Op::RestoreGraphicsState);
+        }
+        // One path in whole modules: short, and no seam between two of them.
+        Shape::Code { x, y, side, modules } => {
+            fill(Ink::Black, ops);
+            let module = Pt((side / f32::from(modules.side) * 10_000.0).round() / 10_000.0);
+            ops.push(Op::SaveGraphicsState);
+            ops.push(placed([module, module, pt(*x), pt(PAGE.1 - y - side)]));
+            for [x, y, w, h] in &modules.dark {
+                let up = modules.side - y - h;
+                let value = [*x, up, *w, *h].map(|v| DictItem::Int(v.into())).to_vec();
+                ops.push(operator("re", value));
+            }
+            ops.push(operator("f", vec![]));
+            ops.push(Op::RestoreGraphicsState);
+        }
     }
+}
+
+/// Width, height, left and lower edge of a unit square.
+fn placed([w, h, x, y]: [Pt; 4]) -> Op {
+    let zero = DictItem::Real(0.0);
+    let number = |v: Pt| DictItem::Real(v.0);
+    operator("cm", vec![number(w), zero.clone(), zero, number(h), number(x), number(y)])
 }
 
 /// The name of a structure type (ISO 32000-1, 14.8.4).
@@ -234,5 +317,12 @@ fn tag_name(tag: Tag) -> &'static str {
         Tag::Tr => "TR",
         Tag::ThColumn | Tag::ThRow => "TH",
         Tag::Td => "TD",
+        Tag::Figure => "Figure",
     }
+}
+
+/// A text string with a byte order mark (ISO 32000-1, 7.9.2).
+fn utf16(text: &str) -> Object {
+    let bytes = std::iter::once(0xFEFF).chain(text.encode_utf16()).flat_map(u16::to_be_bytes).collect();
+    Object::String(bytes, StringFormat::Hexadecimal)
 }

@@ -3,11 +3,12 @@
 
 use lopdf::{Document, Object, ObjectId, dictionary};
 
-use super::{Marks, tag_name};
-use crate::documents::page::{Node, Tag};
+use super::{Marks, tag_name, utf16};
+use crate::documents::page::{PAGE, Pages, Shape, Tag};
 
 /// Hangs the tree on the document and numbers the pages in it.
-pub(super) fn hang(doc: &mut Document, tree: &[Node], marks: &Marks) -> lopdf::Result<()> {
+pub(super) fn hang(doc: &mut Document, whole: &Pages, marks: &Marks) -> lopdf::Result<()> {
+    let tree = &whole.tree;
     let pages: Vec<ObjectId> = doc.get_pages().into_values().collect();
     let root = doc.new_object_id();
     let ids: Vec<ObjectId> = tree.iter().map(|_| doc.new_object_id()).collect();
@@ -36,7 +37,7 @@ pub(super) fn hang(doc: &mut Document, tree: &[Node], marks: &Marks) -> lopdf::R
         page.set("Tabs", "S");
         page.remove(b"Annots");
     }
-    for ((node, id), kids) in tree.iter().zip(&ids).zip(kids) {
+    for (leaf, ((node, id), kids)) in tree.iter().zip(&ids).zip(kids).enumerate() {
         let parent = node.parent.and_then(|p| ids.get(p)).copied().unwrap_or(root);
         let mut element = dictionary! { "Type" => "StructElem", "S" => tag_name(node.tag), "P" => parent };
         if !kids.is_empty() {
@@ -44,6 +45,13 @@ pub(super) fn hang(doc: &mut Document, tree: &[Node], marks: &Marks) -> lopdf::R
         }
         if let Some((owner, key, value)) = attribute(node.tag) {
             element.set("A", dictionary! { "O" => owner, key => value });
+        }
+        if let Some(alt) = &node.alt {
+            element.set("Alt", utf16(alt));
+            element.set(
+                "A",
+                dictionary! { "O" => "Layout", "Placement" => "Block", "BBox" => bounds(whole, leaf) },
+            );
         }
         doc.set_object(*id, element);
     }
@@ -59,6 +67,14 @@ pub(super) fn hang(doc: &mut Document, tree: &[Node], marks: &Marks) -> lopdf::R
     );
     doc.catalog_mut()?.set("StructTreeRoot", root);
     Ok(())
+}
+
+/// Where a figure is on its page: left, lower, right, upper edge.
+fn bounds(whole: &Pages, leaf: usize) -> Vec<Object> {
+    let drawn = whole.sheets.iter().flat_map(|sheet| &sheet.drawn).find(|drawn| drawn.leaf == Some(leaf));
+    let Some(Shape::Picture { x, y, w, h, .. }) = drawn.map(|drawn| &drawn.shape) else { return Vec::new() };
+    let hundredths = |v: f32| Object::Real((v * 100.0).round() / 100.0);
+    [*x, PAGE.1 - y - h, x + w, PAGE.1 - y].map(hundredths).to_vec()
 }
 
 fn attribute(tag: Tag) -> Option<(&'static str, &'static str, &'static str)> {

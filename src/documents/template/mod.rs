@@ -83,6 +83,7 @@ impl Written {
             foot: self.head("piede").unwrap_or_default(),
             copy_note: self.head("copia"),
             mark: self.head("bozza"),
+            code: None,
             blocks: self.blocks,
         }
     }

@@ -1,0 +1,83 @@
+//! Boxes to sign in.
+
+use super::line::lines;
+use super::strip::{Cutter, baseline, shapes};
+use super::{Strip, artefact};
+use crate::documents::block::{SignatureBox, Text};
+use crate::documents::page::{Drawn, Ink, Piece, Shape, Tag};
+use crate::fault::Result;
+
+impl Cutter {
+    /// Boxes side by side in one strip: nothing parts them.
+    pub(super) fn signatures(&mut self, boxes: &[SignatureBox]) -> Result<()> {
+        let look = self.look;
+        let gap = look.size * 1.4;
+        let count = boxes.len().max(1) as f32;
+        let width = (look.width - gap * (count - 1.0)) / count;
+        let pad = look.size * 0.8;
+        let (mut drawn, mut pieces, mut tallest) = (Vec::new(), Vec::new(), 0.0_f32);
+        for (n, signature) in boxes.iter().enumerate() {
+            let left = (width + gap) * n as f32;
+            let mut y = pad * 0.7;
+            let mut words = Vec::new();
+            let texts =
+                [(Text::strong(&signature.role), Ink::Accent), (Text::plain(&signature.name), Ink::Black)];
+            for (text, ink) in texts {
+                y = self.boxed(&text, ink, (left + pad, width - 2.0 * pad), y, &mut drawn)?;
+                words.push(text.words());
+            }
+            if signature.line {
+                // Room for a hand, not for a ruler.
+                y += look.size * 3.6;
+                let shape = Shape::Fill { x: left + pad, y, w: width - 2.0 * pad, h: 0.8, ink: Ink::Black };
+                drawn.push(artefact(shape));
+                y += look.size * 0.2;
+                words.push("_".repeat(22));
+            }
+            if !signature.note.is_empty() {
+                let text = Text::plain(&signature.note);
+                y = self.boxed(&text, Ink::Soft, (left + pad, width - 2.0 * pad), y, &mut drawn)?;
+                words.push(text.words());
+            }
+            tallest = tallest.max(y + pad * 0.8);
+            pieces.push(words);
+        }
+        let frame = |x: f32, y: f32, w: f32, h: f32| artefact(Shape::Fill { x, y, w, h, ink: Ink::Rule });
+        for n in 0..boxes.len() {
+            let left = (width + gap) * n as f32;
+            drawn.extend([
+                frame(left, 0.0, width, 0.8),
+                frame(left, tallest - 0.8, width, 0.8),
+                frame(left, 0.0, 0.8, tallest),
+                frame(left + width - 0.8, 0.0, 0.8, tallest),
+            ]);
+        }
+        self.strips.push(Strip {
+            before: look.size * 0.9,
+            height: tallest,
+            keep: false,
+            head: None,
+            drawn,
+            piece: Some(Piece::Boxes(pieces)),
+        });
+        Ok(())
+    }
+
+    /// One paragraph in a box, from `y` down; gives where it ends.
+    fn boxed(
+        &mut self,
+        text: &Text,
+        ink: Ink,
+        (x, width): (f32, f32),
+        y: f32,
+        drawn: &mut Vec<Drawn>,
+    ) -> Result<f32> {
+        let look = self.look;
+        let leaf = self.tree.add(Tag::P, Some(self.root));
+        let set = lines(text, look.size, width, &self.place)?;
+        for (n, line) in set.iter().enumerate() {
+            drawn.extend(shapes(line, leaf, x, y + baseline(&look, look.size, n), look.size, ink));
+        }
+        Ok(y + look.leading * set.len() as f32)
+    }
+}
