@@ -299,6 +299,7 @@ impl Life<'_> {
             version,
             document,
             number: String::new(),
+            protocol: None,
             accepted: Vec::new(),
         }));
     }

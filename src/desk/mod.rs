@@ -4,6 +4,7 @@ mod advice;
 mod agenda_paper;
 mod calendar;
 pub mod command;
+mod convened;
 mod drafts;
 mod execute;
 pub mod figures;

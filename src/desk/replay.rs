@@ -281,9 +281,12 @@ fn name_ids(value: &mut Value, id_of: &mut impl FnMut(&str) -> Uuid) {
         Value::Array(items) => items.iter_mut().for_each(|item| name_ids(item, id_of)),
         Value::Object(fields) => {
             let of_edit = fields.get("field").and_then(Value::as_str).is_some_and(|f| ID_FIELDS.contains(&f));
+            // Of a command the record it is about; of a message its subject, a text.
+            let is_command = fields.contains_key("do");
             for (name, field) in fields {
-                let holds_id =
-                    ID_FIELDS.contains(&name.as_str()) || of_edit && matches!(name.as_str(), "was" | "now");
+                let holds_id = ID_FIELDS.contains(&name.as_str())
+                    || of_edit && matches!(name.as_str(), "was" | "now")
+                    || is_command && name == "subject";
                 match field {
                     Value::String(text) if holds_id && text.len() > 1 && text.starts_with('@') => {
                         *text = id_of(text).to_string();

@@ -235,15 +235,19 @@ impl Desk {
             order.unit = UnitId(self.ids.next(at));
         }
         order.command.fill_ids(|| self.ids.next(at));
-        if let Command::PspIssue(issue) = &mut order.command
-            && issue.number.is_empty()
+        let number = match &mut order.command {
+            Command::PspIssue(issue) => Some(&mut issue.number),
+            Command::DocumentIssue(issue) => Some(&mut issue.number),
+            _ => None,
+        };
+        if let Some(number) = number.filter(|number| number.is_empty())
             && let Some(office) = &self.office
         {
             let sequence = self.store.read().next_number(&execute::series(at.year()))?;
             let desk = self.store.desk().parse().map_err(Fault::internal)?;
-            let number =
+            let given =
                 DocumentNumber::new(&office.code, desk, at.year(), sequence).map_err(Fault::internal)?;
-            issue.number = number.to_string();
+            *number = given.to_string();
         }
         Ok(())
     }

@@ -1,12 +1,16 @@
 //! Issued documents: number, frozen content, digest.
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
+use uuid::Uuid;
 
-use super::ids::{DocumentId, RegistrantId};
+use super::ids::{DocumentId, RegistrantId, ReservedId};
 
+pub mod issue;
 pub mod rules;
+
+pub use issue::{ConvocationLetter, Handing, PlacementAnnex, ProtocolEntry};
 
 /// What an issued document is.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
@@ -43,6 +47,18 @@ impl DocumentKind {
         Self::PlacementAccepted,
         Self::PlacementRefused,
     ];
+
+    /// Is it an act of targeted placement?
+    #[must_use]
+    pub fn is_placement(self) -> bool {
+        matches!(
+            self,
+            Self::PlacementReceipt
+                | Self::PlacementObstacles
+                | Self::PlacementAccepted
+                | Self::PlacementRefused
+        )
+    }
 
     /// Its name in files, commands and on the command line.
     #[must_use]
@@ -100,4 +116,34 @@ pub struct Document {
     pub archive_level: String,
     /// Pages of the file.
     pub pages: u32,
+    /// The record it documents: version of a pact, DID, appointment,
+    /// application, person; `None` where it was issued before this was kept.
+    #[serde(default)]
+    pub subject: Option<Uuid>,
+    /// Number in the office's protocol (DPR 445/2000); empty while it has none.
+    #[serde(default)]
+    pub protocol: String,
+    /// Date of that registration.
+    #[serde(default)]
+    pub protocol_on: Option<NaiveDate>,
+    /// When it was first handed over.
+    #[serde(default)]
+    pub handed_on: Option<NaiveDate>,
+    /// Part of what it says is special data and stands in a [`Reserved`].
+    #[serde(default)]
+    pub special: bool,
+}
+
+/// What a document says, whole, where part of it tells of health: its own
+/// record has only the rest. Read by who says why (R-PRV-1).
+#[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Reserved {
+    /// Key.
+    pub id: ReservedId,
+    /// The document.
+    pub document: DocumentId,
+    /// Whom it concerns.
+    pub registrant: RegistrantId,
+    /// Everything printed, frozen, as JSON.
+    pub content: String,
 }

@@ -36,6 +36,8 @@ pub enum Subject {
     MiAttivo,
     /// The copy of a PAD.
     Pad,
+    /// An issued document.
+    Document,
 }
 
 /// A state change: who, when, with which evidence (states.md, first lines).

@@ -144,7 +144,8 @@ const AREAS: &[&[&Rule]] = &[
     {
         use super::document::rules::*;
         list![
-            ONCE DIGEST
+            ONCE DIGEST FILE PACT NOT_NOW MISSING STRANGE PROTOCOL_NUMBER PROTOCOL_FUTURE
+            PROTOCOL_EARLY PROTOCOL_ONCE PROTOCOL_TWICE HANDED_PSP HANDED_WHEN HANDED_TO
         ]
     },
     {

@@ -14,6 +14,7 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0004_agenda.sql", include_str!("../../sql/0004_agenda.sql")),
     ("0005_accepted_field.sql", include_str!("../../sql/0005_accepted_field.sql")),
     ("0006_law.sql", include_str!("../../sql/0006_law.sql")),
+    ("0007_paper.sql", include_str!("../../sql/0007_paper.sql")),
 ];
 
 /// The schema this program writes.

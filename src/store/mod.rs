@@ -13,6 +13,7 @@ mod catalogue;
 mod connection;
 pub mod convert;
 mod derived;
+pub mod documents;
 pub mod drafts;
 mod errors;
 mod hlc;

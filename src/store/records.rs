@@ -18,7 +18,7 @@ use crate::domain::assessment::Assessment;
 use crate::domain::calendar::{Absence, Closure, OfficeHours};
 use crate::domain::conditionality::ConditionalityCase;
 use crate::domain::did::Did;
-use crate::domain::document::Document;
+use crate::domain::document::{Document, Reserved};
 use crate::domain::employment::{Employment, IncomeDeclaration};
 use crate::domain::event::{AcceptedWarning, PrivacyNotice, StateEvent};
 use crate::domain::miattivo::MiAttivo;
@@ -70,6 +70,7 @@ records! {
     TargetedApplication => "targeted_application",
     TargetedCard => "targeted_card",
     Document => "document",
+    Reserved => "document_reserved",
     StateEvent => "state_event",
     AcceptedWarning => "accepted_warning",
     PrivacyNotice => "privacy_notice",

@@ -17,6 +17,7 @@ pub const SYNCED_TABLES: &[&str] = &[
     "income_declaration",
     "assessment",
     "document",
+    "document_reserved",
     "psp_version",
     "measure",
     "search_act",
@@ -49,6 +50,7 @@ pub const LOCAL_TABLES: &[&str] = &[
     "local_search_code",
     "local_search_vocabulary",
     "local_deadline",
+    "local_archive",
 ];
 
 /// The columns of a table in their order.

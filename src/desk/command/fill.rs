@@ -81,6 +81,7 @@ impl Command {
             Self::PspMeasure(c) => fill(&mut c.id.0),
             Self::PspSearchAct(c) => fill(&mut c.id.0),
             Self::PspIssue(c) => fill(&mut c.document.0),
+            Self::DocumentIssue(c) => fill(&mut c.document.0),
             Self::SigningStart(c) => fill(&mut c.id.0),
             Self::PspAnnul(c) => fill(&mut c.next.0),
             Self::AppointmentBook(c) => fill(&mut c.id.0),
@@ -113,6 +114,8 @@ impl Command {
             | Self::SigningHappened(_)
             | Self::PspCopyHanded(_)
             | Self::DocumentGenerated(_)
+            | Self::DocumentProtocol(_)
+            | Self::DocumentHanded(_)
             | Self::AppointmentHappened(_)
             | Self::AppointmentReassign(_)
             | Self::MiAttivoHappened(_)

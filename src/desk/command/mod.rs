@@ -13,6 +13,7 @@ mod appointment;
 mod assessment;
 mod case;
 mod did;
+mod document;
 mod employment;
 mod fill;
 mod intake;
@@ -30,6 +31,7 @@ pub use appointment::{
 pub use assessment::AssessmentRecord;
 pub use case::{CaseHappened, CaseOpen};
 pub use did::{DidDeclare, DidHappened, DidNationalId};
+pub use document::{DocumentGenerated, DocumentHanded, DocumentIssue, DocumentProtocol};
 pub use employment::{
     DidSettle, EmploymentCorrect, EmploymentEnd, EmploymentFollow, EmploymentRecord, EmploymentWithdraw,
     IncomeDeclare,
@@ -40,8 +42,8 @@ pub use office::{
     OfficeClose, OfficeHoursSet, OfficeReopen, OfficeSetUp, OperatorAbsent, OperatorAdd, OperatorBack,
 };
 pub use psp::{
-    DocumentGenerated, PspAnnul, PspCopyHanded, PspDraft, PspEdit, PspHappened, PspIntegrate, PspIssue,
-    PspMeasure, PspOutcome, PspRetry, PspSearchAct, PspSign, Signer,
+    PspAnnul, PspCopyHanded, PspDraft, PspEdit, PspHappened, PspIntegrate, PspIssue, PspMeasure, PspOutcome,
+    PspRetry, PspSearchAct, PspSign, Signer,
 };
 pub use registrant::{PrivacyNoticeGiven, RegistrantEdit, RegistrantRegister};
 pub use signing::{SigningHappened, SigningStart};
@@ -155,9 +157,18 @@ pub enum Command {
     /// The signed copy was handed to the person.
     #[serde(rename = "psp.copy_handed")]
     PspCopyHanded(PspCopyHanded),
+    /// Issues a document other than a pact: number, frozen content.
+    #[serde(rename = "document.issue")]
+    DocumentIssue(DocumentIssue),
     /// Records the file generated for an issued document.
     #[serde(rename = "document.generated")]
     DocumentGenerated(DocumentGenerated),
+    /// Records the number an issued document has in the protocol (R-DOC-3).
+    #[serde(rename = "document.protocol")]
+    DocumentProtocol(DocumentProtocol),
+    /// A document other than a pact was handed over (R-DOC-6).
+    #[serde(rename = "document.handed")]
+    DocumentHanded(DocumentHanded),
     /// Books an appointment.
     #[serde(rename = "appointment.book")]
     AppointmentBook(AppointmentBook),
@@ -251,7 +262,10 @@ impl Command {
             Self::PspAnnul(_) => "psp.annul",
             Self::PspHappened(_) => "psp.event",
             Self::PspCopyHanded(_) => "psp.copy_handed",
+            Self::DocumentIssue(_) => "document.issue",
             Self::DocumentGenerated(_) => "document.generated",
+            Self::DocumentProtocol(_) => "document.protocol",
+            Self::DocumentHanded(_) => "document.handed",
             Self::AppointmentBook(_) => "appointment.book",
             Self::AppointmentHappened(_) => "appointment.event",
             Self::AppointmentMove(_) => "appointment.move",

@@ -3,6 +3,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+use crate::domain::document::ProtocolEntry;
 use crate::domain::edit::FieldEdit;
 use crate::domain::finding::Acceptance;
 use crate::domain::ids::DocumentId;
@@ -123,6 +124,9 @@ pub struct PspIssue {
     /// Number on paper; taken from the desk's counter when left out.
     #[serde(default)]
     pub number: String,
+    /// Registration in the protocol, when it is known already (R-DOC-3).
+    #[serde(default)]
+    pub protocol: Option<ProtocolEntry>,
     /// Warnings accepted.
     #[serde(default)]
     pub accepted: Vec<Acceptance>,
@@ -192,18 +196,4 @@ pub enum PspOutcome {
 pub struct PspCopyHanded {
     /// Which version.
     pub version: PspVersionId,
-}
-
-/// See [`super::Command::DocumentGenerated`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
-#[serde(deny_unknown_fields)]
-pub struct DocumentGenerated {
-    /// Which document.
-    pub document: DocumentId,
-    /// SHA-256 of the file, 64 hexadecimal digits.
-    pub digest: String,
-    /// Archive level reached: `none`, `2b`, `2a,ua1`.
-    pub archive_level: String,
-    /// Pages of the file.
-    pub pages: u32,
 }

@@ -4,29 +4,26 @@ use chrono::{Datelike, NaiveDate, NaiveDateTime, Weekday};
 
 use super::act::{Change, word};
 use super::{Act, intake_follow};
-use crate::desk::calendar;
 use crate::desk::command::{AppointmentBook, AppointmentHappened};
-use crate::desk::standing;
+use crate::desk::{calendar, convened, standing};
 use crate::domain::appointment::booking::{self, BookFacts, Notice};
-use crate::domain::appointment::convocation::{self, ConvocationFacts};
 use crate::domain::appointment::happened::{self, HappenedFacts};
 use crate::domain::appointment::proof::{self, ProofFacts, Weight};
 use crate::domain::appointment::{
     Appointment, AppointmentEvent, AppointmentForm, AppointmentState, ConvocationChannel,
 };
 use crate::domain::conditionality::propose;
-use crate::domain::did::{Benefit, Did, DidState};
+use crate::domain::did::{Did, DidState};
 use crate::domain::event::Subject;
 use crate::domain::finding::Finding;
 use crate::domain::ids::{AppointmentId, RegistrantId};
 use crate::domain::miattivo::MiAttivoState;
 use crate::domain::office::Operator;
 use crate::domain::pad::Pad;
-use crate::domain::parameters::InPerson;
 use crate::domain::psp::{PspState, PspVersion};
 use crate::domain::registrant::Registrant;
 use crate::fault::Result;
-use crate::tables::{code_table, holidays, special_words};
+use crate::tables::{code_table, holidays};
 
 /// Notices longer than this need no counting of days.
 const LONG_NOTICE: usize = 30;
@@ -77,7 +74,7 @@ pub(super) fn check_booking(
         pact: has_pact(&versions),
         calendar: &calendar::from(act.tx, day.unwrap_or(act.today()))?,
         insurance: standing::open_did(&dids).is_some_and(|did| did.benefit.is_insurance()),
-        in_person_for: in_person_for(act, standing::open_did(&dids))?,
+        in_person_for: convened::in_person_for(&*act.catalogue()?, standing::open_did(&dids), act.today()),
         working_days: day.map_or(0, |day| working_days(act.today(), day)),
         terms: act.parameters(act.today())?.convocation,
         of_operator: &others(of_operator),
@@ -256,17 +253,7 @@ fn convocation_findings(
     let mut found = Vec::new();
     if let Some(convocation) = &command.convocation {
         let catalogue = act.catalogue()?;
-        let rows = catalogue.benefits().rows().iter();
-        // "Mobilità" is an ordinary word too.
-        let named = rows.filter(|row| !matches!(row.code.as_str(), "none" | "mobility"));
-        let benefits: Vec<&str> = named.flat_map(|row| row.label.split(", ")).collect();
-        found.extend(convocation::check(&ConvocationFacts {
-            convocation,
-            channel: command.channel,
-            in_person_for: in_person_for(act, did)?,
-            benefits: &benefits,
-            health: &special_words::all().health,
-        }));
+        found.extend(convened::findings(&catalogue, convocation, command.channel, did, act.today()));
     }
     let by_mail = matches!(command.channel, Some(C::Email | C::Sms) | None);
     if let (false, Some(person)) = (by_mail, act.outcome.registrant) {
@@ -275,19 +262,6 @@ fn convocation_findings(
         found.extend(waits.map(|m| proof::MIATTIVO.at("channel").with(format!("{}, {}", m.email, m.mobile))));
     }
     Ok(found)
-}
-
-/// The benefit for which the person is convened in person (R-CNV-4).
-fn in_person_for(act: &Act<'_, '_>, did: Option<&Did>) -> Result<Option<&'static str>> {
-    let Some(benefit) = did.map(|did| did.benefit) else { return Ok(None) };
-    let which = act.parameters(act.today())?.convocation.in_person_benefits;
-    let held = match which {
-        InPerson::AdiSfl => benefit.is_inclusion(),
-        InPerson::Adi => benefit == Benefit::Adi,
-        InPerson::Sfl => benefit == Benefit::Sfl,
-        InPerson::Nobody => false,
-    };
-    Ok(held.then(|| benefit.label()))
 }
 
 /// Working days after the first day, up to the last one included: Monday to

@@ -6,6 +6,7 @@ use super::Act;
 use crate::desk::command::Command;
 use crate::domain::activity::ActivityEvent;
 use crate::domain::appointment::{Appointment, AppointmentEvent};
+use crate::domain::document::DocumentKind;
 use crate::domain::miattivo::MiAttivoEvent;
 use crate::domain::pad::PadEvent;
 use crate::domain::registrant::gone;
@@ -66,6 +67,10 @@ fn begins(act: &Act<'_, '_>, command: &Command) -> Result<Option<NaiveDate>> {
         | Command::PspIssue(_)
         | Command::PspSign(_)
         | Command::SigningStart(_) => Some(today),
+        // A letter or a memo calls the person; what says how a request ended goes to the heirs.
+        Command::DocumentIssue(c) => {
+            matches!(c.kind, DocumentKind::Convocation | DocumentKind::Memo).then_some(today)
+        }
         _ => None,
     })
 }

@@ -10,6 +10,8 @@ mod case;
 mod did;
 mod did_follow;
 mod document;
+mod document_issue;
+mod document_number;
 mod employment;
 mod gone;
 mod intake_follow;
@@ -28,13 +30,9 @@ mod signing;
 mod table;
 mod targeted;
 
-pub(super) use act::Act;
+pub(super) use act::{Act, word};
+pub(super) use document_number::series;
 pub(super) use profiling::unknown_codes;
-
-/// The series of document numbers of a year, in the desk's counters.
-pub(super) fn series(year: i32) -> String {
-    format!("document/{year}")
-}
 
 use super::command::Command;
 use crate::fault::Result;
@@ -71,7 +69,10 @@ fn run(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
         Command::SigningHappened(c) => signing::event(act, c),
         Command::PspHappened(c) => psp_issue::event(act, c),
         Command::PspCopyHanded(c) => psp_issue::copy_handed(act, c),
+        Command::DocumentIssue(c) => document_issue::issue(act, c),
         Command::DocumentGenerated(c) => document::generated(act, c),
+        Command::DocumentProtocol(c) => document::protocol(act, c),
+        Command::DocumentHanded(c) => document::handed(act, c),
         Command::AppointmentBook(c) => appointment::book(act, c),
         Command::AppointmentHappened(c) => appointment::event(act, c),
         Command::AppointmentMove(c) => moving::move_to(act, c),

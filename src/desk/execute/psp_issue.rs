@@ -1,9 +1,9 @@
 //! Issue, signatures at the counter, and what else ends a version.
 
-use chrono::{Datelike, NaiveDateTime};
+use chrono::NaiveDateTime;
 
 use super::act::{Change, word};
-use super::{Act, intake_follow, psp, series, signing};
+use super::{Act, document_number, intake_follow, psp, signing};
 use crate::desk::command::{PspCopyHanded, PspHappened, PspIssue, PspOutcome, PspSign, Signer};
 use crate::desk::pact::Pact;
 use crate::desk::paper;
@@ -13,8 +13,8 @@ use crate::domain::document::{Document, DocumentKind};
 use crate::domain::event::Subject;
 use crate::domain::finding::Finding;
 use crate::domain::machine;
-use crate::domain::number::DocumentNumber;
 use crate::domain::pad::{self, Pad};
+use crate::domain::paper::PspPaper;
 use crate::domain::psp::{PspEvent, PspState, PspVersion, rules, states};
 use crate::domain::signing::rules::IN_CHANNEL;
 use crate::fault::{Fault, Result};
@@ -28,13 +28,15 @@ pub(super) fn issue(act: &mut Act<'_, '_>, command: &PspIssue) -> Result<()> {
     let pact = Pact::read(act.tx, before.id)?;
     let mut found = pact.findings(act.law(), act.today());
     found.extend(sfl_agencies(act, &pact)?);
-    let number = free_number(act, &command.number)?;
-    if number.is_none() {
-        found.push(rules::NUMBER.at("number").with(&command.number));
-    }
+    let number = document_number::number(act, &command.number, &mut found)?;
+    document_number::check_protocol(act, command.protocol.as_ref(), &mut found)?;
     let (true, Some(number)) = (act.judge(found, &command.accepted), number) else { return Ok(()) };
 
-    let content = paper::build(act.tx, &pact, act.operator, Some(number.clone()), act.at)?;
+    let protocol = document_number::printed(command.protocol.as_ref(), act.today());
+    let content = PspPaper {
+        protocol: protocol.clone(),
+        ..paper::psp::build(act.tx, &pact, act.operator, Some(number.clone()), act.at)?
+    };
     let document = Document {
         id: command.document,
         registrant: before.registrant,
@@ -45,12 +47,12 @@ pub(super) fn issue(act: &mut Act<'_, '_>, command: &PspIssue) -> Result<()> {
         issued_by: act.by(),
         content: serde_json::to_string(&content).map_err(Fault::internal)?,
         archive_level: "none".into(),
+        subject: Some(before.id.0),
+        protocol_on: protocol.as_ref().map(|protocol| protocol.on),
+        protocol: protocol.map(|protocol| protocol.number).unwrap_or_default(),
         ..Document::default()
     };
-    act.tx.insert(&document)?;
-    if act.tx.setting("desk")?.and_then(|desk| desk.parse().ok()) == Some(number.desk()) {
-        act.tx.number_used(&series(number.year()), number.sequence())?;
-    }
+    document_number::enter(act, &document, &number)?;
     let mut version =
         PspVersion { document: Some(document.id), issued_at: Some(act.at), ..pact.version.clone() };
     let completed = (before.state == PspState::Draft).then_some(PspEvent::Completed);
@@ -62,8 +64,6 @@ pub(super) fn issue(act: &mut Act<'_, '_>, command: &PspIssue) -> Result<()> {
     act.tx.update(&before, &version)?;
     act.store_reasons(Subject::PspVersion, version.id.0, version.registrant)?;
     act.touched("psp_version", version.id.0);
-    act.touched("document", document.id.0);
-    act.outcome.numbers.insert("document".into(), document.number);
     act.state("psp", version.state);
     Ok(())
 }
@@ -79,14 +79,6 @@ fn sfl_agencies(act: &Act<'_, '_>, pact: &Pact) -> Result<Option<Finding>> {
     let shown = pad::current(&of_sfl).map_or(0, Pad::documented);
     let enough = u32::try_from(shown).is_ok_and(|shown| shown >= least);
     Ok((!enough).then(|| pad::rules::SFL_AGENCIES.at("section.7.search_acts").with(least).with(shown)))
-}
-
-/// The number of the command, if it is of this office and year and free.
-fn free_number(act: &Act<'_, '_>, text: &str) -> Result<Option<DocumentNumber>> {
-    let Ok(number) = text.parse::<DocumentNumber>() else { return Ok(None) };
-    let ours = act.office.is_some_and(|office| office.code == number.office());
-    let free = act.tx.document_numbered(&number.to_string())?.is_none();
-    Ok(Some(number).filter(|n| ours && free && n.year() == act.at.year()))
 }
 
 /// A signature at the counter, in either order (R-PSP-10).
@@ -236,6 +228,11 @@ pub(super) fn copy_handed(act: &mut Act<'_, '_>, command: &PspCopyHanded) -> Res
     let after = PspVersion { copy_handed_on: Some(first), ..before.clone() };
     act.tx.update(&before, &after)?;
     psp::happened(act, &after, "copy_handed".into(), "")?;
+    if let Some(document) = before.document {
+        let before: Document = act.tx.need(document.0)?;
+        let after = Document { handed_on: before.handed_on.or(Some(act.today())), ..before.clone() };
+        act.tx.update(&before, &after)?;
+    }
     signing::stored(act, &after)?;
     act.touched("psp_version", after.id.0);
     act.state("psp", after.state);

@@ -2,7 +2,7 @@
 
 use chrono::{Datelike, Days, NaiveDate, NaiveDateTime, NaiveTime, Weekday};
 
-use crate::desk::{calendar, standing};
+use crate::desk::{calendar, paper, standing};
 use crate::domain::appointment::{Appointment, AppointmentState};
 use crate::domain::calendar::{Calendar, Span};
 use crate::domain::did::{Benefit, Did};
@@ -11,12 +11,9 @@ use crate::domain::office::Operator;
 use crate::domain::registrant::Registrant;
 use crate::fault::Result;
 use crate::store::Read;
-use crate::tables::code_table;
 
 /// How long before the day the frequency leads to a free one is looked for.
 const ROUND_ABOUT: Days = Days::new(10);
-/// What is said for a service whose name tells special data (GDPR art. 9).
-const RESERVED_LABEL: &str = "colloquio";
 /// Days looked through for open ones, at most.
 const FAR: usize = 366;
 
@@ -40,12 +37,7 @@ impl AgendaRow {
     /// what would tell of somebody's health or family has a plain name.
     #[must_use]
     pub fn said_service(&self) -> &'static str {
-        let services = code_table::services();
-        match services.get(&self.appointment.service) {
-            Some(row) if row.extra.reserved => RESERVED_LABEL,
-            Some(row) => &row.label,
-            None => RESERVED_LABEL,
-        }
+        paper::said_service(&self.appointment.service)
     }
 }
 

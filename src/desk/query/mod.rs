@@ -6,22 +6,23 @@
 use chrono::{NaiveDate, NaiveDateTime};
 
 use super::agenda_paper;
-use super::command::Command;
+use super::command::{Command, DocumentIssue};
 use super::outcome::Outcome;
 use super::pact::Pact;
-use super::run::Desk;
-use crate::domain::ids::{OperatorId, PspVersionId, RegistrantId};
+use crate::domain::ids::{DocumentId, OperatorId, PspVersionId, RegistrantId};
 use crate::domain::office::Operator;
-use crate::domain::paper::PspPaper;
 use crate::domain::paper::agenda::AgendaPaper;
+use crate::domain::paper::{Paper, PspPaper};
 use crate::domain::psp::PspState;
 use crate::fault::{Fault, Result};
 use crate::store::{AuditLine, Read};
 
 mod agenda;
+mod ask;
 mod at_hand;
 mod calendar_events;
 mod card;
+mod documents;
 mod found;
 mod home;
 mod office_day;
@@ -33,6 +34,7 @@ pub use agenda::{AgendaRow, DayAgenda, FreeDay, FreeDays, Slot};
 pub use at_hand::{AtHand, Opened};
 pub use calendar_events::CalendarEvent;
 pub use card::PersonCard;
+pub use documents::{DocumentList, DocumentRow, IssuedPaper};
 pub use found::{Found, FoundRow};
 pub use home::HomeCounts;
 pub use office_day::{
@@ -42,6 +44,7 @@ pub use psps::PspRow;
 pub use tables::Tables;
 pub use terms::{OfficeRadar, TermFilter, TermRow};
 
+pub use crate::store::documents::DocumentFilter;
 pub use crate::store::radar::KindCount;
 pub use crate::store::search::{Hit, LIMIT, Reason};
 
@@ -159,6 +162,18 @@ pub enum Query {
         /// In which state; any when `None`.
         state: Option<PspState>,
     },
+    /// A page of the register of documents.
+    Documents(DocumentFilter),
+    /// What an issued document says, whole. What tells of health is given with
+    /// a reason only (R-PRV-1), which is written down.
+    DocumentPaper {
+        /// Which.
+        document: DocumentId,
+        /// Why, where it is special.
+        reason: Option<String>,
+    },
+    /// What a document would say if it were issued now.
+    DocumentDraft(Box<DocumentIssue>),
     /// What is due.
     Terms {
         /// For whom; everybody when `None`.
@@ -207,6 +222,12 @@ pub enum Answer {
     Pact(Box<Pact>),
     /// To [`Query::Psps`].
     Psps(Vec<PspRow>),
+    /// To [`Query::Documents`].
+    Documents(Box<DocumentList>),
+    /// To [`Query::DocumentPaper`].
+    DocumentPaper(Box<IssuedPaper>),
+    /// To [`Query::DocumentDraft`].
+    DocumentDraft(Box<Paper>),
     /// To [`Query::Terms`].
     Terms(Vec<TermRow>),
     /// To [`Query::Radar`].
@@ -247,6 +268,12 @@ impl Query {
             Self::Paper { version } | Self::Pact { version } => {
                 AuditLine::new("psp.read").detail(version.to_string())
             }
+            Self::Documents(filter) => about(AuditLine::new("documents.read"), filter.registrant),
+            Self::DocumentDraft(command) => {
+                AuditLine::new("document.draft").detail(command.subject.to_string())
+            }
+            // Told with the number, once it is known ([`Desk::ask`]).
+            Self::DocumentPaper { .. } => return None,
             Self::Psps { person, .. } => about(AuditLine::new("psp.list"), *person),
             Self::Terms { person, .. } => about(AuditLine::new("deadlines.read"), *person),
             Self::Radar(_) => AuditLine::new("deadlines.read"),
@@ -261,7 +288,9 @@ impl Query {
     pub fn answer(&self, read: &Read<'_>, now: NaiveDateTime) -> Result<Answer> {
         let today = now.date();
         Ok(match self {
-            Self::Weigh(_) => return Err(Fault::internal("only the desk weighs commands")),
+            Self::Weigh(_) | Self::DocumentDraft(_) => {
+                return Err(Fault::internal("only the desk weighs commands and knows who gives them"));
+            }
             Self::Search { text, limit } => Answer::Found(Found::read(read, text, *limit)?),
             Self::Person { registrant, .. } => {
                 Answer::Person(Box::new(PersonCard::read(read, *registrant, today)?))
@@ -292,6 +321,10 @@ impl Query {
             }
             Self::Pact { version } => Answer::Pact(Box::new(Pact::read(read, *version)?)),
             Self::Psps { person, state } => Answer::Psps(psps::read(read, *person, *state)?),
+            Self::Documents(filter) => Answer::Documents(Box::new(documents::list(read, filter)?)),
+            Self::DocumentPaper { document, reason } => {
+                Answer::DocumentPaper(Box::new(documents::paper(read, *document, reason.as_deref())?))
+            }
             Self::Terms { person, until } => Answer::Terms(terms::read(read, *person, *until, today)?),
             Self::Tables => Answer::Tables(Box::new(Tables::read(read)?)),
             Self::Radar(filter) => Answer::Radar(Box::new(OfficeRadar::read(read, filter, today)?)),
@@ -301,81 +334,4 @@ impl Query {
 
 fn about(line: AuditLine, person: Option<RegistrantId>) -> AuditLine {
     AuditLine { registrant: person, ..line }
-}
-
-impl Desk {
-    /// Answers a question of an operator and leaves the audit line.
-    ///
-    /// # Errors
-    /// As [`Query::answer`].
-    pub fn ask(&mut self, by: &str, query: &Query) -> Result<Answer> {
-        let at = self.clock().now();
-        let operator = self.operator(by).map(|o| o.id);
-        if let Query::Weigh(command) = query {
-            return Ok(Answer::Weighed(Box::new(self.weigh(by, (**command).clone())?)));
-        }
-        let answer = query.answer(&self.store().read(), at)?;
-        let within = |operator| match query {
-            Query::Person { registrant, reason: None } => self.is_open(operator, *registrant),
-            _ => false,
-        };
-        if operator.is_some_and(within) {
-            return Ok(answer);
-        }
-        let lines: Vec<AuditLine> = query.audit().into_iter().collect();
-        self.store_mut().log(at, operator, &lines)?;
-        Ok(answer)
-    }
-
-    /// An operator opens the record of a person: what is read of it until
-    /// [`Desk::closed`] is this one access.
-    ///
-    /// # Errors
-    /// When the file cannot be written; the record is not open then.
-    pub fn opened(&mut self, by: &str, registrant: RegistrantId, reason: Option<String>) -> Result<()> {
-        let line = AuditLine { reason, ..AuditLine::new("registrant.open").about(registrant) };
-        let operator = self.operator(by).map(|o| o.id);
-        let at = self.clock().now();
-        self.store_mut().log(at, operator, &[line])?;
-        if let Some(operator) = operator {
-            self.set_open(operator, registrant, true);
-        }
-        Ok(())
-    }
-
-    /// The operator closes it.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn closed(&mut self, by: &str, registrant: RegistrantId) -> Result<()> {
-        let operator = self.operator(by).map(|o| o.id);
-        if let Some(operator) = operator {
-            self.set_open(operator, registrant, false);
-        }
-        let at = self.clock().now();
-        self.store_mut().log(at, operator, &[AuditLine::new("registrant.close").about(registrant)])
-    }
-
-    /// Leaves the audit line of a search that has come to rest.
-    ///
-    /// # Errors
-    /// When the file cannot be written.
-    pub fn searched(&mut self, by: &str, found: &Found) -> Result<()> {
-        let at = self.clock().now();
-        let operator = self.operator(by).map(|o| o.id);
-        let key = self.search_key()?;
-        self.store_mut().log(at, operator, &[found.audit(&key)])
-    }
-
-    /// The key under which searched texts are hashed; of this desk alone.
-    fn search_key(&mut self) -> Result<String> {
-        const NAME: &str = "search_key";
-        if let Some(key) = self.store().read().setting(NAME)? {
-            return Ok(key);
-        }
-        let at = self.clock().now();
-        let key = self.new_id(at).to_string();
-        self.store_mut().setting_put(NAME, &key)?;
-        Ok(key)
-    }
 }

@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 
 use super::ids::{DidId, RegistrantId};
 use super::money::Cents;
+use super::parameters::Psp;
 
 pub mod declare;
 pub mod follow;
@@ -220,6 +221,36 @@ impl Did {
             _ => self.date,
         }
     }
+}
+
+/// The term for the first contact and the pact that runs from a DID.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub struct FirstContact {
+    /// From when: the application to INPS, the first day of the status.
+    pub from: NaiveDate,
+    /// How many days.
+    pub days: u32,
+    /// The shorter one of who applied for an insurance (R-PSP-5).
+    pub insured: bool,
+}
+
+impl FirstContact {
+    /// Its last day.
+    #[must_use]
+    pub fn due(self) -> NaiveDate {
+        self.from.checked_add_days(chrono::Days::new(self.days.into())).unwrap_or(NaiveDate::MAX)
+    }
+}
+
+/// By when the person of a DID gets in touch (R-PSP-4, 5); `of` gives the
+/// figures of a day.
+#[must_use]
+pub fn contact(did: &Did, of: impl Fn(NaiveDate) -> Psp) -> FirstContact {
+    let insured = did.benefit.is_insurance();
+    let from = if insured { did.inps_date.unwrap_or(did.date) } else { did.starts_on() };
+    let figures = of(from);
+    let days = if insured { figures.contact_days_insurance } else { figures.contact_days };
+    FirstContact { from, days, insured }
 }
 
 /// The DID a PSP may rest on: the open one with the latest date.

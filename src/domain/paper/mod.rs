@@ -60,6 +60,39 @@ impl Paper {
         }
     }
 
+    /// Its registration in the protocol, when it has one.
+    #[must_use]
+    pub fn protocol(&self) -> Option<&Protocol> {
+        match self {
+            Self::Psp(paper) => paper.protocol.as_ref(),
+            Self::DidReceipt(paper) => paper.head.protocol.as_ref(),
+            Self::Convocation(paper) => paper.head.protocol.as_ref(),
+            Self::Memo(paper) => paper.head.protocol.as_ref(),
+            Self::Placement(paper) => paper.head.protocol.as_ref(),
+        }
+    }
+
+    /// The same without what may tell of somebody's health; `None` where
+    /// nothing does. Lists of documents, reasons and answers of targeted
+    /// placement are free texts about a medical report (R-CM-10, R-PRV-1).
+    #[must_use]
+    pub fn without_special(&self) -> Option<Self> {
+        let Self::Placement(paper) = self else { return None };
+        let mut open = paper.clone();
+        let lists: Vec<&mut Vec<String>> = match &mut open.act {
+            PlacementAct::Receipt { documents, missing, .. } => vec![documents, missing],
+            PlacementAct::Obstacles { obstacles, .. } => vec![obstacles],
+            PlacementAct::Refused { reasons, answers, .. } => vec![reasons, answers],
+            PlacementAct::Accepted { .. } => Vec::new(),
+        };
+        let mut tells = false;
+        for list in lists {
+            tells |= !list.is_empty();
+            list.clear();
+        }
+        tells.then_some(Self::Placement(open))
+    }
+
     /// As it is kept with the document.
     ///
     /// # Errors

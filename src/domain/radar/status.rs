@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::{Clock, Radar, Span, in_force};
 use crate::domain::deadline::Kind;
-use crate::domain::did::{Did, DidState};
+use crate::domain::did::{self, Did, DidState, FirstContact};
 use crate::domain::miattivo::clocks::activated;
 
 impl Radar<'_> {
@@ -27,14 +27,9 @@ impl Radar<'_> {
         if in_force(&self.facts.versions).is_some_and(|version| version.did == did.id) {
             return;
         }
-        let insured = did.benefit.is_insurance();
-        let from = if insured { did.inps_date.unwrap_or(did.date) } else { did.starts_on() };
+        let FirstContact { from, days, insured } = did::contact(did, |day| self.parameters(day).psp);
         let figures = self.parameters(from);
-        let (kind, days) = if insured {
-            (Kind::ContactInsured, figures.psp.contact_days_insurance)
-        } else {
-            (Kind::Contact, figures.psp.contact_days)
-        };
+        let kind = if insured { Kind::ContactInsured } else { Kind::Contact };
         let recipient = insured || did.benefit.is_inclusion();
         let convene =
             if recipient { figures.psp.convene_days_recipient } else { figures.psp.convene_days_other };

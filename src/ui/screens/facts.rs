@@ -279,6 +279,7 @@ fn happened(event: &StateEvent) -> String {
             words::of(words::MIATTIVO, known::<MiAttivoState>(state).map(MiAttivoState::label), state)
         }
         Subject::Pad => words::of("PAD", known::<PadState>(state).map(PadState::label), state),
+        Subject::Document => words::document(&event.event, &event.evidence),
         Subject::Assessment => words::ASSESSMENT.to_owned(),
         Subject::Registrant => words::RECORD.to_owned(),
     }

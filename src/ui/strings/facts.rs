@@ -40,6 +40,14 @@ pub const NOTHING_DUE: &str = "nessuna scadenza";
 pub const NO_EVENTS: &str = "nessun evento";
 /// Kinds of records.
 pub const APPOINTMENT: &str = "appuntamento";
+/// What happened to a document: its number, its protocol, to whom it went.
+pub fn document(event: &str, evidence: &str) -> String {
+    match event {
+        "protocol" => format!("documento: protocollo {evidence}"),
+        "handed" => format!("documento consegnato, {evidence}"),
+        _ => format!("documento emesso, {evidence}"),
+    }
+}
 /// A pact's copy in the history.
 pub const COPY_HANDED: &str = "PSP: copia consegnata";
 /// What is sent, of an appointment in the history.

@@ -48,6 +48,7 @@ impl Preview {
             version: pact.version.id,
             document: DocumentId::default(),
             number: String::new(),
+            protocol: None,
             accepted: self.reasons.given(),
         };
         self.run(Doing::Issue, Command::PspIssue(command))

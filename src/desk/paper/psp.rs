@@ -1,48 +1,33 @@
-//! A version of a PSP as it stands on paper.
+//! A version of a PSP.
 
-use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use chrono::NaiveDateTime;
 
-use super::pact::Pact;
-use super::standing;
-use crate::domain::appointment::{Appointment, Mode};
-use crate::domain::codes::{LepCode, PlaceCode};
+use super::{address_line, appointment, joined, lines, office_paper, place, some};
+use crate::desk::pact::Pact;
+use crate::desk::standing;
+use crate::domain::codes::LepCode;
 use crate::domain::did::{Did, DidState};
 use crate::domain::document::Document;
-use crate::domain::ids::PspVersionId;
 use crate::domain::number::DocumentNumber;
 use crate::domain::office::{Office, Operator};
 use crate::domain::paper::{
-    AppointmentPaper, AssessmentPaper, BenefitPaper, ContactPaper, IdentityPaper, IndexPaper, LastJobPaper,
-    MeasurePaper, OfficePaper, PersonPaper, PlacePaper, Previous, PrivacyPaper, ProfilePaper, PspPaper,
-    SearchActPaper, SigningMeans, SigningPaper, SituationPaper,
+    AssessmentPaper, BenefitPaper, ContactPaper, IdentityPaper, IndexPaper, LastJobPaper, MeasurePaper,
+    PersonPaper, Previous, PrivacyPaper, ProfilePaper, PspPaper, SearchActPaper, SigningMeans, SigningPaper,
+    SituationPaper,
 };
 use crate::domain::psp::{Measure, PspVersion};
 use crate::domain::registrant::Registrant;
-use crate::fault::{Fault, Result};
+use crate::fault::Result;
 use crate::store::Read;
 use crate::tables::catalogue::Catalogue;
 use crate::tables::{self, code_table};
-
-/// The paper of a version: frozen when issued, built from the records before.
-///
-/// # Errors
-/// When the version is not there or the file cannot be read.
-pub fn of_version(read: &Read<'_>, version: PspVersionId, today: NaiveDate) -> Result<PspPaper> {
-    let pact = Pact::read(read, version)?;
-    if let Some(document) = pact.version.document {
-        let document: Document = read.need(document.0)?;
-        return serde_json::from_str(&document.content).map_err(Fault::internal);
-    }
-    let author = read.operator_named(&pact.version.created_by)?;
-    build(read, &pact, author.as_ref(), None, today.and_time(NaiveTime::MIN))
-}
 
 /// The paper of a version as the records stand: with a number it is issued at
 /// that hour, without it is a draft.
 ///
 /// # Errors
 /// When the file cannot be read.
-pub(super) fn build(
+pub(in crate::desk) fn build(
     read: &Read<'_>,
     pact: &Pact,
     signer: Option<&Operator>,
@@ -85,7 +70,7 @@ pub(super) fn build(
             .appointments_of(person.id)?
             .iter()
             .filter(|a| a.state.is_open() && a.start >= at)
-            .map(|a| appointment(a, &operators))
+            .map(|a| appointment(a, code_table::services().label(&a.service), &operators))
             .collect(),
         person_commitments: lines(&version.person_commitments),
         office_commitments: lines(&version.office_commitments),
@@ -108,54 +93,6 @@ pub(super) fn build(
         annexes: Vec::new(),
         copy: None,
         office: office_paper(office),
-    })
-}
-
-fn some(text: &str) -> Option<String> {
-    Some(text.trim()).filter(|t| !t.is_empty()).map(ToOwned::to_owned)
-}
-
-fn lines(text: &str) -> Vec<String> {
-    text.lines().filter_map(some).collect()
-}
-
-fn joined(parts: &[&str], between: &str) -> String {
-    let parts: Vec<&str> = parts.iter().map(|p| p.trim()).filter(|p| !p.is_empty()).collect();
-    parts.join(between)
-}
-
-fn office_paper(office: Office) -> OfficePaper {
-    OfficePaper {
-        address: joined(&[&office.address, &office.town], ", "),
-        body: office.body_name,
-        name: office.name,
-        phone: office.phone,
-        email: office.email,
-        pec: office.pec,
-    }
-}
-
-/// A place by its code, as written on paper on a day; the code when unknown.
-fn place(code: &str, day: Option<NaiveDate>) -> String {
-    let known = PlaceCode::parse(code).ok().and_then(|code| tables::places::get(code, day));
-    known.map_or_else(
-        || code.to_owned(),
-        |place| if place.is_foreign() { place.shown() } else { place.shown_with_province() },
-    )
-}
-
-/// Street, postal code and town on one line.
-pub(super) fn address_line(street: &str, cap: &str, town: &str) -> String {
-    let town = if town.trim().is_empty() { String::new() } else { place(town, None) };
-    joined(&[street, &joined(&[cap, &town], " ")], ", ")
-}
-
-/// Where the person wants to be written to, before anybody asks: the address
-/// for communications, else the domicile.
-pub(super) fn contact_line(person: &Registrant) -> String {
-    some(&person.contact_address).unwrap_or_else(|| {
-        let (street, cap, town) = person.domicile();
-        address_line(street, cap, town)
     })
 }
 
@@ -272,25 +209,6 @@ fn measure(measure: &Measure, office: &Office, draft: bool) -> MeasurePaper {
         to: measure.to,
         outcome: measure.expected_outcome.clone(),
         state: if draft { "proposta" } else { "concordata" }.to_owned(),
-    }
-}
-
-fn appointment(appointment: &Appointment, operators: &[Operator]) -> AppointmentPaper {
-    AppointmentPaper {
-        on: appointment.start.date(),
-        at: appointment.start.time(),
-        minutes: appointment.minutes,
-        service: code_table::services().label(&appointment.service).to_owned(),
-        operator: operators
-            .iter()
-            .find(|o| o.id == appointment.operator)
-            .map(Operator::full_name)
-            .unwrap_or_default(),
-        place: match appointment.mode {
-            Mode::InPerson => PlacePaper::InPerson(appointment.place.clone()),
-            Mode::Video => PlacePaper::Remote(joined(&[&appointment.place, &appointment.link], ", ")),
-            Mode::Phone => PlacePaper::Remote(joined(&[appointment.mode.label(), &appointment.place], ", ")),
-        },
     }
 }
 

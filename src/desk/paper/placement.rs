@@ -1,0 +1,110 @@
+//! The acts on an application for targeted placement (R-CM-4).
+
+use super::{Making, lines, some};
+use crate::domain::document::DocumentKind;
+use crate::domain::ids::RegistrantId;
+use crate::domain::paper::{Paper, PlacementAct, PlacementPaper, Protocol};
+use crate::domain::placement::terms::final_term;
+use crate::domain::placement::{TargetedApplication, TargetedCard, TargetedEvent, TargetedState};
+use crate::domain::registrant::Registrant;
+use crate::fault::Result;
+
+impl Making<'_, '_> {
+    pub(super) fn placement(&mut self) -> Result<(Paper, RegistrantId, u32)> {
+        let of: TargetedApplication = self.read.need(self.command.subject)?;
+        let person: Registrant = self.read.need(of.registrant.0)?;
+        let card = self.read.targeted_card(of.id)?.unwrap_or_default();
+        if !fits(self.command.kind, of.state) {
+            self.not_now(format_args!("la domanda è «{}»", of.state.label()));
+        }
+        let act = match self.command.kind {
+            DocumentKind::PlacementObstacles => self.obstacles(&of, &card)?,
+            DocumentKind::PlacementAccepted => self.accepted(&of),
+            DocumentKind::PlacementRefused => self.refused(&of, &card),
+            _ => self.receipt(&of, &card)?,
+        };
+        let version = self.version(person.id)?;
+        let mut head = self.head(version);
+        // The receipt has the number under which the application came in (R-CM-12).
+        if matches!(act, PlacementAct::Receipt { .. }) && head.protocol.is_none() {
+            head.protocol = some(&of.protocol).map(|number| Protocol { number, on: of.presented_on });
+        }
+        let paper = PlacementPaper {
+            head,
+            person: self.recipient(&person),
+            applied_on: of.presented_on,
+            officer: of.in_charge.clone(),
+            act,
+        };
+        Ok((Paper::Placement(Box::new(paper)), person.id, version))
+    }
+
+    fn receipt(&self, of: &TargetedApplication, card: &TargetedCard) -> Result<PlacementAct> {
+        let annex = self.command.placement.clone().unwrap_or_default();
+        let figures = self.read.catalogue()?.parameters(of.presented_on).placement;
+        let said = |list: Vec<String>| -> Vec<String> { list.iter().filter_map(|text| some(text)).collect() };
+        let mut missing = said(annex.missing);
+        if missing.is_empty() && of.state == TargetedState::Incomplete {
+            missing = noted(card, TargetedEvent::DocumentsAsked);
+        }
+        Ok(PlacementAct::Receipt {
+            final_on: final_term(of, &figures).due,
+            documents: said(annex.documents),
+            missing,
+        })
+    }
+
+    fn obstacles(&self, of: &TargetedApplication, card: &TargetedCard) -> Result<PlacementAct> {
+        let on = of.notice_sent_on.unwrap_or(self.today());
+        let days = self.read.catalogue()?.parameters(on).placement.observation_days;
+        Ok(PlacementAct::Obstacles {
+            obstacles: lines(&card.grounds),
+            days,
+            reply_email: self.office.email.clone(),
+        })
+    }
+
+    fn accepted(&self, of: &TargetedApplication) -> PlacementAct {
+        let typed = self.command.placement.as_ref().and_then(|annex| some(&annex.service));
+        PlacementAct::Accepted {
+            service: typed.unwrap_or_else(|| format!("collocamento mirato, CPI di {}", self.office.name)),
+            enrolled_on: of.decided_on.unwrap_or(self.today()),
+            list_number: of.list_number.clone(),
+        }
+    }
+
+    fn refused(&mut self, of: &TargetedApplication, card: &TargetedCard) -> PlacementAct {
+        let annex = self.command.placement.clone().unwrap_or_default();
+        // Each act says to whom and by when one can appeal (L. 241/1990 art. 3 c. 4).
+        self.missing("placement.appeal_to", &annex.appeal_to, "l'autorità a cui si può ricorrere");
+        self.missing("placement.appeal_within", &annex.appeal_within, "il termine per ricorrere");
+        let mut reasons = noted(card, TargetedEvent::Rejected);
+        if reasons.is_empty() {
+            reasons = lines(&card.grounds);
+        }
+        PlacementAct::Refused {
+            reasons,
+            observed_on: of.observed_on,
+            answers: card.answers.clone(),
+            appeal_to: annex.appeal_to.trim().to_owned(),
+            appeal_within: annex.appeal_within.trim().to_owned(),
+        }
+    }
+}
+
+/// Is it the time of this act?
+fn fits(kind: DocumentKind, state: TargetedState) -> bool {
+    use TargetedState as S;
+    match kind {
+        DocumentKind::PlacementReceipt => state.is_open(),
+        DocumentKind::PlacementObstacles => matches!(state, S::PreRejection | S::Observations),
+        DocumentKind::PlacementAccepted => matches!(state, S::Accepted | S::ToBeReviewed),
+        DocumentKind::PlacementRefused => state == S::Rejected,
+        _ => false,
+    }
+}
+
+/// What was noted with the last event of that name, line by line.
+fn noted(card: &TargetedCard, event: TargetedEvent) -> Vec<String> {
+    card.notes.iter().rfind(|note| note.event == event).map(|note| lines(&note.text)).unwrap_or_default()
+}

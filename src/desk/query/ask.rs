@@ -1,0 +1,105 @@
+//! A question answered, with the line it leaves in the audit.
+
+use super::{Answer, Found, Query, documents};
+use crate::desk::run::Desk;
+use crate::domain::ids::RegistrantId;
+use crate::fault::Result;
+use crate::store::AuditLine;
+
+/// The line of a question about one document: its number, and why where what
+/// it says is special data.
+fn told(query: &Query, answer: &Answer) -> Option<AuditLine> {
+    let (Query::DocumentPaper { reason, .. }, Answer::DocumentPaper(issued)) = (query, answer) else {
+        return None;
+    };
+    let row = &issued.row;
+    let event = if row.special { "document.special" } else { "document.read" };
+    let line = AuditLine::new(event).about(row.registrant).detail(row.number.clone());
+    Some(match reason.as_ref().filter(|_| row.special) {
+        Some(reason) => line.reason(reason.clone()),
+        None => line,
+    })
+}
+
+impl Desk {
+    /// Answers a question of an operator and leaves the audit line.
+    ///
+    /// # Errors
+    /// As [`Query::answer`].
+    pub fn ask(&mut self, by: &str, query: &Query) -> Result<Answer> {
+        let at = self.clock().now();
+        let operator = self.operator(by).map(|o| o.id);
+        if let Query::Weigh(command) = query {
+            return Ok(Answer::Weighed(Box::new(self.weigh(by, (**command).clone())?)));
+        }
+        let answer = match query {
+            Query::DocumentDraft(command) => {
+                let draft = documents::draft(&self.store().read(), command, self.operator(by), at)?;
+                Answer::DocumentDraft(Box::new(draft))
+            }
+            query => query.answer(&self.store().read(), at)?,
+        };
+        let within = |operator| match query {
+            Query::Person { registrant, reason: None } => self.is_open(operator, *registrant),
+            _ => false,
+        };
+        if operator.is_some_and(within) {
+            return Ok(answer);
+        }
+        let lines: Vec<AuditLine> = query.audit().or_else(|| told(query, &answer)).into_iter().collect();
+        self.store_mut().log(at, operator, &lines)?;
+        Ok(answer)
+    }
+
+    /// An operator opens the record of a person: what is read of it until
+    /// [`Desk::closed`] is this one access.
+    ///
+    /// # Errors
+    /// When the file cannot be written; the record is not open then.
+    pub fn opened(&mut self, by: &str, registrant: RegistrantId, reason: Option<String>) -> Result<()> {
+        let line = AuditLine { reason, ..AuditLine::new("registrant.open").about(registrant) };
+        let operator = self.operator(by).map(|o| o.id);
+        let at = self.clock().now();
+        self.store_mut().log(at, operator, &[line])?;
+        if let Some(operator) = operator {
+            self.set_open(operator, registrant, true);
+        }
+        Ok(())
+    }
+
+    /// The operator closes it.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn closed(&mut self, by: &str, registrant: RegistrantId) -> Result<()> {
+        let operator = self.operator(by).map(|o| o.id);
+        if let Some(operator) = operator {
+            self.set_open(operator, registrant, false);
+        }
+        let at = self.clock().now();
+        self.store_mut().log(at, operator, &[AuditLine::new("registrant.close").about(registrant)])
+    }
+
+    /// Leaves the audit line of a search that has come to rest.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn searched(&mut self, by: &str, found: &Found) -> Result<()> {
+        let at = self.clock().now();
+        let operator = self.operator(by).map(|o| o.id);
+        let key = self.search_key()?;
+        self.store_mut().log(at, operator, &[found.audit(&key)])
+    }
+
+    /// The key under which searched texts are hashed; of this desk alone.
+    fn search_key(&mut self) -> Result<String> {
+        const NAME: &str = "search_key";
+        if let Some(key) = self.store().read().setting(NAME)? {
+            return Ok(key);
+        }
+        let at = self.clock().now();
+        let key = self.new_id(at).to_string();
+        self.store_mut().setting_put(NAME, &key)?;
+        Ok(key)
+    }
+}

@@ -1,0 +1,163 @@
+//! The register of documents, and what one of them says.
+
+use std::collections::HashMap;
+
+use chrono::{NaiveDate, NaiveDateTime};
+use uuid::Uuid;
+
+use crate::desk::command::DocumentIssue;
+use crate::desk::paper::{self, Making};
+use crate::domain::document::{Document, DocumentKind};
+use crate::domain::ids::{DocumentId, RegistrantId};
+use crate::domain::office::Operator;
+use crate::domain::paper::Paper;
+use crate::domain::psp::PspVersion;
+use crate::domain::registrant::Registrant;
+use crate::fault::{Fault, Result};
+use crate::store::Read;
+use crate::store::documents::DocumentFilter;
+
+/// A page of the register.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentList {
+    /// What was asked.
+    pub filter: DocumentFilter,
+    /// How many there are in all.
+    pub total: usize,
+    /// Those of the page, the latest first.
+    pub rows: Vec<DocumentRow>,
+}
+
+/// A document of the register, without what it says.
+#[derive(Clone, Debug, Default, PartialEq, Eq)]
+pub struct DocumentRow {
+    /// Key.
+    pub id: DocumentId,
+    /// Whom it concerns.
+    pub registrant: RegistrantId,
+    /// `ROSSI MARIA`.
+    pub person: String,
+    /// Fiscal code.
+    pub fiscal_code: String,
+    /// What it is.
+    pub kind: DocumentKind,
+    /// Number on paper.
+    pub number: String,
+    /// Version of the thing documented.
+    pub version: u32,
+    /// The record it documents; `None` where that was not kept.
+    pub subject: Option<Uuid>,
+    /// When it was issued.
+    pub issued_at: NaiveDateTime,
+    /// By whom (username).
+    pub issued_by: String,
+    /// Number in the protocol; empty while it has none.
+    pub protocol: String,
+    /// Date of that registration.
+    pub protocol_on: Option<NaiveDate>,
+    /// When both had signed it: pacts only.
+    pub signed_on: Option<NaiveDate>,
+    /// When it was first handed over.
+    pub handed_on: Option<NaiveDate>,
+    /// SHA-256 of its file; empty while there is none.
+    pub digest: String,
+    /// Archive level of the file.
+    pub archive_level: String,
+    /// Pages of the file.
+    pub pages: u32,
+    /// Part of what it says is special data: it is read with a reason.
+    pub special: bool,
+}
+
+/// An issued document with everything it says.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssuedPaper {
+    /// Its row.
+    pub row: DocumentRow,
+    /// What it says.
+    pub paper: Paper,
+}
+
+/// The documents of a filter.
+pub(super) fn list(read: &Read<'_>, filter: &DocumentFilter) -> Result<DocumentList> {
+    let mut people: HashMap<RegistrantId, (Registrant, Vec<PspVersion>)> = HashMap::new();
+    let mut rows = Vec::new();
+    for document in read.documents(filter)? {
+        let (person, versions) = match people.entry(document.registrant) {
+            std::collections::hash_map::Entry::Occupied(known) => known.into_mut(),
+            std::collections::hash_map::Entry::Vacant(new) => {
+                let person: Registrant = read.need(document.registrant.0)?;
+                new.insert((person, read.versions_of(document.registrant)?))
+            }
+        };
+        rows.push(row(document, person, versions));
+    }
+    Ok(DocumentList { total: read.documents_count(filter)?, filter: filter.clone(), rows })
+}
+
+/// One document with what it says; special data only with a reason (R-PRV-1).
+pub(super) fn paper(read: &Read<'_>, id: DocumentId, reason: Option<&str>) -> Result<IssuedPaper> {
+    let document = paper::document(read, id)?;
+    reason_given(&document, reason)?;
+    let paper = paper::of_document(read, &document)?;
+    let person: Registrant = read.need(document.registrant.0)?;
+    let versions = read.versions_of(document.registrant)?;
+    Ok(IssuedPaper { row: row(document, &person, &versions), paper })
+}
+
+/// Refuses what is special without a reason.
+pub(super) fn reason_given(document: &Document, reason: Option<&str>) -> Result<()> {
+    if document.special && reason.is_none_or(|reason| reason.trim().is_empty()) {
+        return Err(Fault::usage(format!("Il documento {} riporta dati particolari.", document.number))
+            .hint("Scrivere perché servono."));
+    }
+    Ok(())
+}
+
+/// What a document would say if it were issued now: without number, a draft.
+pub(super) fn draft(
+    read: &Read<'_>,
+    command: &DocumentIssue,
+    operator: Option<&Operator>,
+    at: NaiveDateTime,
+) -> Result<Paper> {
+    let office = read.office()?.unwrap_or_default();
+    let making = Making {
+        read,
+        office: &office,
+        operator,
+        command,
+        number: None,
+        protocol: None,
+        at,
+        found: Vec::new(),
+    };
+    let made = making.make()?;
+    made.map(|made| made.paper).ok_or_else(|| Fault::usage("La bozza di un patto si legge dal patto."))
+}
+
+fn row(document: Document, person: &Registrant, versions: &[PspVersion]) -> DocumentRow {
+    let version = versions.iter().find(|version| version.document == Some(document.id));
+    let signed = version.and_then(|version| version.person_signed_at.zip(version.operator_signed_at));
+    DocumentRow {
+        id: document.id,
+        registrant: document.registrant,
+        person: person.list_name(),
+        fiscal_code: person.fiscal_code.clone(),
+        kind: document.kind,
+        number: document.number,
+        version: document.version,
+        subject: document.subject,
+        issued_at: document.issued_at,
+        issued_by: document.issued_by,
+        protocol: document.protocol,
+        protocol_on: document.protocol_on,
+        signed_on: signed.map(|(person, operator)| person.max(operator).date()),
+        // Recorded with the pact where it was handed over before this column was.
+        handed_on: document.handed_on.or_else(|| version.and_then(|version| version.copy_handed_on)),
+        digest: document.digest,
+        archive_level: document.archive_level,
+        pages: document.pages,
+        special: document.special,
+    }
+}
