@@ -11,6 +11,7 @@ pub mod figures;
 pub mod interview;
 pub mod law;
 mod lep;
+mod numbers;
 pub mod opening;
 pub mod order;
 pub mod outcome;

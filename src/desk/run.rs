@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::{Datelike, NaiveDateTime};
+use chrono::NaiveDateTime;
 use uuid::Uuid;
 
 use super::command::{Command, IdSource};
@@ -14,7 +14,6 @@ use super::standing;
 use crate::clock::Clock;
 use crate::domain::finding::Rule;
 use crate::domain::ids::{OperatorId, RegistrantId, UnitId};
-use crate::domain::number::DocumentNumber;
 use crate::domain::office::{Office, Operator};
 use crate::domain::text::excerpt;
 use crate::fault::{Fault, Result};
@@ -235,21 +234,7 @@ impl Desk {
             order.unit = UnitId(self.ids.next(at));
         }
         order.command.fill_ids(|| self.ids.next(at));
-        let number = match &mut order.command {
-            Command::PspIssue(issue) => Some(&mut issue.number),
-            Command::DocumentIssue(issue) => Some(&mut issue.number),
-            _ => None,
-        };
-        if let Some(number) = number.filter(|number| number.is_empty())
-            && let Some(office) = &self.office
-        {
-            let sequence = self.store.read().next_number(&execute::series(at.year()))?;
-            let desk = self.store.desk().parse().map_err(Fault::internal)?;
-            let given =
-                DocumentNumber::new(&office.code, desk, at.year(), sequence).map_err(Fault::internal)?;
-            *number = given.to_string();
-        }
-        Ok(())
+        self.number(&mut order.command, at)
     }
 
     fn author(&self, order: &Order) -> Result<Option<&Operator>> {

@@ -45,6 +45,7 @@ pub(super) fn protocol(act: &mut Act<'_, '_>, command: &DocumentProtocol) -> Res
         return Ok(());
     }
     act.tx.update(&before, &after)?;
+    document_number::counted(act, &after)?;
     act.store_reasons(Subject::Document, after.id.0, after.registrant)?;
     let evidence = match before.protocol_on {
         Some(was) => format!("{} (era {} del {})", after.protocol, before.protocol, was.format("%d/%m/%Y")),

@@ -3,17 +3,14 @@
 use chrono::{Datelike, NaiveDate};
 
 use super::Act;
+use crate::desk::numbers::{register, sequence, series};
 use crate::domain::document::{Document, ProtocolEntry, issue, rules};
 use crate::domain::finding::Finding;
 use crate::domain::number::DocumentNumber;
 use crate::domain::paper::Protocol;
+use crate::domain::paper::stationery::ProtocolMode;
 use crate::domain::psp::rules::NUMBER;
 use crate::fault::Result;
-
-/// The series of document numbers of a year, in the desk's counters.
-pub(in crate::desk) fn series(year: i32) -> String {
-    format!("document/{year}")
-}
 
 /// The number of a command, if it is of this office and year and free; a
 /// finding where it is not.
@@ -43,8 +40,20 @@ pub(super) fn enter(act: &mut Act<'_, '_>, document: &Document, number: &Documen
     if act.tx.setting("desk")?.and_then(|desk| desk.parse().ok()) == Some(number.desk()) {
         act.tx.number_used(&series(number.year()), number.sequence())?;
     }
+    counted(act, document)?;
     act.touched("document", document.id.0);
     act.outcome.numbers.insert("document".into(), document.number.clone());
+    Ok(())
+}
+
+/// A number of the desk's own register is taken.
+pub(super) fn counted(act: &Act<'_, '_>, document: &Document) -> Result<()> {
+    let (Some(desk), Some(on)) = (act.tx.setting("desk")?, document.protocol_on) else { return Ok(()) };
+    if act.catalogue()?.protocol(act.today()) == ProtocolMode::Register
+        && let Some(place) = sequence(&desk, &document.protocol)
+    {
+        act.tx.number_used(&register(on.year()), place)?;
+    }
     Ok(())
 }
 

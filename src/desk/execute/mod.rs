@@ -31,7 +31,6 @@ mod table;
 mod targeted;
 
 pub(super) use act::{Act, word};
-pub(super) use document_number::series;
 pub(super) use profiling::unknown_codes;
 
 use super::command::Command;
