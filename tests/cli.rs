@@ -629,3 +629,126 @@ fn a_file_of_rows_is_loaded_whole_or_refused_with_line_and_column() {
     assert!(tables(&["list"]).out.contains("income_limits"));
     tables(&["list", "parametri"]).refused(2, "Non c'\u{e8} una tabella \u{ab}parametri\u{bb}");
 }
+
+#[test]
+fn the_office_has_templates_and_paper_of_its_own() {
+    let bench = Bench::new();
+    let office = bench.office();
+    assert_eq!(bench.feed(&["replay", "--office", text(&office)], SUPERVISOR).code, 0);
+    let at = |day: &str, args: &[&str]| {
+        let now = format!("{day}T12:00");
+        let start = ["--office", text(&office), "--now", &now, "--user", "resp", "template"];
+        bench.run(&[start.as_slice(), args].concat())
+    };
+    let now = |args: &[&str]| at("2026-11-23", args);
+    let digest = || bench.run(&["recorded", "--digest", "--office", text(&office)]).out;
+
+    let listed = now(&["list", "--json"]).lines();
+    assert_eq!((&listed[0]["name"], &listed[0]["own"]), (&"psp".into(), &false.into()), "{listed:?}");
+    assert!(listed[0]["needed"].as_array().unwrap().contains(&"fiscal_code".into()));
+    let shipped = now(&["export", "psp"]).out;
+    assert!(shipped.contains("# Patto di servizio personalizzato"), "{shipped}");
+    now(&["export", "lettera"]).refused(2, "Non c'\u{e8} un modello \u{ab}lettera\u{bb}");
+
+    // What is wrong is said with file, line and column, and nothing is loaded.
+    let path = bench.path("psp.txt");
+    let before = digest();
+    for (what, bytes, says) in [
+        (
+            "a field",
+            shipped.replace("{{ fiscal_code }}", "{{ fiscal_cod }}").into_bytes(),
+            "Forse \u{ab}fiscal_code\u{bb}?",
+        ),
+        ("a condition", shipped.replacen("{% endif %}", "", 1).into_bytes(), "non si legge"),
+        ("markup", shipped.replacen("## 2. ", "**## 2. ", 1).into_bytes(), "non ha il suo"),
+        (
+            "a needed field",
+            shipped.replace("proof_method", "phone").into_bytes(),
+            "manca il campo \u{ab}proof_method\u{bb}",
+        ),
+        ("not UTF-8", b"# Patto perch\xe8".to_vec(), ":1:14: il file non \u{e8} scritto in UTF-8"),
+        ("too long", vec![b'a'; 10 << 20], "troppo lungo"),
+        ("empty", Vec::new(), "vuoto"),
+        ("an include", b"{% include '/etc/passwd' %}".to_vec(), ":1:3: \u{ab}include\u{bb} qui non esiste"),
+    ] {
+        fs::write(&path, bytes).unwrap();
+        let said = bench.run(&["template", "check", text(&path)]);
+        assert!(said.code == 1 && said.out.contains(says), "{what}: {said:?}");
+        assert!(said.out.starts_with(&format!("{}:", text(&path))), "{what}: {said:?}");
+        let row = &bench.run(&["template", "check", "--json", text(&path)]).lines()[0];
+        assert!(row["line"].is_u64() && row["column"].is_u64() && row["kind"] == "psp", "{row}");
+        let load = ["load", text(&path), "--kind", "psp", "--from", "2026-12-01", "--reason", "prova"];
+        now(&load).refused(1, "non \u{e8} stato caricato");
+    }
+    assert_eq!(digest(), before);
+    let other = bench.file("nuovo.txt", "");
+    bench.run(&["template", "check", text(&other)]).refused(2, "--kind MODELLO");
+
+    // As an editor of another system leaves it: from December on it is the office's.
+    let own = shipped.replace("# Patto di servizio", "# Nostro patto di servizio");
+    fs::write(&path, format!("\u{feff}{}", own.replace('\n', "\r\n"))).unwrap();
+    let fine = bench.run(&["template", "check", text(&path)]);
+    assert!(fine.code == 0 && fine.out.contains("va bene"), "{fine:?}");
+    let load = ["load", text(&path), "--kind", "psp", "--from", "2026-12-01", "--reason", "nota 7"];
+    let dry = now(&[load.as_slice(), &["--dry-run"]].concat());
+    assert!(dry.code == 0 && dry.out.contains("Prova: varrebbe dal 01/12/2026"), "{dry:?}");
+    assert_eq!(digest(), before);
+    assert!(now(&load).out.contains("vale dal 01/12/2026"));
+    now(&load).refused(1, "R-UFF-26");
+    assert_eq!(now(&["export", "psp"]).out, shipped);
+    assert_eq!(at("2026-12-01", &["export", "psp"]).out, own);
+    assert_eq!(at("2026-12-01", &["export", "psp", "--shipped"]).out, shipped);
+    let listed = now(&["list"]).out;
+    assert!(listed.contains("dell'ufficio") && listed.contains("01/12/2026"), "{listed}");
+    let file = bench.path("uscita.txt");
+    assert_eq!(at("2026-12-01", &["export", "psp", "-o", text(&file)]).code, 0);
+    assert_eq!(fs::read_to_string(&file).unwrap(), own);
+}
+
+#[test]
+fn the_logo_of_the_office_is_made_small_or_refused_with_a_sentence() {
+    let bench = Bench::new();
+    let office = bench.office();
+    assert_eq!(bench.feed(&["replay", "--office", text(&office)], SUPERVISOR).code, 0);
+    let start = ["--office", text(&office), "--now", "2026-11-23T12:00", "--user", "resp", "template"];
+    let now = |args: &[&str]| bench.run(&[start.as_slice(), args].concat());
+    let path = bench.path("logo");
+    let from = ["--from", "2026-11-23", "--reason", "stemma nuovo"];
+    let load = |alt: &str| now(&[&["logo", text(&path), "--alt", alt], from.as_slice()].concat());
+
+    let mut png = std::io::Cursor::new(Vec::new());
+    let picture =
+        image::RgbaImage::from_fn(3_000, 900, |x, y| image::Rgba([190, (x / 12) as u8, 40, (y / 4) as u8]));
+    picture.write_to(&mut png, image::ImageFormat::Png).unwrap();
+    let png = png.into_inner();
+    let mut large = png.clone();
+    large[16..20].copy_from_slice(&10_000_u32.to_be_bytes());
+    large[20..24].copy_from_slice(&5_000_u32.to_be_bytes());
+    for (bytes, says) in [
+        (large, "10000 \u{d7} 5000 punti, al pi\u{f9} 20 milioni"),
+        (png[..png.len() / 2].to_vec(), "finisce a met\u{e0}"),
+        (b"GIF89a".to_vec(), "\u{e8} un GIF"),
+        (Vec::new(), "non \u{e8} un'immagine"),
+    ] {
+        fs::write(&path, bytes).unwrap();
+        load("stemma").refused(1, says);
+    }
+    fs::write(&path, &png).unwrap();
+    load(" ").refused(1, "R-UFF-23");
+    now(&["logo", text(&path), "--from", "2026-11-23", "--reason", "prova"]).refused(2, "Manca --alt");
+    assert_eq!(now(&["letterhead"]).out, "Logo: nessuno\nNumero di protocollo: non si scrive\n");
+    let said = load("Stemma della Provincia d'Esempio");
+    assert!(said.code == 0 && said.err.contains("sulla carta 60 \u{d7} 18 mm"), "{said:?}");
+    now(&["letterhead", "--line", "Ambito di Esempio"])
+        .refused(2, "Mancano il giorno da cui vale e il motivo");
+    let set =
+        ["letterhead", "--line", "Ambito di Esempio", "--line", "Settore lavoro", "--protocol", "register"];
+    let said = now(&[set.as_slice(), &from].concat());
+    assert_eq!(said.code, 0, "{said:?}");
+    let paper = now(&["letterhead", "--json"]).json();
+    assert_eq!((&paper["lines"][1], &paper["protocol"]), (&"Settore lavoro".into(), &"register".into()));
+    assert_eq!(paper["logo"]["alt"], "Stemma della Provincia d'Esempio");
+    assert!(paper["logo"]["bytes"].as_u64().unwrap() < 64 * 1024, "{paper}");
+    let gone = now(&["logo", "--none", "--from", "2026-12-01", "--reason", "stemma tolto"]);
+    assert_eq!(gone.code, 0, "{gone:?}");
+}

@@ -12,7 +12,6 @@ use super::worker::Report;
 use crate::documents::print::{self, print};
 use crate::documents::put::{Old, put};
 use crate::documents::{self, Pdf, agenda};
-use crate::domain::paper::stationery::Stationery;
 use crate::fault::{Fault, Result};
 use crate::ui::effect::{Job, JobDone, MadePdf, Reply};
 
@@ -32,8 +31,8 @@ pub fn start(ticket: Ticket, job: Job, reports: &UnboundedSender<Report>) {
 /// Does a job.
 pub(super) fn run(job: Job) -> Result<JobDone> {
     match job {
-        Job::Make { paper, size, at } => {
-            made(documents::pages(&paper, &Stationery::default(), size)?.pdf(at)?)
+        Job::Make { paper, stationery, size, at } => {
+            made(documents::pages(&paper, &stationery, size)?.pdf(at)?)
         }
         Job::MakeAgenda { paper, size } => made(agenda::pages(&paper, size)?.pdf(paper.at)?),
         Job::Save { to, pdf } => {

@@ -10,6 +10,10 @@ use crate::ui::theme::Theme;
 
 use crate::domain::hour;
 
+mod paper;
+
+pub use paper::*;
+
 /// The desk of the Italian public employment centre.
 #[derive(Debug, Parser)]
 #[command(
@@ -73,6 +77,8 @@ pub enum Command {
     Rules(RulesArgs),
     /// Le tabelle con le loro date: elenco, righe proprie dell'ufficio
     Tables(TablesArgs),
+    /// I modelli dei documenti e la carta intestata: elenco, controllo, quelli dell'ufficio
+    Template(TemplateArgs),
     /// Controlla codici fiscali: validi o no e perché, nascita, omocodia, luogo
     Cf(CfArgs),
     /// Esegue comandi, un oggetto JSON per riga; un esito JSON per riga

@@ -30,6 +30,7 @@ mod show;
 mod states;
 mod table;
 mod tables;
+mod template;
 mod version;
 
 use args::{Args, Command};
@@ -79,6 +80,7 @@ fn dispatch(args: Args, out: &mut impl Write) -> Result<u8> {
         Some(Command::Psp(args)) => psp::run(args, &global, out),
         Some(Command::Rules(args)) => rules::run(args, &global, out),
         Some(Command::Tables(args)) => tables::run(args, &global, out),
+        Some(Command::Template(args)) => template::run(args, &global, out),
         Some(Command::Cf(args)) => cf::run(args, global.clock().today(), out),
         Some(Command::Replay(args)) => replay::run(args, &global, out),
         Some(Command::Recorded(args)) => recorded::run(args, &global, out),

@@ -19,6 +19,7 @@ use crate::domain::finding::{Finding, Level};
 use crate::domain::office::{Office, Operator};
 use crate::domain::paper::Paper;
 use crate::domain::paper::agenda::AgendaPaper;
+use crate::domain::paper::stationery::Stationery;
 use crate::fault::{Fault, Result};
 
 /// Which question of a screen: comes back with the answer. A newer question
@@ -112,6 +113,8 @@ pub enum Job {
     Make {
         /// What it says.
         paper: Paper,
+        /// What the office puts on its paper.
+        stationery: Box<Stationery>,
         /// Size of print.
         size: TextSize,
         /// The hour written in the file.

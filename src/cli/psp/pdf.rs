@@ -6,7 +6,6 @@ use crate::desk::{Answer, Query};
 use crate::documents::put::{Old, put};
 use crate::documents::{self, TextSize};
 use crate::domain::paper::Paper;
-use crate::domain::paper::stationery::Stationery;
 use crate::fault::{Fault, Result};
 
 /// Writes the document. An issued version is dated when it was issued, so
@@ -21,7 +20,13 @@ pub fn run(args: &PspPdfArgs, global: &Global) -> Result<u8> {
         return Err(Fault::internal("another answer"));
     };
     let when = version.issued_at.unwrap_or_else(|| session.desk.clock().now());
-    let pages = documents::pages(&Paper::Psp(paper), &Stationery::default(), TextSize::Normal)?;
+    // An issued one is on the paper the office had then.
+    let stationery = session.desk.law()?.catalogue().stationery(when.date());
+    let worded = documents::content(&Paper::Psp(paper), &stationery)?;
+    if let Some(fault) = &worded.fell_back {
+        out::tell(&fault.to_string());
+    }
+    let pages = worded.pages(TextSize::Normal)?;
     let pdf = pages.pdf(when)?;
     put(&args.output, &pdf.bytes, Old::Replaced)?;
     let pages = if pdf.pages == 1 { "1 pagina".to_owned() } else { format!("{} pagine", pdf.pages) };

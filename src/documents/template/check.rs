@@ -1,6 +1,6 @@
 //! What is wrong with a template before anything is printed with it.
 
-use super::{Fields, environment, guard, problem, write};
+use super::{Fields, environment, guard, problem, tags, write};
 use crate::tables::written::{Problem, place};
 
 /// Everything wrong with a template: what does not read; fields no document
@@ -8,6 +8,10 @@ use crate::tables::written::{Problem, place};
 /// `samples` are the fields of documents that between them have every block.
 #[must_use]
 pub fn check(source: &str, samples: &[Fields], needed: &[&str]) -> Vec<Problem> {
+    let forbidden = tags::forbidden(source);
+    if !forbidden.is_empty() {
+        return forbidden;
+    }
     let numbered = guard::numbered(source);
     let environment = environment();
     let template = match environment.template_from_str(&numbered) {
@@ -46,18 +50,19 @@ pub fn lacks<'a>(source: &str, needed: &[&'a str]) -> Option<&'a str> {
     needed.iter().find(|name| !used.contains(**name)).copied()
 }
 
-/// Where a name stands inside a tag.
+/// Where a name stands inside a tag, as a name of its own.
 fn mentions(source: &str, name: &str) -> Vec<usize> {
     let part_of_name = |c: char| c.is_alphanumeric() || c == '_' || c == '.';
-    let inside = |at: usize| {
-        let before = &source[..at];
-        ["{{", "{%"].iter().zip(["}}", "%}"]).any(|(open, close)| before.rfind(open) > before.rfind(close))
+    let inside = |tag: tags::Tag<'_>| {
+        let whole = |at: &usize| {
+            let (before, after) = (&tag.inside[..*at], &tag.inside[at + name.len()..]);
+            let ends = after.chars().next().is_none_or(|c| c == '.' || !part_of_name(c));
+            before.chars().next_back().is_none_or(|c| !part_of_name(c)) && ends
+        };
+        let found = tag.inside.match_indices(name).map(|(at, _)| at).filter(whole);
+        found.map(|at| tag.at + at).collect::<Vec<_>>()
     };
-    let whole = |at: usize| {
-        let ends = source[at + name.len()..].chars().next().is_none_or(|c| c == '.' || !part_of_name(c));
-        source[..at].chars().next_back().is_none_or(|c| !part_of_name(c)) && ends
-    };
-    source.match_indices(name).map(|(at, _)| at).filter(|at| whole(*at) && inside(*at)).collect()
+    tags::tags(source).into_iter().flat_map(inside).collect()
 }
 
 /// A field that was perhaps meant.

@@ -8,14 +8,17 @@
 mod check;
 mod guard;
 mod markup;
+pub mod source;
 mod table;
+mod tags;
 #[cfg(test)]
 mod tests;
 
 use std::collections::BTreeMap;
+use std::io;
 
 use minijinja::value::ValueKind;
-use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value};
+use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value, filters};
 
 use super::block::{Block, Content};
 use crate::fault::Fault;
@@ -25,6 +28,8 @@ pub use check::{check, lacks};
 /// Steps a template may take: enough for hundreds of pages, and one that
 /// never ends is stopped in a few milliseconds.
 const FUEL: u64 = 2_000_000;
+/// Most bytes a template may give: a book, far more than any document.
+const MOST_WRITTEN: usize = 2 * 1024 * 1024;
 
 /// The values a document gives to its template, by name. Every name is always
 /// there: what is not known is an empty text.
@@ -95,16 +100,54 @@ impl Written {
 /// All that is wrong with it, each with its line and column; of what the
 /// language does not read the first thing only.
 pub fn write(source: &str, fields: &Fields) -> Result<Written, Vec<Problem>> {
+    let forbidden = tags::forbidden(source);
+    if !forbidden.is_empty() {
+        return Err(forbidden);
+    }
     let text = guard::numbered(source);
     let environment = environment();
-    let filled = environment.render_str(&text, fields.clone().value());
-    let filled = filled.map_err(|error| vec![problem(&error, &text)])?;
+    let filled = filled(&environment, &text, fields).map_err(|error| vec![problem(&error, &text)])?;
     let (heads, blocks) = markup::read(&guard::lines(&filled))?;
     Ok(Written { heads, blocks })
 }
 
+/// The text that comes out, as far as anybody would print it.
+fn filled(environment: &Environment<'_>, text: &str, fields: &Fields) -> Result<String, Error> {
+    let mut out = Bounded(Vec::new());
+    let template = environment.template_from_str(text)?;
+    template.render_captured_to(fields.clone().value(), &mut out)?;
+    String::from_utf8(out.0).map_err(|_| Error::from(ErrorKind::WriteFailure))
+}
+
+/// What comes out of a template, up to [`MOST_WRITTEN`].
+struct Bounded(Vec<u8>);
+
+impl io::Write for Bounded {
+    fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
+        if self.0.len() + bytes.len() > MOST_WRITTEN {
+            return Err(io::ErrorKind::FileTooLarge.into());
+        }
+        self.0.extend_from_slice(bytes);
+        Ok(bytes.len())
+    }
+
+    fn flush(&mut self) -> io::Result<()> {
+        Ok(())
+    }
+}
+
+/// The language with what a template needs, and no more: no other templates,
+/// no functions, nothing that makes a text longer.
 fn environment() -> Environment<'static> {
-    let mut environment = Environment::new();
+    let mut environment = Environment::empty();
+    environment.add_filter("default", filters::default);
+    environment.add_filter("length", filters::length);
+    environment.add_filter("upper", filters::upper);
+    environment.add_filter("lower", filters::lower);
+    environment.add_filter("capitalize", filters::capitalize);
+    environment.add_filter("trim", filters::trim);
+    environment.add_filter("first", filters::first);
+    environment.add_filter("last", filters::last);
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_debug(true);
     environment.set_fuel(Some(FUEL));
@@ -134,6 +177,9 @@ fn problem(error: &Error, text: &str) -> Problem {
             format!("«{word}» non esiste: qui si usano solo campi, condizioni ed elenchi.")
         }
         ErrorKind::OutOfFuel => "il modello non finisce mai: un elenco si ripete troppe volte.".to_owned(),
+        ErrorKind::WriteFailure => {
+            "il modello scrive troppo: un elenco si ripete, o un testo è lunghissimo.".to_owned()
+        }
         ErrorKind::SyntaxError => {
             "qui il modello non si legge: controllare che ogni {{ }} e {% %} sia aperto e chiuso.".to_owned()
         }

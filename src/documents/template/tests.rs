@@ -122,3 +122,81 @@ fn a_check_finds_what_no_single_document_shows() {
     assert!(found[0].ends_with("Forse «nome»?"), "{found:?}");
     assert!(found[1].contains("manca il campo «nome»"), "{found:?}");
 }
+
+/// A template cannot reach outside, go on for ever or fill the memory; each
+/// is told where and in how many milliseconds it pleases.
+#[test]
+fn nasty_templates_get_a_sentence() {
+    let before = std::time::Instant::now();
+    let doubled = "{% set x = x ~ x %}\n".repeat(40);
+    let deep = format!("{}a{}", "{% if N %}".repeat(500), "{% endif %}".repeat(500));
+    let nested = "{% for a in impegni %}".repeat(16) + &"lungo ".repeat(2_000) + &"{% endfor %}".repeat(16);
+    for (source, said) in [
+        ("ciao\n{% include 'altro.txt' %}", "riga 2, colonna 3: «include» qui non esiste"),
+        ("{% extends '/etc/passwd' %}", "«extends» qui non esiste"),
+        ("{% import 'x' as y %}", "«import» qui non esiste"),
+        ("{% macro m() %}{{ m() }}{% endmacro %}{{ m() }}", "«macro» qui non esiste"),
+        ("{% raw %}{{{% endraw %}", "«raw» qui non esiste"),
+        ("{% for m in misure recursive %}{{ loop(misure) }}{% endfor %}", "non può contenere sé stesso"),
+        (&format!("{{% set x = nome %}}{doubled}{{{{ x }}}}"), "«~» si usa al più 8 volte"),
+        ("{% for m in misure %}{% set x = nome ~ nome %}{% endfor %}", "non si usa dentro un elenco"),
+        ("{% set x %}{{ nome }}{% endset %}", "«set» vuole un valore"),
+        ("{{ 'a' * 1000000000 }}", "riga 1, colonna 8: «*» qui non si usa"),
+        ("{% set a = [nome, nome] %}", "«[» qui non si usa"),
+        ("{{ nome|indent(1000000000) }}", "«indent(1000000000)» non esiste"),
+        ("{% for i in range(100000) %}x{% endfor %}", "non esiste"),
+        ("{{ nome.upper() }}", "si può calcolare"),
+        (&format!("{{{{ {}nome }}}}", "not ".repeat(30_000)), "più di 400 caratteri"),
+        (&format!("{{{{ {}nome{} }}}}", "(".repeat(30_000), ")".repeat(30_000)), "più di 400 caratteri"),
+        ("{{ nome", "non si legge"),
+        (&format!("{{{{ nome {}", "x".repeat(1_000)), "manca la chiusura"),
+        (&deep, "uno dentro l'altro"),
+        (&nested, "scrive troppo"),
+        (&"{{ nome }}".repeat(5_001), "troppi campi"),
+        ("[testata]\n[testata]\n", "riga 2, colonna 1: «[testata]» si scrive una volta sola"),
+    ] {
+        let found = problems(source);
+        let head: String = source.chars().take(60).collect();
+        assert!(found[0].contains(said), "{head}: {found:?}");
+        let checked = check(source, &[fields()], &[]);
+        assert!(!checked.is_empty(), "{head}");
+    }
+    assert!(before.elapsed().as_secs() < 20, "{:?}", before.elapsed());
+    // The longest of what is allowed does not go through the floor either.
+    for source in [
+        format!("{{{{ {}nome }}}}", "not ".repeat(95)),
+        format!("{{{{ {}nome{} }}}}", "(".repeat(190), ")".repeat(190)),
+        format!("{{{{ nome{} }}}}", "|upper".repeat(60)),
+        format!("{{{{ {}1 }}}}", "-".repeat(380)),
+    ] {
+        let _ = write(&source, &fields());
+    }
+}
+
+#[test]
+fn a_very_long_value_comes_out_whole() {
+    let long = "parola ".repeat(3_000);
+    let mut fields = fields();
+    fields.text("nome", long.trim());
+    let blocks = write("Chi :: {{ nome }}\n\n- {{ nome }}", &fields).unwrap().blocks;
+    assert!(matches!(&blocks[0], Block::Field { value, .. } if value.words() == long.trim()));
+}
+
+#[test]
+fn a_file_is_read_as_any_editor_leaves_it() {
+    for file in ["uno\ndue\n", "\u{feff}uno\ndue\n", "uno\r\ndue\r\n", "uno\rdue\r"] {
+        assert_eq!(source::read(file.as_bytes()).unwrap(), "uno\ndue\n", "{file:?}");
+    }
+    for (file, said) in [
+        (b"uno\nperch\xe8".to_vec(), "riga 2, colonna 6: il file non \u{e8} scritto in UTF-8"),
+        ("uno\u{fe}\n".encode_utf16().flat_map(u16::to_le_bytes).collect(), "riga 1"),
+        (vec![b'a'; 10 * 1024 * 1024], "troppo lungo: 10240 kB, al pi\u{f9} 128"),
+        (b"uno\n\x1b[2J".to_vec(), "riga 2, colonna 1: qui c'\u{e8} un carattere di controllo"),
+        (b" \n\t\n".to_vec(), "il modello \u{e8} vuoto"),
+        (Vec::new(), "il modello \u{e8} vuoto"),
+    ] {
+        let found = source::read(&file).unwrap_err();
+        let told = format!("{}: {}", found[0].place, found[0].text);
+        assert!(told.contains(said), "{told}");
+    }
+}

@@ -69,7 +69,8 @@ impl Preview {
             });
         }
         let at = pact.version.issued_at.unwrap_or(pact.version.created_at);
-        let job = Job::Make { paper: Paper::Psp(paper), size: self.size, at };
+        let (paper, stationery) = (Paper::Psp(paper), self.stationery.clone());
+        let job = Job::Make { paper, stationery, size: self.size, at };
         vec![Notice::new(Sign::Busy, words::MAKING).into(), Effect::Start(MAKE, job)]
     }
 

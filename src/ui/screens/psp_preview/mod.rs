@@ -61,6 +61,8 @@ pub struct Preview {
     card: Option<Box<PersonCard>>,
     pact: Option<Pact>,
     paper: Option<Box<PspPaper>>,
+    /// What the office puts on its paper on the day of issue.
+    stationery: Box<Stationery>,
     findings: Vec<Finding>,
     failed: String,
     size: TextSize,
@@ -104,6 +106,7 @@ impl Preview {
             card: None,
             pact: None,
             paper: None,
+            stationery: Box::default(),
             findings: Vec::new(),
             failed: String::new(),
             size: TextSize::Normal,
@@ -173,7 +176,15 @@ impl Preview {
         } else {
             Some(self.reading.section()).filter(|section| *section > 1)
         };
-        match worded(&paper).and_then(|worded| worded.pages(self.size)) {
+        let issued = self.pact.as_ref().and_then(|pact| pact.version.issued_at);
+        let on = issued.map_or(cx.today(), |at| at.date());
+        *self.stationery = cx.law().catalogue().stationery(on);
+        let worded = worded(&paper, &self.stationery);
+        let fell_back = worded.as_ref().ok().and_then(|worded| worded.fell_back.as_ref());
+        if let Some(fault) = fell_back.filter(|_| self.said.is_none()) {
+            self.said = Some(Notice::warn(fault.message.clone()));
+        }
+        match worded.and_then(|worded| worded.pages(self.size)) {
             Ok(pages) => self.reading = Reading::new(&pages, section),
             Err(fault) => self.failed = fault.to_string(),
         }
@@ -224,7 +235,7 @@ impl Preview {
         self.size = if self.size == TextSize::Normal { TextSize::Large } else { TextSize::Normal };
         self.made = None;
         let section = self.reading.section();
-        let pages = self.paper.as_ref().map(|paper| worded(paper)?.pages(self.size));
+        let pages = self.paper.as_ref().map(|paper| worded(paper, &self.stationery)?.pages(self.size));
         if let Some(Ok(pages)) = pages {
             self.reading = Reading::new(&pages, Some(section).filter(|section| *section > 1));
         }
@@ -233,8 +244,8 @@ impl Preview {
 }
 
 /// What a pact says.
-fn worded(paper: &PspPaper) -> Result<Worded> {
-    documents::content(&Paper::Psp(Box::new(paper.clone())), &Stationery::default())
+fn worded(paper: &PspPaper, stationery: &Stationery) -> Result<Worded> {
+    documents::content(&Paper::Psp(Box::new(paper.clone())), stationery)
 }
 
 impl Screen for Preview {
