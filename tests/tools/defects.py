@@ -597,6 +597,16 @@ def _(pdf):
     pdf.pages[0].Rotate = 90
 
 
+@defect("no bookmarks", "HOUSE bookmarks")
+def _(pdf):
+    del pdf.Root.Outlines
+
+
+@defect("a section without its bookmark", "HOUSE a bookmark for each heading")
+def _(pdf):
+    first(pdf, "P").S = Name.H2
+
+
 @defect("a bookmark that leads nowhere", "HOUSE bookmarks lead to a page")
 def _(pdf):
     bookmark = pdf.make_indirect(Dictionary(Title=String("1. Chi firma"), Dest=Array()))

@@ -1,10 +1,11 @@
 //! The templates that ship: their texts, the fields the law wants on them,
 //! and documents to try an office's own text on.
 
-use super::{Filled, words};
+use super::{Filled, Worded, worded, words};
 use crate::documents::block::{Content, TextSize};
 use crate::documents::flow::flow;
 use crate::documents::{prints, psp, template};
+use crate::domain::paper::stationery::Stationery;
 use crate::fault::{Fault, Result};
 use crate::tables::written::{Problem, place};
 
@@ -49,6 +50,15 @@ pub fn check(name: &str, text: &str) -> Option<Vec<Problem>> {
 }
 
 impl Shipped {
+    /// The invented documents it is tried on: what to look at before a text is
+    /// changed, and after.
+    ///
+    /// # Errors
+    /// A defect of the program: the tests read each of them.
+    pub fn examples(&self) -> Result<Vec<Worded>> {
+        (self.samples)().into_iter().map(|sample| worded(self.name, sample, &Stationery::default())).collect()
+    }
+
     fn check(&self, text: &str) -> Vec<Problem> {
         let samples = (self.samples)();
         let fields: Vec<_> = samples.iter().map(|sample| sample.fields.clone()).collect();

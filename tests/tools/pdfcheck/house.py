@@ -118,6 +118,7 @@ def outline(doc, tree, rule):
     mode = value(doc.root, "/PageMode")
     rule("HOUSE page mode is a name", mode is None or isinstance(mode, Name), mode)
     root = value(doc.root, "/Outlines")
+    rule("HOUSE bookmarks", is_dict(root))
     if not is_dict(root):
         return
     pages = {page.objgen for page in doc.pages}
@@ -131,7 +132,7 @@ def outline(doc, tree, rule):
         there = bool(target) and is_dict(target[0]) and target[0].objgen in pages
         rule("HOUSE bookmarks lead to a page", there, name(item, "/Title"))
     heads = sum(element.role in ("H1", "H2", "H3") for element in tree.elements)
-    rule("HOUSE bookmarks are headings", 0 < len(items) <= heads, (len(items), heads))
+    rule("HOUSE a bookmark for each heading", len(items) == heads, (len(items), heads))
 
 
 def following(node):
