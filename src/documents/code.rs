@@ -60,7 +60,7 @@ pub fn check(blocks: &[Block]) -> String {
 }
 
 /// Every text of a document in its order.
-fn for_each_text(blocks: &[Block], say: &mut impl FnMut(&str)) {
+pub(super) fn for_each_text(blocks: &[Block], say: &mut impl FnMut(&str)) {
     for block in blocks {
         match block {
             Block::Title(title) | Block::Section { number: None, title } => say(title),
@@ -123,6 +123,9 @@ pub fn modules(payload: &str) -> Result<Modules> {
     }
     Ok(modules)
 }
+
+#[cfg(test)]
+mod scanned;
 
 #[cfg(test)]
 mod tests {

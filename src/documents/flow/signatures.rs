@@ -3,7 +3,7 @@
 use super::line::lines;
 use super::strip::{Cutter, baseline, shapes};
 use super::{Strip, artefact};
-use crate::documents::block::{SignatureBox, Text};
+use crate::documents::block::{Block, SignatureBox, Text, Tone};
 use crate::documents::page::{Drawn, Ink, Piece, Shape, Tag};
 use crate::fault::Result;
 
@@ -11,6 +11,7 @@ impl Cutter {
     /// Boxes side by side in one strip: nothing parts them.
     pub(super) fn signatures(&mut self, boxes: &[SignatureBox]) -> Result<()> {
         let look = self.look;
+        let (first_strip, first_node) = (self.strips.len(), self.tree.nodes.len());
         let gap = look.size * 1.4;
         let count = boxes.len().max(1) as f32;
         let width = (look.width - gap * (count - 1.0)) / count;
@@ -42,6 +43,11 @@ impl Cutter {
             tallest = tallest.max(y + pad * 0.8);
             pieces.push(words);
         }
+        if tallest > self.room {
+            self.strips.truncate(first_strip);
+            self.tree.nodes.truncate(first_node);
+            return self.unboxed(boxes);
+        }
         let frame = |x: f32, y: f32, w: f32, h: f32| artefact(Shape::Fill { x, y, w, h, ink: Ink::Rule });
         for n in 0..boxes.len() {
             let left = (width + gap) * n as f32;
@@ -60,6 +66,34 @@ impl Cutter {
             drawn,
             piece: Some(Piece::Boxes(pieces)),
         });
+        Ok(())
+    }
+
+    /// Boxes no page can hold: their words one after the other.
+    fn unboxed(&mut self, boxes: &[SignatureBox]) -> Result<()> {
+        let para = |text: Text, tone| Block::Para { text, tone };
+        for signature in boxes {
+            self.block(&para(Text::strong(&signature.role), Tone::Office))?;
+            self.block(&para(Text::plain(&signature.name), Tone::Body))?;
+            if signature.line {
+                let shape = Shape::Fill {
+                    x: 0.0,
+                    y: self.look.size * 3.6,
+                    w: self.look.width / 2.0,
+                    h: 0.8,
+                    ink: Ink::Black,
+                };
+                self.strips.push(Strip {
+                    before: 0.0,
+                    height: self.look.size * 4.0,
+                    keep: false,
+                    head: None,
+                    drawn: vec![artefact(shape)],
+                    piece: Some(Piece::Rule),
+                });
+            }
+            self.block(&para(Text::plain(&signature.note), Tone::Soft))?;
+        }
         Ok(())
     }
 

@@ -48,6 +48,9 @@ pub(super) struct Cutter {
     pub place: String,
 }
 
+/// The most lines of a label beside its value.
+const LABEL_LINES: usize = 5;
+
 /// How one text is set.
 struct Setting {
     size: f32,
@@ -162,9 +165,15 @@ impl Cutter {
 
     fn field(&mut self, label: &str, value: &Text) -> Result<()> {
         let look = self.look;
-        let leaf = self.tree.add(Tag::P, Some(self.root));
         let column = (look.size * 13.0).min(look.width * 0.36);
         let name = lines(&Text::plain(format!("{label}: ")), look.size, column - look.size, &self.place)?;
+        if name.len() > LABEL_LINES {
+            // No label but a sentence: the value goes on after it.
+            let mut text = Text::plain(format!("{label}: "));
+            text.0.extend(value.0.iter().cloned());
+            return self.para(&text, Tone::Body);
+        }
+        let leaf = self.tree.add(Tag::P, Some(self.root));
         let place = std::mem::take(&mut self.place);
         self.place = format!("{place}, voce «{label}»");
         let from = self.strips.len();

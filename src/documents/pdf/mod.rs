@@ -3,6 +3,8 @@
 mod archive;
 mod outline;
 mod structure;
+#[cfg(test)]
+mod tests;
 mod xmp;
 
 use std::collections::{BTreeMap, BTreeSet};

@@ -21,13 +21,20 @@ pub(super) fn hang(doc: &mut Document, whole: &Pages, marks: &Marks) -> lopdf::R
         }
     }
     let mut parents = Vec::new();
+    // The page of an element is that of its first words; a number is a
+    // sequence of that page, on another page it takes a dictionary.
+    let mut homes: Vec<Option<ObjectId>> = vec![None; tree.len()];
     for ((number, on_page), page) in marks.iter().enumerate().zip(&pages) {
         let mut owners = Vec::new();
         for (mcid, leaf) in on_page.iter().enumerate() {
-            if let (Some(kids), Some(id)) = (kids.get_mut(*leaf), ids.get(*leaf)) {
-                kids.push(Object::Dictionary(dictionary! {
-                    "Type" => "MCR", "Pg" => *page, "MCID" => mcid as i64,
-                }));
+            if let (Some(kids), Some(id), Some(home)) =
+                (kids.get_mut(*leaf), ids.get(*leaf), homes.get_mut(*leaf))
+            {
+                kids.push(if *home.get_or_insert(*page) == *page {
+                    Object::Integer(mcid as i64)
+                } else {
+                    Object::Dictionary(dictionary! { "Type" => "MCR", "Pg" => *page, "MCID" => mcid as i64 })
+                });
                 owners.push(Object::Reference(*id));
             }
         }
@@ -37,11 +44,16 @@ pub(super) fn hang(doc: &mut Document, whole: &Pages, marks: &Marks) -> lopdf::R
         page.set("Tabs", "S");
         page.remove(b"Annots");
     }
-    for (leaf, ((node, id), kids)) in tree.iter().zip(&ids).zip(kids).enumerate() {
+    for (leaf, ((node, id), mut kids)) in tree.iter().zip(&ids).zip(kids).enumerate() {
         let parent = node.parent.and_then(|p| ids.get(p)).copied().unwrap_or(root);
-        let mut element = dictionary! { "Type" => "StructElem", "S" => tag_name(node.tag), "P" => parent };
-        if !kids.is_empty() {
-            element.set("K", kids);
+        let mut element = dictionary! { "S" => tag_name(node.tag), "P" => parent };
+        if let Some(home) = homes[leaf] {
+            element.set("Pg", home);
+        }
+        match kids.len() {
+            0 => {}
+            1 => element.set("K", kids.swap_remove(0)),
+            _ => element.set("K", kids),
         }
         if let Some((owner, key, value)) = attribute(node.tag) {
             element.set("A", dictionary! { "O" => owner, key => value });
