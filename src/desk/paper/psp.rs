@@ -6,14 +6,14 @@ use super::{address_line, appointment, joined, lines, office_paper, place, some}
 use crate::desk::pact::Pact;
 use crate::desk::standing;
 use crate::domain::codes::LepCode;
-use crate::domain::did::{Did, DidState};
+use crate::domain::did::{Benefit, Did, DidState};
 use crate::domain::document::Document;
 use crate::domain::number::DocumentNumber;
 use crate::domain::office::{Office, Operator};
 use crate::domain::paper::{
-    AssessmentPaper, BenefitPaper, ContactPaper, IdentityPaper, IndexPaper, LastJobPaper, MeasurePaper,
-    PersonPaper, Previous, PrivacyPaper, ProfilePaper, PspPaper, SearchActPaper, SigningMeans, SigningPaper,
-    SituationPaper,
+    AssessmentPaper, BenefitPaper, ContactPaper, FiguresPaper, IdentityPaper, IndexPaper, LastJobPaper,
+    MeasurePaper, PersonPaper, Previous, PrivacyPaper, ProfilePaper, PspPaper, SearchActPaper, SigningMeans,
+    SigningPaper, SituationPaper,
 };
 use crate::domain::psp::{Measure, PspVersion};
 use crate::domain::registrant::Registrant;
@@ -92,6 +92,10 @@ pub(in crate::desk) fn build(
         },
         annexes: Vec::new(),
         copy: None,
+        figures: FiguresPaper::of(
+            tables.parameters(at.date()),
+            pact.did.as_ref().is_some_and(|did| did.benefit == Benefit::Sfl),
+        ),
         office: office_paper(office),
     })
 }

@@ -44,6 +44,7 @@ pub fn fill(paper: &PspPaper, stationery: &Stationery) -> Filled {
     situation(&mut writer, paper);
     agreed(&mut writer, paper);
     signing(&mut writer, paper);
+    super::figures::fill(&mut writer, &paper.figures);
     writer.done()
 }
 

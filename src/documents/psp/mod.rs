@@ -2,6 +2,7 @@
 //! heading even when it has nothing to say. What it says is in its template.
 
 mod fields;
+mod figures;
 #[cfg(test)]
 pub(crate) mod sample;
 #[cfg(test)]

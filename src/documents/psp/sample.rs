@@ -184,6 +184,7 @@ impl PspPaper {
             },
             annexes: Vec::new(),
             copy: None,
+            figures: crate::domain::paper::FiguresPaper::default(),
         }
     }
 

@@ -92,7 +92,10 @@ fn the_pdf_says_every_field_with_its_accents() {
         let pdf = pages(&paper, size).unwrap().pdf(when()).unwrap();
         let text = one_spaced(&read_back(&pdf.bytes));
         let mut values = Vec::new();
-        printed_values(&serde_json::to_value(&paper).unwrap(), "", &mut values);
+        let mut frozen = serde_json::to_value(&paper).unwrap();
+        // Of the figures of the law each block says its own: `figures` tries them.
+        frozen.as_object_mut().unwrap().remove("figures").unwrap();
+        printed_values(&frozen, "", &mut values);
         assert!(values.len() > 80);
         for value in values {
             assert!(text.contains(&value), "{value:?} is not in the file");
@@ -350,6 +353,10 @@ fn the_frozen_paper_is_read_back_as_it_was() {
     }
     let frozen = std::fs::read_to_string(home.join("benches/psp_paper.json")).unwrap();
     assert_eq!(serde_json::from_str::<PspPaper>(&frozen).unwrap(), PspPaper::sample());
+    // One frozen before the figures of the law were has those of its time.
+    let mut older: serde_json::Value = serde_json::from_str(&frozen).unwrap();
+    older.as_object_mut().unwrap().remove("figures").unwrap();
+    assert_eq!(serde_json::from_value::<PspPaper>(older).unwrap(), PspPaper::sample());
 }
 
 proptest::proptest! {

@@ -18,12 +18,14 @@ pub mod agenda;
 pub mod base64;
 mod convocation;
 mod did_receipt;
+mod figures;
 mod placement;
 mod psp;
 pub mod stationery;
 
 pub use convocation::{ConvocationPaper, MemoPaper, PlaceOfferPaper, RemoteOfferPaper};
 pub use did_receipt::{DidReceiptPaper, WorkPaper};
+pub use figures::FiguresPaper;
 pub use placement::{PlacementAct, PlacementPaper};
 pub use psp::*;
 

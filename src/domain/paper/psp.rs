@@ -4,7 +4,7 @@
 use chrono::{NaiveDate, NaiveDateTime};
 use serde::{Deserialize, Serialize};
 
-use super::{AppointmentPaper, OfficePaper, Protocol};
+use super::{AppointmentPaper, FiguresPaper, OfficePaper, Protocol};
 use crate::domain::number::DocumentNumber;
 
 /// One version of a PSP as it is printed (art. 20 d.lgs. 150/2015).
@@ -60,6 +60,9 @@ pub struct PspPaper {
     pub annexes: Vec<String>,
     /// Set when this is a paper copy of a digital original.
     pub copy: Option<CopyPaper>,
+    /// The figures of the law its fixed sentences say.
+    #[serde(default)]
+    pub figures: FiguresPaper,
 }
 
 /// The pact updated by this one.
