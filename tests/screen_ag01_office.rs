@@ -275,7 +275,7 @@ fn a_desk_that_does_not_answer_is_said_in_place_of_the_day() {
 #[test]
 fn the_list_of_the_day_is_printed() {
     let mut s = Seat::at(office);
-    s.at.press("F9").sees("stampa: BIANCHI A.").sees("PDF nei Documenti: tutti gli operatori");
+    s.at.press("F9").sees("stampa: BIANCHI A.").sees("scegli stampante e copie");
     insta::assert_snapshot!("ag01_print_80", s.at.picture());
     s.at.text("t");
     let made = s.at.left.iter().find_map(|request| match request {

@@ -159,7 +159,7 @@ fn issued_printed_signed_and_handed_over() {
     insta::assert_snapshot!("ps02_ask_80", s.at.screen());
     s.keys(&mut n, "s").at.says("[..]", "PDF").sees("ESN03-2026-000001").jobs().jobs();
     // No printer here: the document is issued all the same, and there is a way out.
-    s.at.says("[X]", "emesso, non stampato").says("[X]", "S salva il PDF");
+    s.at.says("[X]", "emesso, non stampato").says("[X]", "Ctrl+P: altra stampante o PDF");
     s.keys(&mut n, "p").at.says("[ok]", "persona");
     s.keys(&mut n, "o").at.says("[ok]", "attivo").sees("000001 attivo");
     s.keys(&mut n, "c").at.says("[ok]", "Copia");

@@ -3,6 +3,7 @@
 
 use crate::desk::query::Found;
 use crate::desk::{Answer, Command, Law, Outcome, Query};
+use crate::documents::printing::Habits;
 use crate::domain::ids::RegistrantId;
 use crate::fault::Result;
 pub use crate::ui::effect::Founding;
@@ -65,6 +66,20 @@ pub trait Backend {
     /// # Errors
     /// When the file cannot be written.
     fn keep_missing_keys(&mut self, _missing: Missing) -> Result<()> {
+        Ok(())
+    }
+    /// How who is signed in prints at this desk.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    fn habits(&mut self) -> Result<Habits> {
+        Ok(Habits::default())
+    }
+    /// Remembers it.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    fn keep_habits(&mut self, _habits: &Habits) -> Result<()> {
         Ok(())
     }
     /// Keeps a draft over the one before.

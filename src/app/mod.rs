@@ -26,7 +26,7 @@ use std::collections::VecDeque;
 use std::time::Duration;
 
 use chrono::NaiveDateTime;
-use tokio::sync::mpsc::{UnboundedReceiver, UnboundedSender, unbounded_channel};
+use tokio::sync::mpsc::{UnboundedReceiver, unbounded_channel};
 use tokio::time::{Instant, sleep_until};
 
 use crate::clock::Clock;
@@ -36,6 +36,7 @@ use crate::ui::keys::Input;
 use crate::ui::look::Look;
 use crate::ui::route::Route;
 use crate::ui::screen::Session;
+use crate::ui::strings::printing::left_behind;
 pub use os::outlive_limits;
 use os::{Signal, Signals};
 use shell::{Opener, Outward, Shell, Ticket};
@@ -90,7 +91,7 @@ struct Loop {
     worker: Worker,
     inputs: UnboundedReceiver<Input>,
     reports: UnboundedReceiver<Report>,
-    to_reports: UnboundedSender<Report>,
+    jobs: jobs::Jobs,
     clock: Clock,
     /// What is told after a rest, and when.
     rests: VecDeque<(Instant, Ticket)>,
@@ -121,7 +122,7 @@ impl Loop {
             worker,
             inputs,
             reports,
-            to_reports,
+            jobs: jobs::Jobs::new(to_reports),
             clock: setup.clock,
             rests: VecDeque::new(),
             drafts_at: None,
@@ -153,6 +154,10 @@ impl Loop {
         });
         drop(self.screen);
         self.worker.finish();
+        let left = self.jobs.finish();
+        if !left.is_empty() {
+            eprintln!("{}", left_behind(&left.join(", ")));
+        }
     }
 
     /// Waits for one thing, then takes all that is ready; false at the end.
@@ -264,7 +269,7 @@ impl Loop {
                 // A rest that was asked for again goes by unheard.
                 Outward::Rest(ticket) => self.rests.push_back((Instant::now() + REST, ticket)),
                 Outward::Copy(text) => self.screen.copy(&text),
-                Outward::Start { ticket, job } => jobs::start(ticket, job, &self.to_reports),
+                Outward::Start { ticket, job } => self.jobs.start(ticket, job),
                 other => self.worker.send(other),
             }
         }

@@ -7,6 +7,7 @@ use super::os;
 use crate::clock::Clock;
 use crate::desk::query::Found;
 use crate::desk::{Answer, Command, Desk, Law, Outcome, Query, opening};
+use crate::documents::printing::Habits;
 use crate::domain::ids::{OperatorId, RegistrantId};
 use crate::domain::office::Operator;
 use crate::fault::{Fault, Result};
@@ -131,6 +132,17 @@ impl Backend for OfficeBackend {
         self.desk()?.remember(&keys_setting(), &missing.names())
     }
 
+    fn habits(&mut self) -> Result<Habits> {
+        let setting = habits_setting(self.seated()?);
+        let kept = self.desk()?.remembered(&setting)?;
+        Ok(kept.map(|text| Habits::of_text(&text)).unwrap_or_default())
+    }
+
+    fn keep_habits(&mut self, habits: &Habits) -> Result<()> {
+        let setting = habits_setting(self.seated()?);
+        self.desk()?.remember(&setting, &habits.to_text())
+    }
+
     fn save_draft(&mut self, draft: &Draft) -> Result<()> {
         let whose = self.seated()?;
         let json = serde_json::to_string(draft).map_err(Fault::internal)?;
@@ -158,9 +170,16 @@ fn keys_setting() -> String {
     format!("keys.{}", os::terminal_name())
 }
 
+/// Two who share a desk need not share a printer.
+fn habits_setting(whose: OperatorId) -> String {
+    format!("printing.{whose}")
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::documents::printing::habits::Occasion;
+    use crate::documents::printing::{Choice, Copies, Printer, Sides};
     use crate::domain::office::Office;
 
     #[test]
@@ -189,6 +208,13 @@ mod tests {
         assert_eq!(backend.find_draft("DI01", "p1").unwrap(), Some(draft));
         backend.drop_draft("DI01", "p1").unwrap();
         assert_eq!(backend.find_draft("DI01", "p1").unwrap(), None);
+        let mut habits = Habits::default();
+        let sheets =
+            Choice { printer: Printer::Queue("ufficio".into()), copies: Copies::ONE, sides: Sides::Single };
+        habits.printed(Occasion::COPY, &sheets);
+        assert_eq!(backend.habits().unwrap(), Habits::default());
+        backend.keep_habits(&habits).unwrap();
+        assert_eq!(backend.habits().unwrap(), habits);
         assert!(backend.sign_in("nessuno", &Secret::new("x")).is_err());
         assert_eq!(backend.sign_in("bianchi", &Secret::new("")).unwrap().operator.surname, "Bianchi");
     }

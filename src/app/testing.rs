@@ -1,21 +1,22 @@
 //! An operator at a desk, for tests: keys in, screens out, no threads.
 //! `desk.open("DI01").type_in("Data DID", "121126").press("F2").says("[X]", "R-DID-3")`.
 
+mod pictures;
+
 use std::collections::VecDeque;
-use std::fmt::Write as _;
 
 use ratatui::Terminal;
 use ratatui::backend::TestBackend;
 use ratatui::buffer::Buffer;
-use ratatui::style::Style;
 
 use super::backend::Backend;
-use super::shell::{Outward, Shell, Ticket};
+use super::shell::{News, Outward, Shell, Ticket};
 use super::worker::{carry_out, drop_void};
-use crate::ui::effect::Reply;
+use crate::documents::printing::Means;
+use crate::ui::effect::{Job, JobDone, Reply};
 use crate::ui::keys::{Chord, Input};
 use crate::ui::look::Look;
-use crate::ui::theme::Role;
+pub use pictures::{as_text, roles};
 
 /// The shell with somebody at its keys. What the shell asks for is carried
 /// out in step after each key, by the backend if there is one.
@@ -29,6 +30,7 @@ pub struct AtDesk {
     size: (u16, u16),
     look: Look,
     held: bool,
+    means: Means,
 }
 
 impl AtDesk {
@@ -43,6 +45,8 @@ impl AtDesk {
             size: (80, 24),
             look,
             held: false,
+            // A test prints on no paper of whoever runs it.
+            means: Means { lp: "/nowhere/lp".into(), lpstat: "/nowhere/lpstat".into(), ..Means::default() },
         };
         desk.settle();
         desk
@@ -249,10 +253,34 @@ impl AtDesk {
         };
         for request in started {
             if let Outward::Start { ticket, job } = request {
-                self.shell.replied(ticket, Reply::Job(super::jobs::run(job)));
+                self.job(ticket, job);
                 self.settle();
             }
         }
+        self
+    }
+
+    /// Carries out a job; what is printed is watched to its end.
+    fn job(&mut self, ticket: Ticket, job: Job) {
+        let mut news = Vec::new();
+        let done = super::jobs::run(job, &self.means, &mut |told| news.push(told));
+        let printed = match &done {
+            Ok(JobDone::Printed(handed)) => Some(handed.clone()),
+            _ => None,
+        };
+        self.shell.replied(ticket, Reply::Job(done));
+        if let Some(handed) = printed {
+            let ended = super::jobs::watch(&handed, &self.means, &mut |told| news.push(told));
+            news.push(News::Ended(ended));
+        }
+        for told in news {
+            self.shell.printing_goes(ticket, told);
+        }
+    }
+
+    /// Puts printers beside the desk.
+    pub fn prints_with(&mut self, means: Means) -> &mut Self {
+        self.means = means;
         self
     }
 
@@ -337,59 +365,6 @@ impl AtDesk {
             }
         }
     }
-}
-
-/// A buffer as text.
-#[must_use]
-pub fn as_text(buffer: &Buffer) -> String {
-    let mut text = String::new();
-    for y in 0..buffer.area.height {
-        let row: String = (0..buffer.area.width).map(|x| buffer[(x, y)].symbol()).collect();
-        let _ = writeln!(text, "{}", row.trim_end());
-    }
-    text
-}
-
-/// A buffer as a map of style roles: `.` text, `l` label, `F` focus, `S`
-/// selected, `d` disabled, `o` ok, `i` info, `w` warn, `X` error, `k` key,
-/// `T` title, `B` band, `P` person, `-` frame, `?` none of them. Text
-/// snapshots do not show colours; this does.
-#[must_use]
-pub fn roles(buffer: &Buffer, look: &Look) -> String {
-    let letters = [
-        (Role::Text, '.'),
-        (Role::Focus, 'F'),
-        (Role::Selected, 'S'),
-        (Role::Error, 'X'),
-        (Role::Warn, 'w'),
-        (Role::Key, 'k'),
-        (Role::Title, 'T'),
-        (Role::Person, 'P'),
-        (Role::Band, 'B'),
-        (Role::Frame, '-'),
-        (Role::Disabled, 'd'),
-        (Role::Ok, 'o'),
-        (Role::Info, 'i'),
-        (Role::Label, 'l'),
-    ];
-    let known = |style: Style| {
-        letters
-            .iter()
-            .find(|(role, _)| {
-                let known = look.style(*role);
-                let same = |a: Option<ratatui::style::Color>, b| a.unwrap_or_default() == b;
-                same(known.fg, style.fg.unwrap_or_default())
-                    && same(known.bg, style.bg.unwrap_or_default())
-                    && known.add_modifier == style.add_modifier
-            })
-            .map_or('?', |(_, letter)| *letter)
-    };
-    let mut text = String::new();
-    for y in 0..buffer.area.height {
-        let row: String = (0..buffer.area.width).map(|x| known(buffer[(x, y)].style())).collect();
-        let _ = writeln!(text, "{row}");
-    }
-    text
 }
 
 /// A question, whichever: for tests that only pass it on.

@@ -11,8 +11,9 @@ use tokio::sync::mpsc::UnboundedSender;
 
 use super::backend::Backend;
 use super::defect;
-use super::shell::{Outward, Shell, Ticket};
+use super::shell::{News, Outward, Shell, Ticket};
 use crate::desk::{Law, Query};
+use crate::documents::printing::Habits;
 use crate::fault::{Fault, Result};
 use crate::ui::effect::{Draft, Notice, Reply};
 use crate::ui::missing::Missing;
@@ -27,8 +28,10 @@ pub enum Report {
     /// comes back by the tables of now.
     Lawful(Box<Law>, Box<Report>),
     /// Somebody is in, on a terminal where these keys do not arrive (`None`:
-    /// nobody has tried).
-    SignedIn(Ticket, Box<Session>, Option<Missing>),
+    /// nobody has tried), and prints so.
+    SignedIn(Ticket, Box<Session>, Option<Missing>, Habits),
+    /// News of a document that is the printer's.
+    Printing(Ticket, News),
     /// A draft was looked for.
     Draft(Ticket, Option<Draft>),
     /// A draft cannot be written.
@@ -48,10 +51,12 @@ impl Report {
                 shell.law_is(*law);
                 report.tell(shell)?;
             }
-            Self::SignedIn(ticket, session, missing) => {
+            Self::SignedIn(ticket, session, missing, habits) => {
                 shell.keys_known(missing);
+                shell.habits_known(habits);
                 shell.replied(ticket, Reply::SignedIn(Ok(session)));
             }
+            Self::Printing(ticket, news) => shell.printing_goes(ticket, news),
             Self::Draft(ticket, draft) => shell.draft_found(ticket, draft),
             Self::Unsaved(draft, fault) => shell.draft_failed(&draft, Notice::fault(&fault)),
             Self::Failed(fault) => shell.failed(Notice::fault(&fault)),
@@ -205,6 +210,7 @@ pub fn carry_out(backend: &mut dyn Backend, request: Outward) -> Option<Report> 
         Outward::Closed { by, registrant } => failed(backend.closed(&by, registrant)),
         Outward::Searched { by, found } => failed(backend.searched(&by, &found)),
         Outward::KeysTried(missing) => failed(backend.keep_missing_keys(missing)),
+        Outward::KeepHabits(habits) => failed(backend.keep_habits(&habits)),
         Outward::SaveDraft(draft) => {
             backend.save_draft(&draft).err().map(|fault| Report::Unsaved(draft, fault))
         }
@@ -227,10 +233,11 @@ fn lawful(backend: &dyn Backend, report: Report) -> Report {
 
 fn signed_in(backend: &mut dyn Backend, ticket: Ticket, session: Result<Session>) -> Report {
     match session {
-        // What is remembered of the keys keeps nobody out.
+        // What is remembered of keys and printers keeps nobody out.
         Ok(session) => {
             let missing = backend.missing_keys().unwrap_or_default();
-            Report::SignedIn(ticket, Box::new(session), missing)
+            let habits = backend.habits().unwrap_or_default();
+            Report::SignedIn(ticket, Box::new(session), missing, habits)
         }
         Err(fault) => Report::Replied(ticket, Reply::SignedIn(Err(fault))),
     }

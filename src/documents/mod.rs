@@ -3,7 +3,7 @@
 //! A document is [`block::Content`]; [`flow::flow`] puts it on [`page::Pages`],
 //! a display list with a structure tree that knows of no library; [`plain`]
 //! reads the pages as text for the terminal, [`pdf`] writes them as a file,
-//! [`mod@print`] hands the file to the printer. What each document says is in its
+//! [`printing`] hands the file to the printer. What each document says is in its
 //! [`template`], filled by [`kinds`]: [`content`] and [`pages`] are the one door.
 
 pub mod agenda;
@@ -16,7 +16,7 @@ pub mod page;
 pub mod pdf;
 pub mod picture;
 pub mod plain;
-pub mod print;
+pub mod printing;
 pub mod psp;
 pub mod put;
 pub mod template;

@@ -23,6 +23,8 @@ pub enum Action {
     Next,
     /// Preview, receipt, list.
     Print,
+    /// Chooses printer, copies, sides, or a file instead.
+    PrintWith,
     /// Everything possible here.
     Actions,
     /// Other view of the same screen.

@@ -15,6 +15,8 @@ use super::widgets::dialog::{self, Question};
 use crate::desk::query::Found;
 use crate::desk::{Answer, Command, Outcome, Query};
 use crate::documents::TextSize;
+use crate::documents::printing::habits::Occasion;
+use crate::documents::printing::{Choice, Handed, Printers};
 use crate::domain::finding::{Finding, Level};
 use crate::domain::office::{Office, Operator};
 use crate::domain::paper::Paper;
@@ -135,15 +137,21 @@ pub enum Job {
         /// The PDF.
         pdf: Arc<[u8]>,
     },
-    /// Hands a PDF to the printer; ends as [`JobDone::Printed`].
+    /// Hands a PDF to the printer; ends as [`JobDone::Printed`] once it is the
+    /// printer's. How it goes on there the shell tells, wherever the operator
+    /// is by then.
     Print {
         /// Shown in the printer's queue; never a person's name.
         title: String,
         /// The file.
         pdf: Arc<[u8]>,
-        /// How many copies, from 1.
-        copies: u8,
+        /// What is printed, as far as the copies go.
+        occasion: Occasion,
+        /// Where, and how.
+        choice: Choice,
     },
+    /// Looks what this computer can print on; ends as [`JobDone::Printers`].
+    Printers,
 }
 
 /// What a job leaves.
@@ -153,8 +161,10 @@ pub enum JobDone {
     Made(MadePdf),
     /// It is in this file.
     Saved(PathBuf),
-    /// The printer took it, in this queue; `None` when it does not say which.
-    Printed(Option<String>),
+    /// The printer took it.
+    Printed(Handed),
+    /// What this computer can print on.
+    Printers(Printers),
 }
 
 /// A PDF with what is recorded of it.

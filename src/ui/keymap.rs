@@ -45,6 +45,7 @@ const ALWAYS: &[(Chord, Action)] = &[
     (Chord::alt('9'), A::Print),
     (Chord::plain(Key::Esc), A::Back),
     (Chord::ctrl('s'), A::Save),
+    (Chord::ctrl('p'), A::PrintWith),
     (Chord::ctrl('f'), A::Find),
     (Chord::ctrl('g'), A::GoTo),
     (Chord::ctrl('t'), A::Actions),

@@ -18,6 +18,7 @@ use super::look::Look;
 use super::missing::Missing;
 use super::route::Code;
 use crate::desk::Law;
+use crate::documents::printing::Habits;
 use crate::domain::finding::Finding;
 use crate::domain::ids::RegistrantId;
 use crate::domain::office::{Office, Operator};
@@ -294,6 +295,8 @@ pub struct Cx<'a> {
     pub open: &'a [OpenPerson],
     /// When the draft of this screen was saved (`10:42`), empty if it was not.
     pub draft_saved: &'a str,
+    /// How things are printed at once.
+    pub habits: &'a Habits,
     /// Styles and signs.
     pub look: &'a Look,
 }

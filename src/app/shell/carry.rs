@@ -70,6 +70,7 @@ impl Shell {
             }
             Effect::Start(slot, job) => {
                 let ticket = self.ticket(id, slot);
+                self.print_started(ticket, &job);
                 self.outward.push(Outward::Start { ticket, job });
             }
             Effect::SignIn { username, password } => {

@@ -223,6 +223,7 @@ impl Shell {
         let refused = ahead::is_refusal(&reply);
         let awaited = self.awaited.iter().position(|(awaited, _)| *awaited == ticket);
         let asker = awaited.map(|place| self.awaited.swap_remove(place).1);
+        self.print_taken(ticket, &reply);
         self.stored(ticket, matches!(&reply, Reply::Outcome(Ok(outcome)) if outcome.accepted));
         self.bring(ticket, reply);
         self.tell_of_form();

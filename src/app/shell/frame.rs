@@ -19,6 +19,7 @@ impl Shell {
             person: self.band(entry),
             open,
             draft_saved: &entry.saved_at,
+            habits: &self.printing.habits,
             look: &self.look,
         }
     }

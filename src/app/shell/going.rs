@@ -103,6 +103,7 @@ impl Shell {
             person: about.or(self.served().and_then(|open| open.band.as_ref())),
             open: &open,
             draft_saved: "",
+            habits: &self.printing.habits,
             look: &self.look,
         };
         let screen = (self.opener)(route, &cx);

@@ -20,12 +20,15 @@ mod key_test;
 mod linear;
 mod outward;
 mod people;
+mod printing;
 mod said;
 mod special;
 mod unseen;
 mod usual;
 mod watch;
 
+#[cfg(test)]
+mod printing_tests;
 #[cfg(test)]
 mod said_tests;
 #[cfg(test)]
@@ -44,6 +47,7 @@ use crate::ui::widgets::dialog::{Dialog, Question};
 use crate::ui::widgets::pager::Pager;
 use crate::ui::widgets::palette::Palette;
 pub use outward::{Outward, Ticket};
+pub use printing::News;
 
 use door::Door;
 use people::Open;
@@ -136,6 +140,8 @@ pub struct Shell {
     /// What Ctrl+D copies from.
     before: beside::Before,
     unseen: unseen::Unseen,
+    /// What is on its way to paper, and how it is printed at once.
+    printing: printing::Printing,
     /// Nobody has tried the keys of this terminal yet.
     keys_untried: bool,
 }
@@ -187,6 +193,7 @@ impl Shell {
             seen: Seen::default(),
             before: beside::Before::default(),
             unseen: unseen::Unseen::default(),
+            printing: printing::Printing::default(),
             keys_untried: false,
         }
     }
@@ -316,6 +323,7 @@ impl Shell {
             person: about.as_ref().or(person),
             open: &open,
             draft_saved: saved_at,
+            habits: &self.printing.habits,
             look: &self.look,
         };
         Some(with(screen.as_mut(), &cx))

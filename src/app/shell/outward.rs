@@ -2,6 +2,7 @@
 
 use crate::desk::query::Found;
 use crate::desk::{Command, Query};
+use crate::documents::printing::Habits;
 use crate::domain::ids::RegistrantId;
 use crate::ui::effect::{Draft, Founding, Job, Secret, Slot};
 use crate::ui::missing::Missing;
@@ -85,6 +86,8 @@ pub enum Outward {
     },
     /// Remembers which keys do not arrive on this terminal.
     KeysTried(Missing),
+    /// Remembers how the operator prints.
+    KeepHabits(Habits),
     /// Keeps a draft.
     SaveDraft(Draft),
     /// Forgets a draft.

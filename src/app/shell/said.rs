@@ -54,14 +54,19 @@ impl Shell {
     /// the work is told on it.
     pub(super) fn say(&mut self, notice: Notice) {
         let now = self.clock.now();
-        if self.said.all.len() == MOST {
-            self.said.all.pop_front();
-        }
-        self.said.all.push_back((now, notice.clone()));
+        self.note(notice.clone());
         self.said.stands = self.stands(&notice);
         self.said.now = Some((notice, now));
         self.said.fresh = true;
         self.dirty = true;
+    }
+
+    /// Keeps something among the messages without showing it now.
+    pub(super) fn note(&mut self, notice: Notice) {
+        if self.said.all.len() == MOST {
+            self.said.all.pop_front();
+        }
+        self.said.all.push_back((self.clock.now(), notice));
     }
 
     /// Does the form on top have what the message speaks of?

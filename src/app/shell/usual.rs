@@ -77,7 +77,7 @@ impl Shell {
     pub(super) fn ask_to_quit(&mut self) {
         let unsaved = self.entries().any(|entry| entry.screen.unsaved());
         let text = if unsaved { words::QUIT_UNSAVED } else { words::QUIT };
-        self.ask(Question::yes_no(text), Asker::Quit);
+        self.ask(Question::yes_no(self.told_of_printing(text)), Asker::Quit);
     }
 
     /// Leaves at once when nothing is unsaved; else says so the first time.

@@ -19,6 +19,7 @@ mod key_test;
 pub mod lep;
 mod panel;
 mod person_data;
+mod printing;
 pub mod procedure;
 pub mod proposed;
 pub mod psp;

@@ -138,6 +138,7 @@ pub fn actions() -> Vec<(Action, &'static str)> {
         (Action::Prev, "Pagina, sezione, giorno, persona precedente"),
         (Action::Next, "Pagina, sezione, giorno, persona successiva"),
         (Action::Print, "Stampa, anteprima, ricevuta"),
+        (Action::PrintWith, "Stampa scegliendo stampante e copie, o salva il PDF"),
         (Action::Actions, "Tutte le azioni, si cercano scrivendo"),
         (Action::View, "Altra vista; se il terminale lo prende: F10 > Vista"),
         (Action::Back, "Un passo indietro; chiude elenchi e domande"),

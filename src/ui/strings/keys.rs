@@ -43,6 +43,7 @@ pub fn label(action: Action) -> &'static str {
         Action::Prev => "Prec",
         Action::Next => "Succ",
         Action::Print => "Stampa",
+        Action::PrintWith => super::printing::WITH,
         Action::Actions => "Azioni",
         Action::View => "Vista",
         Action::Back => "Indietro",

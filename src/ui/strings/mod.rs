@@ -20,6 +20,7 @@ pub mod keys;
 pub mod linear;
 pub mod people;
 pub mod person_data;
+pub mod printing;
 pub mod procedure;
 pub mod psp;
 pub mod psp_form;

@@ -3,6 +3,7 @@
 #![allow(missing_docs, reason = "the words say what they are")]
 
 use crate::domain::psp::{PspState, PspVersion};
+use crate::ui::effect::Notice;
 
 /// Title of PS01.
 pub const EDITOR: &str = "Patto di servizio";
@@ -248,19 +249,9 @@ pub const SIDE_SECTIONS: &str = "SEZIONI";
 pub const SIDE_STEPS: &str = "PASSI";
 pub const HINT: &str = "Va alla sezione: 1-15";
 pub const MAKING: &str = "Preparo il PDF…";
-pub const WHERE_TO: &str = "Dove salvare il PDF?";
-pub const OTHER_FILE: &str = "in un altro file";
-pub const CANCEL: &str = "da nessuna parte";
-pub const WHICH_FILE: &str = "In quale file? Se la cartella non c'è, si crea.";
 pub const EDIT_SECTION: &str = "Modifica la sezione";
 pub const AFTER_ISSUE: &str =
     "Dopo l'emissione il testo non cambia più: una correzione è una nuova versione.";
-
-/// The folder of the operator's documents.
-#[must_use]
-pub fn in_documents(file: &str) -> String {
-    format!("nella cartella Documenti: {file}")
-}
 
 /// The line over the pages.
 #[must_use]
@@ -283,25 +274,16 @@ pub fn blocked(count: usize, first: &str) -> String {
     }
 }
 
-/// The printer took it.
+/// The printer took it, and signatures are next.
 #[must_use]
-pub fn printed(number: &str, queue: Option<&str>) -> String {
-    queue.map_or_else(
-        || format!("{number} in stampa. Firma: P la persona, O l'operatore."),
-        |queue| format!("{number} in stampa su {queue}. Firma: P la persona, O l'operatore."),
-    )
+pub fn then_sign(said: Notice) -> Notice {
+    Notice { text: format!("{} Firma: P persona, O operatore.", said.text), ..said }
 }
 
-/// The printer did not take it.
+/// Before "not printed": the document is issued all the same.
 #[must_use]
-pub fn not_printed(number: &str, why: &str) -> String {
-    format!("{number} emesso, non stampato. {why} S salva il PDF, F9 ristampa.")
-}
-
-/// A file was written.
-#[must_use]
-pub fn saved_to(path: &str) -> String {
-    format!("PDF salvato in {path}")
+pub fn issued_but(number: &str) -> String {
+    format!("{number} emesso,")
 }
 
 /// The steps after issue, for the right column.

@@ -89,7 +89,7 @@ impl Agenda {
             "week" => self.week.fail(why.to_owned()),
             "free" => self.slots.fail(why.to_owned()),
             COVER => self.giving = None,
-            PAPER => self.printing = None,
+            PAPER => self.asked = None,
             _ => {}
         }
     }

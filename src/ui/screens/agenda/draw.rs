@@ -20,14 +20,18 @@ const SIDE_BY_SIDE: u16 = 83;
 
 impl Agenda {
     pub(super) fn draw_body(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        let panel = self.panel.get().map_or(0, |panel| panel.rows().min(area.height));
+        let panel =
+            self.panel.get().map_or(self.printing.rows(area.height), |panel| panel.rows().min(area.height));
         let top = Rect { height: area.height - panel, ..area };
         if self.booking.is_some() {
             self.draw_free(frame, top, cx);
         } else {
             self.draw_shown(frame, top, cx);
         }
-        if let Some(open) = self.panel.get() {
+        if self.printing.is_open() {
+            let room = Rect { y: top.bottom(), height: panel, ..area };
+            self.printing.draw(frame, room, area, cx.look);
+        } else if let Some(open) = self.panel.get() {
             let room = Rect { y: top.bottom(), height: panel, ..area };
             open.draw(frame, room, area, self.card.as_deref(), cx.look);
         }
@@ -56,7 +60,7 @@ impl Agenda {
             _ => self.proposed.map(|day| words::proposed(&common::weekday(day))).unwrap_or_default(),
         };
         self.draw_head(frame, area, words::FREE_DAYS, &whose, &about, cx);
-        let focused = !self.panel.is_open();
+        let focused = !self.typing();
         let foot = u16::from(focused && body.height > 4) * 2;
         self.slots.draw(frame, Rect { height: body.height - foot, ..body }, focused, cx.look);
         if foot > 0 {
@@ -70,7 +74,7 @@ impl Agenda {
     fn draw_shown(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         let wide = area.width >= SIDE_BY_SIDE;
         self.draw_title(frame, area, wide, cx);
-        let keys = !self.panel.is_open();
+        let keys = !self.typing();
         let body = below(area, 1);
         // With the panel about one of them the day steps aside, and they for
         // the panel of the day.
@@ -131,7 +135,7 @@ impl Agenda {
         let rows = below(area, 1);
         let today = cx.today();
         if self.on_left {
-            self.left.draw(frame, rows, !self.panel.is_open(), cx.look, |item| item.cells(items, today));
+            self.left.draw(frame, rows, !self.typing(), cx.look, |item| item.cells(items, today));
         } else {
             self.left.draw_idle(frame, rows, cx.look, |item| item.cells(items, today));
         }

@@ -21,6 +21,10 @@ impl Agenda {
         if self.over.is_some() {
             return Flow::Used(self.act_over(action, cx));
         }
+        if self.printing.is_open() {
+            let turn = self.printing.act(action);
+            return self.print_chosen(turn, cx);
+        }
         if self.panel.is_open() {
             return self.act_panel(action, cx);
         }
@@ -159,6 +163,7 @@ impl Agenda {
             },
             Action::View => self.turn_view(cx),
             Action::Print => self.ask_print(),
+            Action::PrintWith => self.choose_print(cx),
             Action::Letter('O') => person(Route::Person),
             Action::Letter('L') => person(Route::Activities),
             Action::Letter('E') => self.open_event(None, cx),

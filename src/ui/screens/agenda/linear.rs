@@ -15,6 +15,9 @@ impl Agenda {
             Some(Over::Operator(picker)) => return out.over(|out| picker.linear(out)),
             None => {}
         }
+        if self.printing.is_open() {
+            return self.printing.linear(out);
+        }
         if let Some(panel) = self.panel.get() {
             return panel.linear(out, self.card.as_deref());
         }

@@ -36,6 +36,7 @@ use crate::ui::reasons::REASON;
 use crate::ui::route::Code;
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
 use crate::ui::screens::panel::Place;
+use crate::ui::screens::printing::Printing;
 use crate::ui::screens::saving::Saving;
 use crate::ui::strings::agenda as words;
 use crate::ui::widgets::calendar::Calendar;
@@ -47,7 +48,7 @@ use book::slots::Slots;
 use day::Board;
 use lanes::Giving;
 use left::Left;
-use print::Printing;
+use print::Asked;
 use week::Week;
 
 /// What is shown of the agenda; F11 goes round.
@@ -112,7 +113,9 @@ pub struct Agenda {
     giving: Option<Giving>,
     panel: Place<Panel>,
     over: Option<Over>,
-    printing: Option<Printing>,
+    printing: Printing,
+    /// A list that is being made.
+    asked: Option<Asked>,
     saving: Saving,
     told: bool,
 }
@@ -139,10 +142,16 @@ impl Agenda {
             giving: None,
             panel: Place::default(),
             over: None,
-            printing: None,
+            printing: Printing::default(),
+            asked: None,
             saving: Saving::default(),
             told: false,
         }
+    }
+
+    /// Has a form the keys?
+    fn typing(&self) -> bool {
+        self.panel.is_open() || self.printing.is_open()
     }
 
     /// The appointment under the pointer.
@@ -205,6 +214,10 @@ impl Screen for Agenda {
             picker.text(text);
             return Flow::used();
         }
+        if self.printing.is_open() {
+            let turn = self.printing.text(text);
+            return self.print_chosen(turn, cx);
+        }
         let Some(panel) = self.panel.get_mut() else { return Flow::Pass };
         let outcome = panel.form.text(text);
         self.formed(outcome, cx)
@@ -214,17 +227,18 @@ impl Screen for Agenda {
         let types = match self.over {
             Some(Over::Operator(_)) => true,
             Some(Over::Calendar(_)) => false,
-            None => self.panel.is_open(),
+            None => self.typing(),
         };
         if types { Context::Form } else { Context::List }
     }
 
     fn form(&self) -> Option<&Form> {
-        self.panel.get().map(|panel| &panel.form)
+        self.printing.form().or_else(|| self.panel.get().map(|panel| &panel.form))
     }
 
     fn form_mut(&mut self) -> Option<&mut Form> {
-        self.panel.get_mut().map(|panel| &mut panel.form)
+        let form = self.printing.form_mut();
+        form.or_else(|| self.panel.get_mut().map(|panel| &mut panel.form))
     }
 
     fn draft_subject(&self) -> Option<String> {
@@ -241,7 +255,11 @@ impl Screen for Agenda {
         self.draft_found(values, focus, cx)
     }
 
-    fn formed(&mut self, outcome: FormOutcome, _cx: &Cx) -> Flow {
+    fn formed(&mut self, outcome: FormOutcome, cx: &Cx) -> Flow {
+        if self.printing.is_open() {
+            let turn = self.printing.formed(outcome);
+            return self.print_chosen(turn, cx);
+        }
         self.panel.changed();
         let Some(panel) = self.panel.get_mut() else { return Flow::Pass };
         match outcome {
@@ -277,8 +295,8 @@ impl Screen for Agenda {
                 self.saving.done();
                 Vec::new()
             }
-            (print::WHERE, Reply::Told(told)) => self.print_told(&told),
-            (_, Reply::Job(done)) => self.worked(done, cx),
+            (print::WHOSE, Reply::Told(told)) => self.print_told(&told, cx),
+            (slot, Reply::Job(done)) => self.worked(slot, done),
             (REASON, Reply::Told(told)) => {
                 let (again, mut effects) = self.saving.told(told);
                 if again && self.saving.begin() {
@@ -313,8 +331,8 @@ impl Screen for Agenda {
     }
 
     fn side(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
-        match self.panel.get() {
-            Some(panel) => crate::ui::side::draw_form_side(&panel.form, frame, area, cx.look),
+        match self.form() {
+            Some(form) => crate::ui::side::draw_form_side(form, frame, area, cx.look),
             None if self.booking.is_some() => {
                 side::draw_person(frame, area, self.card.as_deref(), cx.now, cx.look);
             }

@@ -9,6 +9,9 @@ use crate::ui::strings::agenda as words;
 
 impl Agenda {
     pub(super) fn offers_now(&self, cx: &Cx) -> Vec<Offer> {
+        if self.printing.is_open() {
+            return self.printing.offers();
+        }
         if let Some(panel) = self.panel.get() {
             let mut offers = vec![Offer::new(Action::Save, words::RECORD)];
             offers.extend(panel.form.offers());
@@ -61,6 +64,7 @@ impl Agenda {
             list(Action::Letter('-'), page).quiet(),
             list(Action::View, Action::View.label()),
             list(Action::Print, Action::Print.label()),
+            list(Action::PrintWith, Action::PrintWith.label()).quiet(),
             list(Action::Forward, words::PANE).when(left).quiet(),
         ]
     }

@@ -126,7 +126,12 @@ fn screen(topic: &HelpTopic) -> Vec<Entry> {
         let key = if key.is_empty() { words::UNDER_F10.to_owned() } else { key };
         lines.push(TextLine::text(format!("  {} {}", pad(&key, 14, ""), offer.label)));
     }
-    vec![Entry::new(lines)]
+    let mut entries = vec![Entry::new(lines)];
+    // Without a field this is the page that opens: what the line cuts is here.
+    if topic.field.is_empty() && !topic.message.is_empty() {
+        entries.insert(0, Entry::about(words::MESSAGE, &topic.message));
+    }
+    entries
 }
 
 /// The keys of a screen, as many to a line as fit.

@@ -26,7 +26,7 @@ impl Preview {
         let (at, of) = (self.reading.page(), self.reading.count());
         let line = words::pages(at, of, &pact.version, &self.number(), self.size.points());
         look.put(frame.buffer_mut(), area, area.x, area.y, &line, Role::Label);
-        let panel = self.panel_rows(area.height);
+        let panel = self.panel_rows(area.height).max(self.printing.rows(area.height));
         let below = panel.max(1);
         let sheet = Rect {
             y: area.y + 1,
@@ -36,6 +36,9 @@ impl Preview {
         };
         self.reading.draw(frame, sheet, look);
         let foot = Rect { y: area.bottom().saturating_sub(below), height: below, ..area };
+        if self.printing.is_open() {
+            return self.printing.draw(frame, foot, area, look);
+        }
         if panel > 0 {
             return self.draw_panel(frame, foot, area, look);
         }

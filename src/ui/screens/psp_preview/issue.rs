@@ -1,24 +1,17 @@
-//! Issue, the PDF, the printer, and the acts after them.
+//! Issue, and the acts after it.
 
-use std::path::PathBuf;
-
-use super::{Doing, FILE, ISSUE, MAKE, PRINT, Preview, RUN, SAVE, WHERE, Want};
-use crate::desk::command::{DocumentGenerated, PspIssue};
+use super::{Doing, ISSUE, Preview, RUN};
+use crate::desk::command::PspIssue;
 use crate::desk::{Command, Outcome};
 use crate::domain::finding::Level;
 use crate::domain::ids::DocumentId;
-use crate::domain::paper::{CopyPaper, Paper};
-use crate::fault::Result;
-use crate::ui::effect::{Effect, Effects, Job, JobDone, MadePdf, Notice, Sign};
+use crate::ui::effect::{Effect, Effects, Notice};
 use crate::ui::reasons::Next;
 use crate::ui::screen::{Cx, Flow, Screen as _};
 use crate::ui::screens::psp::life::{self, Step};
 use crate::ui::screens::saving::by_rule;
 use crate::ui::strings::psp as words;
 use crate::ui::widgets::dialog::{Question, Reply};
-
-/// Copies of a pact to sign: one for the person, one for the office.
-const TO_SIGN: u8 = 2;
 
 impl Preview {
     pub(super) fn run(&mut self, doing: Doing, command: Command) -> Effects {
@@ -30,8 +23,8 @@ impl Preview {
     pub(super) fn print(&mut self, cx: &Cx) -> Flow {
         let Some(pact) = &self.pact else { return Flow::Pass };
         if !self.editable() {
-            self.want = Some(Want::Print);
-            return Flow::Used(self.make(cx));
+            self.want = Some(self.at_once(cx));
+            return Flow::Used(self.make());
         }
         match self.blocked() {
             Some(said) => Flow::ask(said),
@@ -54,110 +47,6 @@ impl Preview {
         self.run(Doing::Issue, Command::PspIssue(command))
     }
 
-    /// Starts making the PDF, unless it is there.
-    pub(super) fn make(&mut self, _cx: &Cx) -> Effects {
-        if self.made.is_some() {
-            return self.use_made();
-        }
-        let (Some(paper), Some(pact)) = (&self.paper, &self.pact) else { return Vec::new() };
-        let mut paper = paper.clone();
-        // What is signed exists on paper: whatever is printed later is a copy.
-        if pact.version.person_signed_at.is_some() {
-            paper.copy = self.document().map(|document| CopyPaper {
-                digest: document.digest.clone(),
-                keeper: pact.office.as_ref().map(|o| format!("CPI {}", o.name)).unwrap_or_default(),
-            });
-        }
-        let at = pact.version.issued_at.unwrap_or(pact.version.created_at);
-        let (paper, stationery) = (Paper::Psp(paper), self.stationery.clone());
-        let job = Job::Make { paper, stationery, size: self.size, at };
-        vec![Notice::new(Sign::Busy, words::MAKING).into(), Effect::Start(MAKE, job)]
-    }
-
-    fn document(&self) -> Option<&crate::domain::document::Document> {
-        let id = self.pact.as_ref()?.version.document?;
-        self.card.as_ref()?.documents.iter().find(|document| document.id == id)
-    }
-
-    /// Hands the PDF to whom wanted it.
-    fn use_made(&mut self) -> Effects {
-        let (Some(made), Some(want)) = (&self.made, self.want.take()) else { return Vec::new() };
-        let pdf = made.pdf.clone();
-        let signed = self.pact.as_ref().is_some_and(|pact| pact.version.person_signed_at.is_some());
-        match want {
-            Want::Print => {
-                let title = self.number();
-                let copies = if signed { 1 } else { TO_SIGN };
-                vec![Effect::Start(PRINT, Job::Print { title, pdf, copies })]
-            }
-            Want::Save(to) => vec![Effect::Start(SAVE, Job::Save { to, pdf })],
-        }
-    }
-
-    /// A job ended.
-    pub(super) fn worked(&mut self, slot: &str, done: Result<JobDone>) -> Effects {
-        match done {
-            Ok(JobDone::Made(made)) => {
-                let mut effects = self.generated(&made);
-                self.made = Some(made);
-                effects.extend(self.use_made());
-                effects
-            }
-            Ok(JobDone::Printed(queue)) => {
-                vec![Notice::ok(words::printed(&self.number(), queue.as_deref())).into()]
-            }
-            Ok(JobDone::Saved(path)) => {
-                vec![Notice::ok(words::saved_to(&path.display().to_string())).into()]
-            }
-            Err(fault) if slot == PRINT => {
-                vec![Notice::no(words::not_printed(&self.number(), &fault.message)).into()]
-            }
-            Err(_) => {
-                self.want = None;
-                Vec::new()
-            }
-        }
-    }
-
-    /// The first file of a document is recorded with its digest (R-DOC-1).
-    fn generated(&mut self, made: &MadePdf) -> Effects {
-        let Some(document) = self.document().filter(|document| document.digest.is_empty()) else {
-            return Vec::new();
-        };
-        let command = DocumentGenerated {
-            document: document.id,
-            digest: made.digest.clone(),
-            archive_level: made.level.to_owned(),
-            pages: made.pages,
-        };
-        self.run(Doing::Generated, Command::DocumentGenerated(command))
-    }
-
-    pub(super) fn ask_where(&mut self) -> Flow {
-        let letters = vec![
-            ('D', words::in_documents(&self.file_name())),
-            ('F', words::OTHER_FILE.to_owned()),
-            ('A', words::CANCEL.to_owned()),
-        ];
-        Flow::ask(Effect::Confirm(WHERE, Question::letters(words::WHERE_TO, letters)))
-    }
-
-    /// Never the person's name: the number says which document it is.
-    fn file_name(&self) -> String {
-        format!("{}.pdf", self.number())
-    }
-
-    pub(super) fn save_where(&mut self, told: Reply, cx: &Cx) -> Effects {
-        let to = match told {
-            Reply::Letter('D') => PathBuf::from(self.file_name()),
-            Reply::Letter('F') => return vec![Effect::Confirm(FILE, Question::line(words::WHICH_FILE))],
-            Reply::Text(path) => PathBuf::from(path),
-            _ => return Vec::new(),
-        };
-        self.want = Some(Want::Save(to));
-        self.make(cx)
-    }
-
     pub(super) fn life(&mut self, letter: char) -> Flow {
         let (Some(pact), Some(card)) = (&self.pact, &self.card) else { return Flow::Pass };
         match self.deeds.letter(letter, &pact.version, card) {
@@ -174,7 +63,7 @@ impl Preview {
     }
 
     /// A command ended.
-    pub(super) fn came(&mut self, outcome: Outcome) -> Effects {
+    pub(super) fn came(&mut self, outcome: Outcome, cx: &Cx) -> Effects {
         let Some((doing, command)) = self.doing.take() else { return Vec::new() };
         if !outcome.accepted {
             let blocked = outcome.findings.iter().any(|finding| finding.level == Level::Block);
@@ -193,7 +82,7 @@ impl Preview {
         match doing {
             Doing::Issue => {
                 self.made = None;
-                self.want = Some(Want::Print);
+                self.want = Some(self.at_once(cx));
             }
             // Nothing changes on the screen but the record of the file.
             Doing::Generated => {

@@ -20,6 +20,7 @@ impl Preview {
         if self.editable() {
             self.findings.iter().for_each(|finding| out.finding(finding));
         }
+        self.printing.linear(out);
         self.tell_signing(out);
         self.reading.linear(out, |out| {
             out.say(&line, Role::Label);

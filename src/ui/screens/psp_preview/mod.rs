@@ -5,8 +5,10 @@ mod issue;
 mod linear;
 mod offers;
 mod pages;
+mod paper;
 mod sign;
 mod sign_form;
+mod turning;
 
 use std::borrow::Cow;
 use std::collections::BTreeMap;
@@ -19,13 +21,12 @@ use super::psp::life::{self, Deed, Deeds};
 use crate::desk::pact::Pact;
 use crate::desk::query::{PersonCard, Query};
 use crate::desk::{Answer, Command};
-use crate::documents::{self, TextSize, Worded};
+use crate::documents::TextSize;
 use crate::domain::finding::{Finding, Level};
 use crate::domain::ids::RegistrantId;
+use crate::domain::paper::PspPaper;
 use crate::domain::paper::stationery::Stationery;
-use crate::domain::paper::{Paper, PspPaper};
-use crate::domain::psp::{PspState, rules};
-use crate::fault::Result;
+use crate::domain::psp::PspState;
 use crate::ui::action::Action;
 use crate::ui::ahead::{self, Ahead, Key};
 use crate::ui::effect::{Effect, Effects, MadePdf, Notice, Reply, Slot};
@@ -34,23 +35,21 @@ use crate::ui::keymap::Context;
 use crate::ui::keys::Text;
 use crate::ui::linear::Linear;
 use crate::ui::reasons::{REASON, Reasons};
-use crate::ui::route::{Code, Route};
+use crate::ui::route::Code;
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
 use crate::ui::screens::panel::Place;
+use crate::ui::screens::printing::{Printing, Wanted};
 use crate::ui::strings::psp as words;
 use crate::ui::widgets::jump::Jump;
 use pages::Reading;
 use sign::WEIGH;
+use turning::worded;
 
 const CARD: Slot = "card";
 const PAPER: Slot = "paper";
 const RUN: Slot = "run";
 const ISSUE: Slot = "issue";
 const MAKE: Slot = "make";
-const PRINT: Slot = "print";
-const SAVE: Slot = "save";
-const WHERE: Slot = "where";
-const FILE: Slot = "file";
 const LAST: u8 = 15;
 
 /// The screen.
@@ -68,22 +67,16 @@ pub struct Preview {
     size: TextSize,
     reading: Reading,
     made: Option<MadePdf>,
-    want: Option<Want>,
+    want: Option<Wanted>,
     doing: Option<(Doing, Command)>,
     waiting: bool,
     deeds: Deeds,
     panel: Place<sign::Panel>,
+    printing: Printing,
     reasons: Reasons,
     said: Option<Notice>,
     ahead: Ahead,
     jump: Jump,
-}
-
-/// What the PDF is wanted for.
-#[derive(Clone, Debug, PartialEq, Eq)]
-enum Want {
-    Print,
-    Save(std::path::PathBuf),
 }
 
 /// What is on its way.
@@ -117,6 +110,7 @@ impl Preview {
             waiting: true,
             deeds: Deeds::default(),
             panel: Place::default(),
+            printing: Printing::default(),
             reasons: Reasons::default(),
             said: None,
             ahead: Ahead::default(),
@@ -195,57 +189,11 @@ impl Preview {
             effects.extend(self.blocked());
         }
         if self.want.is_some() {
-            effects.extend(self.make(cx));
+            effects.extend(self.make());
         }
         effects.extend(self.reopen_sign(cx));
         effects
     }
-
-    /// Why it cannot be issued.
-    fn blocked(&self) -> Option<Effect> {
-        let first = self.blocks().next()?;
-        let count = self.blocks().count();
-        Some(Notice { text: words::blocked(count, &first.text), ..Notice::finding(first) }.into())
-    }
-
-    /// To the next section that something blocks.
-    fn next_block(&mut self) -> Flow {
-        let here = self.reading.section();
-        let mut sections: Vec<u8> = self.blocks().filter_map(rules::section_of).collect();
-        sections.dedup();
-        let Some(to) = sections.iter().find(|s| **s > here).or(sections.first()).copied() else {
-            return Flow::ask(Notice::ok(words::NOT_BLOCKED));
-        };
-        self.reading.go(to);
-        let finding = self.blocks().find(|finding| rules::section_of(finding) == Some(to)).cloned();
-        finding.map_or_else(Flow::used, |finding| Flow::ask(Notice::finding(&finding)))
-    }
-
-    /// To PS01, at the section under the eye.
-    fn edit(&self) -> Flow {
-        let route = Route::PspSection(self.registrant, self.reading.section());
-        match self.from {
-            // PS01 is right below: it comes back at the new section.
-            Some(_) => Flow::Used(vec![Effect::Back, Effect::Replace(route)]),
-            None => Flow::ask(Effect::Open(route)),
-        }
-    }
-
-    fn turn_size(&mut self) -> Flow {
-        self.size = if self.size == TextSize::Normal { TextSize::Large } else { TextSize::Normal };
-        self.made = None;
-        let section = self.reading.section();
-        let pages = self.paper.as_ref().map(|paper| worded(paper, &self.stationery)?.pages(self.size));
-        if let Some(Ok(pages)) = pages {
-            self.reading = Reading::new(&pages, Some(section).filter(|section| *section > 1));
-        }
-        Flow::used()
-    }
-}
-
-/// What a pact says.
-fn worded(paper: &PspPaper, stationery: &Stationery) -> Result<Worded> {
-    documents::content(&Paper::Psp(Box::new(paper.clone())), stationery)
 }
 
 impl Screen for Preview {
@@ -269,6 +217,10 @@ impl Screen for Preview {
         if self.busy() && self.failed.is_empty() {
             return self.ahead.keep_act(action);
         }
+        if self.printing.is_open() {
+            let turn = self.printing.act(action);
+            return self.chosen(turn);
+        }
         if self.panel.is_open() {
             return self.act_panel(action, cx);
         }
@@ -291,7 +243,8 @@ impl Screen for Preview {
             Action::View => self.turn_size(),
             Action::Enter if self.editable() => self.edit(),
             Action::Print => self.print(cx),
-            Action::Letter('S') if !self.editable() => self.ask_where(),
+            Action::PrintWith if !self.editable() => self.choose(false, cx),
+            Action::Letter('S') if !self.editable() => self.choose(true, cx),
             Action::Letter('F') if self.can_sign() => Flow::Used(self.open_sign(cx)),
             Action::Letter(letter) => self.life(letter),
             _ => Flow::Pass,
@@ -299,6 +252,10 @@ impl Screen for Preview {
     }
 
     fn text(&mut self, text: &Text, cx: &Cx) -> Flow {
+        if self.printing.is_open() && !self.busy() {
+            let turn = self.printing.text(text);
+            return self.chosen(turn);
+        }
         match self.panel.get_mut() {
             Some(panel) if !self.waiting && self.doing.is_none() => {
                 let outcome = panel.form.text(text);
@@ -313,14 +270,19 @@ impl Screen for Preview {
     }
 
     fn form(&self) -> Option<&Form> {
-        self.panel.get().map(|panel| &panel.form)
+        self.printing.form().or_else(|| self.panel.get().map(|panel| &panel.form))
     }
 
     fn form_mut(&mut self) -> Option<&mut Form> {
-        self.panel.get_mut().map(|panel| &mut panel.form)
+        let form = self.printing.form_mut();
+        form.or_else(|| self.panel.get_mut().map(|panel| &mut panel.form))
     }
 
     fn formed(&mut self, outcome: FormOutcome, cx: &Cx) -> Flow {
+        if self.printing.is_open() {
+            let turn = self.printing.formed(outcome);
+            return self.chosen(turn);
+        }
         self.form_did(outcome, cx)
     }
 
@@ -358,7 +320,7 @@ impl Screen for Preview {
                 }
                 Vec::new()
             }
-            (RUN, Reply::Outcome(Ok(outcome))) => self.came(*outcome),
+            (RUN, Reply::Outcome(Ok(outcome))) => self.came(*outcome, cx),
             (RUN, Reply::Outcome(Err(_))) => {
                 self.doing = None;
                 Vec::new()
@@ -366,8 +328,7 @@ impl Screen for Preview {
             (ISSUE, Reply::Told(told)) => self.issue(&told),
             (REASON, Reply::Told(told)) => self.reasoned(told),
             (life::WHY, Reply::Told(told)) => self.why(told),
-            (WHERE | FILE, Reply::Told(told)) => self.save_where(told, cx),
-            (MAKE | PRINT | SAVE, Reply::Job(done)) => self.worked(slot, done),
+            (slot, Reply::Job(done)) => self.worked(slot, done),
             _ => Vec::new(),
         };
         while !self.busy() {
@@ -382,7 +343,8 @@ impl Screen for Preview {
     }
 
     fn context(&self) -> Context {
-        let typing = self.panel.is_open() || (self.busy() && self.failed.is_empty());
+        let typing =
+            self.panel.is_open() || self.printing.is_open() || (self.busy() && self.failed.is_empty());
         if typing { Context::Form } else { Context::List }
     }
 

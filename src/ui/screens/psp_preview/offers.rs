@@ -9,6 +9,9 @@ use crate::ui::strings::{psp as words, signing as sign_words};
 
 impl Preview {
     pub(super) fn offers_now(&self) -> Vec<Offer> {
+        if self.printing.is_open() {
+            return self.printing.offers();
+        }
         if let Some(form) = self.form() {
             let mut offers = vec![Offer::new(Action::Save, sign_words::RECORD)];
             offers.extend(form.offers());
@@ -24,6 +27,7 @@ impl Preview {
             Offer::new(Action::Next, words::PAGE).when(ready),
             Offer::new(Action::Print, if editable { words::ISSUE } else { words::REPRINT })
                 .when(ready && !blocked),
+            Offer::usual(Action::PrintWith).when(ready && !editable).quiet(),
             Offer::new(
                 Action::View,
                 if self.size == TextSize::Normal { words::LARGE } else { words::NORMAL },

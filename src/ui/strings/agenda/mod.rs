@@ -83,6 +83,10 @@ pub const CALENDAR: &str = "Calendario";
 pub const SEE_DAY: &str = "Giorno";
 /// Letter R.
 pub const REASSIGN: &str = "Riassegna";
+/// Before the printer, copies, or a file are chosen.
+pub const PRINT_WITH: &str = "scegli stampante e copie, o salva il PDF";
+/// What was printed.
+pub const LIST: &str = "Elenco";
 /// Neither printed nor saved.
 pub const CANCEL: &str = "annulla";
 /// Digits.

@@ -151,7 +151,7 @@ pub fn event_title(person: &str, when: &str, state: &str) -> String {
     format!("{person}  {when}  ora: {state}")
 }
 
-/// What of a day is printed, and where.
+/// What of a day is printed.
 #[must_use]
 pub fn print_what(day: &str) -> String {
     format!("L'elenco di {day}: senza note; un servizio riservato vi è scritto «colloquio».")
@@ -163,20 +163,8 @@ pub fn print_of(whose: &str) -> String {
     format!("stampa: {whose}")
 }
 
-/// In a file.
+/// A list as it is called in the choice.
 #[must_use]
-pub fn file_of(whose: &str) -> String {
-    format!("PDF nei Documenti: {whose}")
-}
-
-/// The printer has it.
-#[must_use]
-pub fn printed(queue: Option<&str>) -> String {
-    queue.map_or_else(|| "Elenco in stampa.".to_owned(), |queue| format!("Elenco in stampa su {queue}."))
-}
-
-/// It is in this file.
-#[must_use]
-pub fn saved_to(path: &str) -> String {
-    format!("Elenco salvato in {path}")
+pub fn list_of(whose: &str) -> String {
+    format!("elenco: {whose}")
 }
