@@ -3,6 +3,8 @@
 //! Every kind fills the fields of its template; the template is the office's
 //! own where there is one that stands, else the one that ships.
 
+#[cfg(test)]
+mod listed;
 mod shipped;
 #[cfg(test)]
 mod tests;

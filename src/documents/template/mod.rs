@@ -61,6 +61,12 @@ impl Fields {
         Value::from_pairs(self.0)
     }
 
+    /// Every field with its value.
+    #[cfg(test)]
+    pub(super) fn values(&self) -> impl Iterator<Item = (&'static str, &Value)> {
+        self.0.iter().map(|(name, value)| (*name, value))
+    }
+
     pub(super) fn names(&self) -> impl Iterator<Item = &'static str> {
         self.0.keys().copied()
     }
