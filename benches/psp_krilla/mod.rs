@@ -131,7 +131,7 @@ fn draw(surface: &mut Surface, shape: &Shape, faces: &Faces) {
             surface.draw_path(&rectangles(modules.dark.iter().map(|r| r.map(f32::from))));
             surface.pop();
         }
-        Shape::Picture { .. } => unreachable!("the sample has no picture"),
+        Shape::Picture { .. } | Shape::Glyphs { .. } => unreachable!("the sample has Latin letters only"),
     }
 }
 

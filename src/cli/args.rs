@@ -6,6 +6,7 @@ use std::time::Duration;
 use chrono::{Datelike, NaiveDate, NaiveDateTime};
 use clap::{Parser, Subcommand};
 
+use crate::domain::language::Language;
 use crate::ui::theme::Theme;
 
 use crate::domain::hour;
@@ -236,9 +237,20 @@ pub struct PspPdfArgs {
     /// Identificativo della versione o numero del documento
     #[arg(value_name = "PATTO")]
     pub psp: String,
+    /// Il patto in breve: un foglio in parole semplici, invece del patto
+    #[arg(long)]
+    pub brief: bool,
+    /// La lingua del foglio in breve: it, en, fr, ar, uk, zh (it)
+    #[arg(long, value_name = "LINGUA", requires = "brief", value_parser = language)]
+    pub lang: Option<Language>,
     /// Il file da scrivere
     #[arg(short, long, value_name = "FILE")]
     pub output: PathBuf,
+}
+
+fn language(word: &str) -> Result<Language, String> {
+    let known = || Language::ALL.iter().map(|language| language.word()).collect::<Vec<_>>().join(", ");
+    Language::of_word(word).ok_or_else(|| format!("le lingue sono {}", known()))
 }
 
 /// `sportello rules`.

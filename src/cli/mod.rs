@@ -70,6 +70,7 @@ fn act(args: Vec<OsString>) -> u8 {
 
 fn dispatch(args: Args, out: &mut impl Write) -> Result<u8> {
     let global = args.global.with_environment()?;
+    crate::documents::script::faces::look_in(global.font_folders());
     match &args.command {
         None => desk::run(&global),
         Some(Command::Demo(args)) => demo::run(args, &global, out),

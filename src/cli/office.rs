@@ -44,6 +44,17 @@ impl Global {
         Ok(self)
     }
 
+    /// Where faces of other scripts are looked for, before the folders of the
+    /// system: the folder the environment names, the office's, the program's
+    /// data of this user.
+    #[must_use]
+    pub fn font_folders(&self) -> Vec<PathBuf> {
+        let named = env::var_os("SPORTELLO_FONTS").filter(|value| !value.is_empty()).map(PathBuf::from);
+        let data =
+            directories::ProjectDirs::from("", "", "sportello").map(|dirs| dirs.data_dir().join("fonts"));
+        named.into_iter().chain(self.dir().ok()).chain(data).collect()
+    }
+
     /// The clock of a command that opens no office, or a throwaway one.
     #[must_use]
     pub fn clock(&self) -> Clock {

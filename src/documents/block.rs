@@ -9,6 +9,7 @@ use serde::{Deserialize, Serialize};
 use super::code::PageCode;
 use super::face::Weight;
 use super::picture::Picture;
+use crate::domain::language::Language;
 use crate::domain::number::DocumentNumber;
 
 /// The two sizes of print, in points. Nothing on paper is smaller than these.
@@ -40,6 +41,9 @@ pub struct Run {
     /// Its weight.
     #[serde(default)]
     pub weight: Weight,
+    /// Its language, where it is not the document's.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub lang: Option<Language>,
 }
 
 /// Text in one or more weights.
@@ -50,12 +54,12 @@ pub struct Text(pub Vec<Run>);
 impl Text {
     /// Running text.
     pub fn plain(text: impl Into<String>) -> Self {
-        Self(vec![Run { text: text.into(), weight: Weight::Regular }])
+        Self(vec![Run { text: text.into(), weight: Weight::Regular, lang: None }])
     }
 
     /// Text that stands out.
     pub fn strong(text: impl Into<String>) -> Self {
-        Self(vec![Run { text: text.into(), weight: Weight::Strong }])
+        Self(vec![Run { text: text.into(), weight: Weight::Strong, lang: None }])
     }
 
     /// Adds running text.
@@ -185,6 +189,9 @@ pub enum Block {
 /// A whole document before the page flow.
 #[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Content {
+    /// The language it is in.
+    #[serde(default)]
+    pub lang: Language,
     /// Title of the file, with no personal data: it shows in the window.
     pub title: String,
     /// Left half of the page foot.
@@ -198,6 +205,9 @@ pub struct Content {
     /// The code on every page; a document that is not issued has none.
     #[serde(default)]
     pub code: Option<PageCode>,
+    /// Less air between lines and above headings, for what must be one page.
+    #[serde(default, skip_serializing_if = "std::ops::Not::not")]
+    pub tight: bool,
     /// The blocks in order.
     pub blocks: Vec<Block>,
 }

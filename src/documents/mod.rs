@@ -8,9 +8,11 @@
 
 pub mod agenda;
 pub mod block;
+pub mod brief;
 pub mod code;
 pub mod face;
 pub mod flow;
+pub mod gulpease;
 pub mod kinds;
 pub mod page;
 pub mod pdf;
@@ -19,10 +21,12 @@ pub mod plain;
 pub mod printing;
 pub mod psp;
 pub mod put;
+pub mod script;
 pub mod template;
 
 pub use crate::domain::number;
 pub use block::{Content, TextSize};
+pub use brief::brief;
 pub use code::PageCode;
 pub use flow::line::prints;
 pub use kinds::{Shipped, Worded, check, content, pages, shipped, templates};

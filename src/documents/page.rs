@@ -3,8 +3,10 @@
 
 use super::block::{TextSize, Tone};
 use super::code::{Modules, PageCode};
-use super::face::Weight;
+use super::face::{Part, Weight};
 use super::picture::Picture;
+use super::script::faces::Family;
+use crate::domain::language::Language;
 
 /// A4 in points.
 pub const PAGE: (f32, f32) = (595.276, 841.89);
@@ -41,6 +43,22 @@ impl Ink {
     }
 }
 
+/// What one or more characters are drawn as, with its place in a stretch.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Placed {
+    /// Which face.
+    pub family: Family,
+    /// Points from the left edge of the stretch.
+    pub x: f32,
+    /// The glyphs of the face: more than one where a letter is drawn as its
+    /// body and its dots.
+    pub parts: Vec<Part>,
+    /// Units of the em to the next one.
+    pub advance: u16,
+    /// The characters it stands for.
+    pub text: String,
+}
+
 /// Something drawn; x and y in points from the top left corner of the page.
 #[derive(Clone, Debug, PartialEq)]
 pub enum Shape {
@@ -59,6 +77,24 @@ pub enum Shape {
         /// Counter-clockwise turn in degrees.
         turn: f32,
         /// The text; a wrapped line ends with its space.
+        text: String,
+    },
+    /// Text on one line as glyphs, y at the baseline: letters of other
+    /// scripts, each with its place.
+    Glyphs {
+        /// Left edge.
+        x: f32,
+        /// Baseline.
+        y: f32,
+        /// Weight of the faces.
+        weight: Weight,
+        /// Size in points.
+        size: f32,
+        /// Colour.
+        ink: Ink,
+        /// The glyphs, in the order they are read.
+        glyphs: Vec<Placed>,
+        /// The text.
         text: String,
     },
     /// A filled rectangle, y at its top.
@@ -105,11 +141,24 @@ impl Shape {
     #[must_use]
     pub fn moved(mut self, dx: f32, dy: f32) -> Self {
         let (Self::Text { x, y, .. }
+        | Self::Glyphs { x, y, .. }
         | Self::Fill { x, y, .. }
         | Self::Picture { x, y, .. }
         | Self::Code { x, y, .. }) = &mut self;
         *x += dx;
         *y += dy;
+        self
+    }
+
+    /// The same on a page that runs from the right: text was placed from the
+    /// right edge, rectangles are turned over.
+    #[must_use]
+    pub fn turned(mut self, width: f32) -> Self {
+        match &mut self {
+            Self::Text { x, .. } | Self::Glyphs { x, .. } => *x = width - *x,
+            Self::Fill { x, w, .. } | Self::Picture { x, w, .. } => *x = width - *x - *w,
+            Self::Code { x, side, .. } => *x = width - *x - *side,
+        }
         self
     }
 }
@@ -157,6 +206,8 @@ pub enum Tag {
     Td,
     /// Picture: what it shows is in [`Node::alt`].
     Figure,
+    /// Words inside another element, in a language of their own.
+    Span,
 }
 
 /// A node; children come after their parent.
@@ -168,6 +219,8 @@ pub struct Node {
     pub parent: Option<usize>,
     /// What a figure shows, for who listens to the page.
     pub alt: Option<String>,
+    /// Its language, where it is not the document's.
+    pub lang: Option<Language>,
 }
 
 /// What a piece of a page is for who reads it as text.
@@ -243,6 +296,8 @@ impl Sheet {
 /// A document on its pages.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Pages {
+    /// The language it is in.
+    pub lang: Language,
     /// Title of the file.
     pub title: String,
     /// Left half of the page foot.

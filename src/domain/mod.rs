@@ -20,6 +20,7 @@ pub mod finding;
 pub mod fiscal_code;
 pub mod hour;
 pub mod ids;
+pub mod language;
 pub mod law;
 pub mod machine;
 pub mod machines;

@@ -12,6 +12,7 @@ pub mod gol_proposal;
 pub mod guide;
 pub mod holidays;
 pub mod income_limits;
+pub mod languages;
 pub mod lep;
 pub mod places;
 pub mod provinces;

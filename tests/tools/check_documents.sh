@@ -21,6 +21,15 @@ for state in $(ask psp list --json | field state | sort -u); do
   ask psp list --json --state "$state" | field id | head -2 |
     while read -r id; do quietly ask psp pdf "$id" -o "$pdf/psp-$state-$id.pdf"; done
 done
+# In breve, in every language there is a face for: .ci/run brings the Chinese one.
+for state in active draft; do
+  ask psp list --json --state "$state" | grep -o '^{"id":"[^"]*"' | cut -d'"' -f4 | head -1 |
+    while read -r id; do
+      for lang in it en fr ar uk ${SPORTELLO_FONTS:+zh}; do
+        quietly ask psp pdf "$id" --brief --lang "$lang" -o "$pdf/brief-$lang-$state.pdf"
+      done
+    done
+done
 quietly ask agenda --format pdf -o "$pdf/agenda.pdf"
 
 # The examples of the templates, in both sizes of print, with letterhead and logo.

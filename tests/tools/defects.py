@@ -110,9 +110,9 @@ def _(pdf):
     del pdf.Root.Lang
 
 
-@defect("another language", "HOUSE document language is it-IT")
+@defect("another language", "HOUSE document language is ours")
 def _(pdf):
-    pdf.Root.Lang = "en-GB"
+    pdf.Root.Lang = "de-DE"
 
 
 @defect("title not displayed", "UA 7.1 title is displayed")

@@ -22,7 +22,11 @@ pub fn run(args: &PspPdfArgs, global: &Global) -> Result<u8> {
     let when = version.issued_at.unwrap_or_else(|| session.desk.clock().now());
     // An issued one is on the paper the office had then.
     let stationery = session.desk.law()?.catalogue().stationery(when.date());
-    let worded = documents::content(&Paper::Psp(paper), &stationery)?;
+    let worded = if args.brief {
+        documents::brief::worded(&paper, args.lang.unwrap_or_default(), &stationery)?
+    } else {
+        documents::content(&Paper::Psp(paper), &stationery)?
+    };
     if let Some(fault) = &worded.fell_back {
         out::tell(&fault.to_string());
     }

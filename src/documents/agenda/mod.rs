@@ -51,6 +51,8 @@ fn content(paper: &AgendaPaper) -> Content {
         mark: None,
         code: None,
         blocks,
+        lang: crate::domain::language::Language::It,
+        tight: false,
     }
 }
 

@@ -82,7 +82,7 @@ impl<'a> Foot<'a> {
         };
         let mut y = self.words_top + size;
         for line in self.note.iter().chain(&self.name) {
-            line.runs.iter().for_each(|(x, _, text)| put(*x, y, text));
+            line.runs.iter().for_each(|run| put(run.x, y, &run.text));
             y += leading;
         }
         let number = page_of(page, pages);
@@ -93,7 +93,7 @@ impl<'a> Foot<'a> {
             let set = lines(&Text::plain(payload.as_str()), size, self.width, "piè di pagina")?;
             // On page one thousand of a large print the last digits may hang over.
             for line in set.iter().take(self.clear) {
-                line.runs.iter().for_each(|(x, _, text)| put(*x, y, text));
+                line.runs.iter().for_each(|run| put(run.x, y, &run.text));
                 y += leading;
             }
             shapes.push(Shape::Code {

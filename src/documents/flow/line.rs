@@ -5,13 +5,32 @@ use unicode_normalization::char::canonical_combining_class;
 
 use super::super::block::Text;
 use super::super::face::{Weight, face};
+use super::super::page::Placed;
+use super::super::script;
+use crate::domain::language::Language;
 use crate::fault::{Fault, Result};
 
-/// One line: stretches of one weight with their start, in points from the left.
+/// A part of a line in one weight, language and direction.
+#[derive(Clone, Debug, PartialEq)]
+pub struct Stretch {
+    /// Its left edge, in points from the start of the line: on a page that
+    /// runs from the right, from the right edge.
+    pub x: f32,
+    /// Its weight.
+    pub weight: Weight,
+    /// Its language, where it is not the document's.
+    pub lang: Option<Language>,
+    /// The text, as it is read. A line broken at a space keeps the space.
+    pub text: String,
+    /// Its glyphs; none where each letter is one of the printed face.
+    pub glyphs: Vec<Placed>,
+}
+
+/// One line.
 #[derive(Clone, Debug, PartialEq)]
 pub struct Line {
-    /// Start, weight, text. A line broken at a space keeps the space.
-    pub runs: Vec<(f32, Weight, String)>,
+    /// Its stretches, in the order they are read.
+    pub runs: Vec<Stretch>,
     /// The text with what ended it: a space, `\n`, or nothing.
     pub words: String,
 }
@@ -19,10 +38,10 @@ pub struct Line {
 impl Line {
     /// Ends the line for good. It is drawn with a space, or who listens to
     /// the page hears its last word joined to the next line.
-    pub(super) fn hard_break(&mut self) {
+    pub(in crate::documents) fn hard_break(&mut self) {
         self.words.push('\n');
-        if let Some((_, _, text)) = self.runs.last_mut() {
-            text.push(' ');
+        if let Some(last) = self.runs.last_mut().filter(|last| last.glyphs.is_empty()) {
+            last.text.push(' ');
         }
     }
 }
@@ -32,13 +51,14 @@ impl Line {
 struct Glyph {
     c: char,
     weight: Weight,
+    lang: Option<Language>,
     width: f32,
 }
 
 /// What stands for a character: itself, one the eye takes for it, a line end,
 /// or nothing when it prints nothing. Nobody at the counter can find a control
 /// character in a text, so none of them refuses a document.
-fn stand_in(c: char) -> Option<char> {
+pub(in crate::documents) fn stand_in(c: char) -> Option<char> {
     match c {
         '\u{a0}' | '\u{2007}' | '\u{2009}' | '\u{202f}' => Some('\u{a0}'),
         '\n' | '\u{b}' | '\u{c}' | '\u{85}' | '\u{2028}' | '\u{2029}' => Some('\n'),
@@ -103,7 +123,7 @@ fn glyphs(text: &Text, size: f32, place: &str) -> Result<Vec<Glyph>> {
                 _ if !has(c) => return Err(missing(c, &words, at, place)),
                 _ => face.width(c, size).ok_or_else(|| missing(c, &words, at, place))?,
             };
-            out.push(Glyph { c, weight: run.weight, width });
+            out.push(Glyph { c, weight: run.weight, lang: run.lang, width });
         }
     }
     Ok(out)
@@ -118,7 +138,7 @@ pub fn prints(c: char) -> bool {
 
 /// What to say of a character nobody can print, so that who is at the counter
 /// finds it and writes another: its word, its place, what could stand there.
-fn missing(c: char, words: &str, at: usize, place: &str) -> Fault {
+pub(in crate::documents) fn missing(c: char, words: &str, at: usize, place: &str) -> Fault {
     let word = |c: char| !c.is_whitespace();
     let before: String = words[..at].chars().rev().take_while(|c| word(*c)).take(20).collect();
     let before: String = before.chars().rev().collect();
@@ -139,7 +159,32 @@ fn missing(c: char, words: &str, at: usize, place: &str) -> Fault {
     })
 }
 
-/// Breaks a text into lines no wider than `width` points.
+/// Breaks a text of a page in a language into lines no wider than `width`
+/// points.
+///
+/// # Errors
+/// As [`lines`]; a face that is not on this computer.
+pub fn lines_in(language: Language, text: &Text, size: f32, width: f32, place: &str) -> Result<Vec<Line>> {
+    if script::beyond_latin(language) {
+        script::lines(language, text, size, width, place)
+    } else {
+        lines(text, size, width, place)
+    }
+}
+
+/// What a text of a page in a language [`wants`].
+///
+/// # Errors
+/// As [`lines_in`].
+pub fn wants_in(language: Language, text: &Text, size: f32, place: &str) -> Result<(f32, f32)> {
+    if script::beyond_latin(language) {
+        script::wants(language, text, size, place)
+    } else {
+        wants(text, size, place)
+    }
+}
+
+/// Breaks a text in Latin letters into lines no wider than `width` points.
 ///
 /// Breaks at spaces; a word wider than the line is cut where the line ends.
 /// An empty text gives one empty line.
@@ -187,8 +232,14 @@ fn set(glyphs: &[Glyph], hard: bool) -> Line {
         // The face draws the no-break space as a space.
         let c = if glyph.c == '\u{a0}' { ' ' } else { glyph.c };
         match line.runs.last_mut() {
-            Some((_, weight, text)) if *weight == glyph.weight => text.push(c),
-            _ => line.runs.push((x, glyph.weight, c.to_string())),
+            Some(last) if last.weight == glyph.weight && last.lang == glyph.lang => last.text.push(c),
+            _ => line.runs.push(Stretch {
+                x,
+                weight: glyph.weight,
+                lang: glyph.lang,
+                text: c.to_string(),
+                glyphs: Vec::new(),
+            }),
         }
         line.words.push(glyph.c);
         x += glyph.width;

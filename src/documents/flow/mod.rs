@@ -15,7 +15,8 @@ pub(crate) mod tests;
 use super::block::{Content, Tone};
 use super::face::Weight;
 use super::page::{Drawn, Ink, PAGE, Pages, Piece, Shape, Sheet};
-use super::{TextSize, page::Node};
+use super::{TextSize, page::Node, script};
+use crate::domain::language::Language;
 use crate::fault::Result;
 use foot::Foot;
 
@@ -35,12 +36,18 @@ struct Look {
     leading: f32,
     /// Width of the text column.
     width: f32,
+    /// Language of the page.
+    lang: Language,
+    /// Air above a heading.
+    above: f32,
 }
 
 impl Look {
-    fn new(size: TextSize) -> Self {
-        let size = size.points();
-        Self { size, leading: size * 1.36, width: PAGE.0 - 2.0 * SIDE }
+    fn new(size: TextSize, content: &Content) -> Self {
+        let (size, lang) = (size.points(), content.lang);
+        let (less, above) = if content.tight { (0.08, 0.8) } else { (0.0, 1.3) };
+        let leading = size * (script::leading(lang) - less);
+        Self { size, leading, width: PAGE.0 - 2.0 * SIDE, lang, above: size * above }
     }
 
     /// Height of a line of text of another size.
@@ -77,7 +84,7 @@ struct RepeatedHead {
 /// # Errors
 /// A character that the face does not have, with its place.
 pub fn flow(content: &Content, size: TextSize) -> Result<Pages> {
-    let look = Look::new(size);
+    let look = Look::new(size, content);
     let foot = Foot::new(content, look)?;
     let room = foot.top() - TOP;
     let strip::Cut { strips, heads, tree, pictures } = strip::strips(content, look, room)?;
@@ -94,6 +101,7 @@ pub fn flow(content: &Content, size: TextSize) -> Result<Pages> {
         sheet.foot = foot.shapes(n + 1, count)?;
     }
     Ok(Pages {
+        lang: content.lang,
         title: content.title.clone(),
         foot: content.foot.clone(),
         copy_note: content.copy_note.clone(),
@@ -210,7 +218,14 @@ struct Tree {
 
 impl Tree {
     fn add(&mut self, tag: super::page::Tag, parent: Option<usize>) -> usize {
-        self.nodes.push(Node { tag, parent, alt: None });
+        self.nodes.push(Node { tag, parent, alt: None, lang: None });
+        self.nodes.len() - 1
+    }
+
+    /// Words of an element in a language of their own.
+    fn add_span(&mut self, lang: Language, parent: usize) -> usize {
+        let tag = super::page::Tag::Span;
+        self.nodes.push(Node { tag, parent: Some(parent), alt: None, lang: Some(lang) });
         self.nodes.len() - 1
     }
 }

@@ -1,7 +1,7 @@
 //! Boxes to sign in.
 
-use super::line::lines;
-use super::strip::{Cutter, baseline, shapes};
+use super::line::lines_in;
+use super::strip::{Cutter, baseline};
 use super::{Strip, artefact};
 use crate::documents::block::{Block, SignatureBox, Text, Tone};
 use crate::documents::page::{Drawn, Ink, Piece, Shape, Tag};
@@ -108,9 +108,9 @@ impl Cutter {
     ) -> Result<f32> {
         let look = self.look;
         let leaf = self.tree.add(Tag::P, Some(self.root));
-        let set = lines(text, look.size, width, &self.place)?;
+        let set = lines_in(look.lang, text, look.size, width, &self.place)?;
         for (n, line) in set.iter().enumerate() {
-            drawn.extend(shapes(line, leaf, x, y + baseline(&look, look.size, n), look.size, ink));
+            drawn.extend(self.shapes(line, leaf, x, y + baseline(&look, look.size, n), look.size, ink));
         }
         Ok(y + look.leading * set.len() as f32)
     }

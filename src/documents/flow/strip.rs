@@ -1,12 +1,13 @@
 //! Blocks to strips: everything but tables.
 
 use super::figure::Beside;
-use super::line::{Line, lines};
+use super::line::{Line, lines_in};
 use super::{Look, RepeatedHead, Strip, Tree, artefact, ink};
 use crate::documents::block::{Block, Content, Marker, Text, Tone};
 use crate::documents::face::Weight;
 use crate::documents::page::{Drawn, Ink, Kind, Node, Piece, Shape, Tag};
 use crate::documents::picture::Picture;
+use crate::domain::language::Language;
 use crate::fault::Result;
 
 /// A document cut into strips.
@@ -27,6 +28,12 @@ pub(super) fn strips(content: &Content, look: Look, room: f32) -> Result<Cut> {
         cutter.block(block)?;
     }
     cutter.clear();
+    if look.lang.from_right() {
+        let drawn = cutter.strips.iter_mut().map(|strip| &mut strip.drawn);
+        for one in drawn.chain(cutter.heads.iter_mut().map(|head| &mut head.drawn)).flatten() {
+            one.shape = one.shape.clone().turned(look.width);
+        }
+    }
     Ok(Cut { strips: cutter.strips, heads: cutter.heads, tree: cutter.tree.nodes, pictures: cutter.pictures })
 }
 
@@ -46,6 +53,9 @@ pub(super) struct Cutter {
     pub blocks: usize,
     /// The heading we are under: where a character that cannot be printed is.
     pub place: String,
+    /// The last words in a language of their own: what they stand in, the
+    /// language, their node.
+    span: Option<(usize, Language, usize)>,
 }
 
 /// The most lines of a label beside its value.
@@ -79,6 +89,7 @@ impl Cutter {
             root,
             blocks: 0,
             place: "intestazione".into(),
+            span: None,
         }
     }
 
@@ -134,7 +145,7 @@ impl Cutter {
         let size = self.look.size * 1.28;
         let words = number.map_or_else(|| title.to_owned(), |number| format!("{number}. {title}"));
         let text = Text(vec![bold(&words)]);
-        let before = self.look.size * 1.3;
+        let before = self.look.above;
         let setting =
             Setting { before, kind: Kind::Section(number.unwrap_or(0)), ..self.setting(size, Ink::Accent) };
         self.text(&text, leaf, setting, true)?;
@@ -166,10 +177,11 @@ impl Cutter {
     fn field(&mut self, label: &str, value: &Text) -> Result<()> {
         let look = self.look;
         let column = (look.size * 13.0).min(look.width * 0.36);
-        let name = lines(&Text::plain(format!("{label}: ")), look.size, column - look.size, &self.place)?;
+        let words = Text::plain(format!("{label}: "));
+        let name = lines_in(look.lang, &words, look.size, column - look.size, &self.place)?;
         if name.len() > LABEL_LINES {
             // No label but a sentence: the value goes on after it.
-            let mut text = Text::plain(format!("{label}: "));
+            let mut text = words;
             text.0.extend(value.0.iter().cloned());
             return self.para(&text, Tone::Body);
         }
@@ -189,11 +201,11 @@ impl Cutter {
         self.place = place;
         set?;
         // The label may be taller than its value.
-        let first = &mut self.strips[from];
         let mut drawn = Vec::new();
         for (n, line) in name.iter().enumerate() {
-            drawn.extend(shapes(line, leaf, 0.0, baseline(&look, look.size, n), look.size, Ink::Soft));
+            drawn.extend(self.shapes(line, leaf, 0.0, baseline(&look, look.size, n), look.size, Ink::Soft));
         }
+        let first = &mut self.strips[from];
         drawn.append(&mut first.drawn);
         first.drawn = drawn;
         let spare = name.len().saturating_sub(self.strips.len() - from) as f32 * look.leading;
@@ -232,9 +244,17 @@ impl Cutter {
                 ..self.setting(look.size, Ink::Black)
             };
             self.text(item, body, setting, false)?;
-            let line = Line { runs: vec![(0.0, Weight::Strong, format!("{mark} "))], words: mark };
-            let drawn =
-                shapes(&line, label, look.size * 0.25, baseline(&look, look.size, 0), look.size, Ink::Accent);
+            let marker = Text::strong(format!("{mark} "));
+            let mut set = lines_in(look.lang, &marker, look.size, look.width, &self.place)?;
+            let line = set.swap_remove(0);
+            let drawn = self.shapes(
+                &line,
+                label,
+                look.size * 0.25,
+                baseline(&look, look.size, 0),
+                look.size,
+                Ink::Accent,
+            );
             self.strips[from].drawn.splice(0..0, drawn);
             self.keep_from(from, n, items.len());
         }
@@ -281,24 +301,19 @@ impl Cutter {
     /// text or ends with its first.
     fn text(&mut self, text: &Text, leaf: usize, setting: Setting, keep_all: bool) -> Result<()> {
         let width = setting.width - self.beside.map_or(0.0, |beside| beside.width);
-        let set = lines(text, setting.size, width, &self.place)?;
+        let set = lines_in(self.look.lang, text, setting.size, width, &self.place)?;
         let count = set.len();
         let from = self.strips.len();
         for (n, line) in set.into_iter().enumerate() {
             let last = n + 1 == count;
+            let down = baseline(&self.look, setting.size, 0);
+            let drawn = self.shapes(&line, leaf, setting.x, down, setting.size, setting.ink);
             self.strips.push(Strip {
                 before: if n == 0 { setting.before } else { 0.0 },
                 height: self.look.line(setting.size),
                 keep: keep_all || (!last && (n == 0 || n + 2 == count)),
                 head: None,
-                drawn: shapes(
-                    &line,
-                    leaf,
-                    setting.x,
-                    baseline(&self.look, setting.size, 0),
-                    setting.size,
-                    setting.ink,
-                ),
+                drawn,
                 piece: Some(Piece::Words {
                     block: self.blocks,
                     kind: setting.kind,
@@ -312,8 +327,48 @@ impl Cutter {
     }
 }
 
+impl Cutter {
+    /// The shapes of one line, each under its leaf: words in a language of
+    /// their own have one of theirs.
+    pub(super) fn shapes(
+        &mut self,
+        line: &Line,
+        leaf: usize,
+        x: f32,
+        y: f32,
+        size: f32,
+        ink: Ink,
+    ) -> Vec<Drawn> {
+        let mut out = Vec::new();
+        for run in &line.runs {
+            let leaf = match run.lang {
+                None => {
+                    self.span = None;
+                    leaf
+                }
+                Some(lang) => match self.span {
+                    Some((parent, last, node)) if (parent, last) == (leaf, lang) => node,
+                    _ => {
+                        let node = self.tree.add_span(lang, leaf);
+                        self.span = Some((leaf, lang, node));
+                        node
+                    }
+                },
+            };
+            let (x, weight, text) = (x + run.x, run.weight, run.text.clone());
+            let shape = if run.glyphs.is_empty() {
+                Shape::Text { x, y, weight, size, ink, turn: 0.0, text }
+            } else {
+                Shape::Glyphs { x, y, weight, size, ink, glyphs: run.glyphs.clone(), text }
+            };
+            out.push(Drawn { leaf: Some(leaf), shape });
+        }
+        out
+    }
+}
+
 fn bold(text: &str) -> crate::documents::block::Run {
-    crate::documents::block::Run { text: text.to_owned(), weight: Weight::Bold }
+    crate::documents::block::Run { text: text.to_owned(), weight: Weight::Bold, lang: None }
 }
 
 /// a, b, … z, aa, ab: lists longer than the alphabet exist only in tests.
@@ -325,15 +380,4 @@ fn letter(n: usize) -> String {
 /// Baseline of line `n` of a text set from the top of a strip.
 pub(super) fn baseline(look: &Look, size: f32, n: usize) -> f32 {
     look.line(size) * n as f32 + size * 1.02
-}
-
-/// The shapes of one line.
-pub(super) fn shapes(line: &Line, leaf: usize, x: f32, y: f32, size: f32, ink: Ink) -> Vec<Drawn> {
-    line.runs
-        .iter()
-        .map(|(dx, weight, text)| Drawn {
-            leaf: Some(leaf),
-            shape: Shape::Text { x: x + dx, y, weight: *weight, size, ink, turn: 0.0, text: text.clone() },
-        })
-        .collect()
 }

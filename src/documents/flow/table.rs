@@ -1,8 +1,8 @@
 //! Tables to strips: columns as wide as their words ask, heads repeated,
 //! a row cut only when no page can hold it.
 
-use super::line::{Line, lines, share, wants};
-use super::strip::{Cutter, baseline, shapes};
+use super::line::{Line, lines_in, share, wants_in};
+use super::strip::{Cutter, baseline};
 use super::{RepeatedHead, Strip, artefact, ink};
 use crate::documents::block::{Block, CellText, Table, Text, Tone};
 use crate::documents::page::{Drawn, Ink, Piece, Shape, Tag};
@@ -57,9 +57,9 @@ impl Cutter {
         let mut out = Vec::new();
         for (n, head) in table.head.iter().enumerate() {
             let place = format!("{}, colonna «{head}»", self.place);
-            let (mut least, mut most) = wants(&Text::strong(head), size, &place)?;
+            let (mut least, mut most) = wants_in(self.look.lang, &Text::strong(head), size, &place)?;
             for text in table.rows.iter().filter_map(|row| row.get(n)).flatten() {
-                let (word, line) = wants(&text.text, size, &place)?;
+                let (word, line) = wants_in(self.look.lang, &text.text, size, &place)?;
                 (least, most) = (least.max(word), most.max(line));
             }
             // A hair more than measured, against rounding in the sums.
@@ -90,7 +90,7 @@ impl Cutter {
             let leaf = self.tree.add(tag, Some(tr));
             let mut cell_lines = CellLines::new();
             for text in cell {
-                let mut broken = lines(&text.text, look.size, *width, &self.place)?;
+                let mut broken = lines_in(self.look.lang, &text.text, look.size, *width, &self.place)?;
                 // The paragraphs of a cell are lines to who reads it as text.
                 if let Some(last) = broken.last_mut() {
                     last.hard_break();
@@ -106,14 +106,15 @@ impl Cutter {
         let step = if whole + head_height > self.room { 1 } else { tall };
         for from in (0..tall).step_by(step) {
             let part = from..(from + step).min(tall);
-            self.strips.push(self.row_strip(&set, columns, pad, kind, &part, tall));
+            let strip = self.row_strip(&set, columns, pad, kind, &part, tall);
+            self.strips.push(strip);
         }
         Ok(())
     }
 
     /// The lines `part` of a row as one strip.
     fn row_strip(
-        &self,
+        &mut self,
         set: &[(usize, CellLines)],
         columns: &[f32],
         pad: f32,
@@ -134,7 +135,14 @@ impl Cutter {
         for ((leaf, cell), column) in set.iter().zip(columns) {
             let mut words = String::new();
             for (n, (line, ink)) in cell.iter().skip(part.start).take(part.len()).enumerate() {
-                drawn.extend(shapes(line, *leaf, x, top + baseline(&look, look.size, n), look.size, *ink));
+                drawn.extend(self.shapes(
+                    line,
+                    *leaf,
+                    x,
+                    top + baseline(&look, look.size, n),
+                    look.size,
+                    *ink,
+                ));
                 words.push_str(&line.words);
             }
             cells.push(words);

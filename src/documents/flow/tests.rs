@@ -7,15 +7,16 @@ use crate::documents::TextSize;
 use crate::documents::block::{Block, CellText, Content, Marker, Run, SignatureBox, Table, Text, Tone};
 use crate::documents::code::for_each_text;
 use crate::documents::face::{Weight, face};
-use crate::documents::page::{PAGE, Pages, Shape, Tag};
+use crate::documents::page::{PAGE, Pages, Placed, Shape, Tag};
 use crate::documents::picture::{Picture, Samples};
 use crate::documents::psp::sample::when;
+use crate::domain::language::Language;
 
 /// Nothing is drawn over the edges of the paper, nor over the foot.
 pub(crate) fn assert_inside(pages: &Pages) {
     for sheet in &pages.sheets {
         let foot = sheet.foot.iter().map(|shape| match shape {
-            Shape::Text { y, size, .. } => y - size,
+            Shape::Text { y, size, .. } | Shape::Glyphs { y, size, .. } => y - size,
             Shape::Fill { y, .. } | Shape::Picture { y, .. } => *y,
             Shape::Code { y, side, modules, .. } => y - 4.0 * side / f32::from(modules.side),
         });
@@ -35,6 +36,14 @@ fn assert_in(shape: &Shape, heights: std::ops::Range<f32>) {
             // From the tallest capital to the baseline.
             (*x, y - size * 0.8, wide, size * 0.8)
         }
+        Shape::Glyphs { x, y, size, glyphs, .. } => {
+            // All our faces have a thousand units; a space may hang over the edge.
+            let end = |glyph: &Placed| glyph.x + f32::from(glyph.advance) * size / 1000.0;
+            let inked = || glyphs.iter().filter(|glyph| !glyph.text.trim().is_empty());
+            let left = inked().map(|glyph| glyph.x).fold(f32::MAX, f32::min).min(0.0);
+            let wide = inked().map(end).fold(0.0, f32::max);
+            (*x + left, y - size * 0.8, wide - left, size * 0.8)
+        }
         Shape::Fill { x, y, w, h, .. } | Shape::Picture { x, y, w, h, .. } => (*x, *y, *w, *h),
         Shape::Code { x, y, side, .. } => (*x, *y, *side, *side),
     };
@@ -51,7 +60,7 @@ fn text() -> impl Strategy<Value = Text> {
         1 => (1_usize..100).prop_map(|n| "riga\n".repeat(n)),
     ];
     let weight = prop_oneof![Just(Weight::Regular), Just(Weight::Strong)];
-    prop::collection::vec((words, weight).prop_map(|(text, weight)| Run { text, weight }), 0..3)
+    prop::collection::vec((words, weight).prop_map(|(text, weight)| Run { text, weight, lang: None }), 0..3)
         .prop_map(Text)
 }
 
@@ -103,7 +112,16 @@ fn content() -> impl Strategy<Value = Content> {
     (prop::collection::vec(block(), 0..12), words(), prop::option::of(words()), any::<bool>(), any::<bool>())
         .prop_map(move |(blocks, foot, copy_note, issued, draft)| {
             let mark = draft.then(|| "BOZZA".to_owned());
-            let content = Content { title: "Prova".into(), foot, copy_note, mark, code: None, blocks };
+            let content = Content {
+                title: "Prova".into(),
+                foot,
+                copy_note,
+                mark,
+                code: None,
+                blocks,
+                lang: Language::It,
+                tight: false,
+            };
             if issued { content.issued(&number(), 1) } else { content }
         })
 }
@@ -217,6 +235,8 @@ fn an_endless_text_goes_on_over_the_pages_wherever_it_stands() {
             ];
             let foot = endless.clone();
             let content = Content {
+                lang: Language::It,
+                tight: false,
                 title: "Prova".into(),
                 foot,
                 copy_note: Some(endless.clone()),

@@ -3,8 +3,11 @@
 
 use super::{Filled, Worded, worded, words};
 use crate::documents::block::{Content, TextSize};
+use crate::documents::face::Weight;
 use crate::documents::flow::flow;
-use crate::documents::{prints, psp, template};
+use crate::documents::script::faces::{self, Family};
+use crate::documents::{brief, prints, psp, template};
+use crate::domain::language::Language;
 use crate::domain::paper::stationery::Stationery;
 use crate::fault::{Fault, Result};
 use crate::tables::written::{Problem, place};
@@ -18,28 +21,32 @@ pub struct Shipped {
     pub label: &'static str,
     /// What it says.
     pub text: &'static str,
+    /// In which language.
+    pub lang: Language,
     /// Fields the law wants: an office's text may not leave them out.
     pub needed: &'static [&'static str],
     /// Invented documents that between them fill every field and every block.
-    pub(super) samples: fn() -> Vec<Filled>,
+    pub(in crate::documents) samples: fn() -> Vec<Filled>,
 }
 
-/// Every template, in the order they are listed.
+/// Every template of a document, in the order they are listed. Those of what
+/// goes with one are [`brief::ALL`].
 #[must_use]
 pub fn templates() -> &'static [Shipped] {
     &[Shipped {
         name: "psp",
         label: "patto di servizio personalizzato",
         text: psp::TEMPLATE,
+        lang: Language::It,
         needed: psp::NEEDED,
         samples: psp::samples,
     }]
 }
 
-/// The template of a name.
+/// The template of a name, those of [`brief::ALL`] too.
 #[must_use]
 pub fn shipped(name: &str) -> Option<&'static Shipped> {
-    templates().iter().find(|template| template.name == name)
+    templates().iter().chain(brief::ALL).find(|template| template.name == name)
 }
 
 /// Everything wrong with an office's own text for a template, in the order of
@@ -76,9 +83,9 @@ impl Shipped {
     /// # Errors
     /// A defect of the program: tests fill every field of every template.
     pub(super) fn content(&self, filled: &Filled) -> Result<Content> {
-        let written = template::write(self.text, &filled.fields);
+        let written = template::write_in(self.lang, self.text, &filled.fields);
         let written = written.map_err(|problems| Fault::internal(format!("{}: {problems:?}", self.name)))?;
-        Ok(marked(written.content(), filled))
+        Ok(self.marked(written.content(), filled))
     }
 
     /// The words of a document by an office's own text.
@@ -93,7 +100,8 @@ impl Shipped {
     }
 
     fn tried(&self, text: &str, filled: &Filled) -> std::result::Result<Content, Vec<Problem>> {
-        let content = marked(template::write(text, &filled.fields)?.content(), filled);
+        let written = template::write_in(self.lang, text, &filled.fields)?;
+        let content = self.marked(written.content(), filled);
         for (head, said) in [("@titolo", &content.title), ("@piede", &content.foot)] {
             let at = text.find(head).unwrap_or(text.len());
             if said.is_empty() {
@@ -104,18 +112,23 @@ impl Shipped {
                 return Err(vec![one(text, at, said)]);
             }
         }
+        // A face that this computer lacks is no fault of the template.
+        if self.lang == Language::Zh && faces::of(Family::Chinese, Weight::Regular).is_err() {
+            return Ok(content);
+        }
         flow(&content, TextSize::Normal).map_err(|fault| {
             let at = text.find(|c: char| !c.is_whitespace() && !prints(c)).unwrap_or(0);
             vec![one(text, at, fault.message)]
         })?;
         Ok(content)
     }
-}
 
-/// A draft is one whatever its template says.
-fn marked(mut content: Content, filled: &Filled) -> Content {
-    content.mark = filled.draft.then(|| words::DRAFT_MARK.to_owned());
-    content
+    /// A draft is one whatever its template says.
+    fn marked(&self, mut content: Content, filled: &Filled) -> Content {
+        content.mark = filled.draft.then(|| words::DRAFT_MARK.to_owned());
+        content.lang = self.lang;
+        content
+    }
 }
 
 fn one(text: &str, at: usize, said: String) -> Problem {

@@ -5,19 +5,25 @@ use lopdf::{Document, Object, Stream, StringFormat, dictionary};
 use sha2::{Digest, Sha256};
 
 use super::{utf16, xmp};
+use crate::domain::language::Language;
 
 /// sRGB, 736 bytes, CC0 (Compact ICC Profiles).
 const SRGB: &[u8] = include_bytes!("../../../assets/pdf/sRGB-v2-magic.icc");
 
 /// Completes the document and writes it.
-pub(super) fn finish(doc: &mut Document, title: &str, when: NaiveDateTime) -> lopdf::Result<Vec<u8>> {
+pub(super) fn finish(
+    doc: &mut Document,
+    title: &str,
+    lang: Language,
+    when: NaiveDateTime,
+) -> lopdf::Result<Vec<u8>> {
     doc.version = "1.7".into();
     let producer = concat!("Sportello ", env!("CARGO_PKG_VERSION"));
 
     // Read by tools that look for it in the raw file: never compressed.
     let mut metadata = Stream::new(
         dictionary! { "Type" => "Metadata", "Subtype" => "XML" },
-        xmp::packet(title, producer, when).into_bytes(),
+        xmp::packet(title, lang, producer, when).into_bytes(),
     );
     metadata.allows_compression = false;
     let metadata = doc.add_object(metadata);
@@ -33,7 +39,7 @@ pub(super) fn finish(doc: &mut Document, title: &str, when: NaiveDateTime) -> lo
     let catalog = doc.catalog_mut()?;
     catalog.set("Metadata", metadata);
     catalog.set("OutputIntents", vec![Object::Dictionary(intent)]);
-    catalog.set("Lang", Object::string_literal("it-IT"));
+    catalog.set("Lang", Object::string_literal(lang.tag()));
     catalog.set("MarkInfo", dictionary! { "Marked" => true });
     catalog.set("ViewerPreferences", dictionary! { "DisplayDocTitle" => true });
 

@@ -1,25 +1,25 @@
 //! The display list as a PDF: the one place that knows printpdf.
 
 mod archive;
+mod glyphs;
 mod outline;
 mod structure;
 #[cfg(test)]
 mod tests;
 mod xmp;
 
-use std::collections::{BTreeMap, BTreeSet};
-
 use chrono::NaiveDateTime;
 use lopdf::{Document, Object, ObjectId, Stream, StringFormat, dictionary};
 use printpdf::{
-    Color, DictItem, FontId, FontMetrics, FontType, Mm, Op, PaintMode, ParsedFont, PdfDocument, PdfFont,
-    PdfFontHandle, PdfFontMetricsStub, PdfPage, PdfSaveOptions, Point, Pt, Rect, Rgb, TextItem, TextMatrix,
+    Color, DictItem, Mm, Op, PaintMode, PdfDocument, PdfFont, PdfFontHandle, PdfPage, PdfSaveOptions, Point,
+    Pt, Rect, Rgb, TextItem, TextMatrix,
 };
 
-use super::face::{Weight, face};
 use super::page::{Ink, PAGE, Pages, Shape, Sheet, Tag};
 use super::picture::{Picture, Samples};
+use super::script::faces::Family;
 use crate::fault::{Fault, Result};
+use glyphs::Codes;
 
 /// What a file promises to the archive.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -61,14 +61,13 @@ impl Pages {
     /// A defect of the program: the library could not write the file.
     pub fn pdf(&self, when: NaiveDateTime) -> Result<Pdf> {
         let mut doc = PdfDocument::new(&self.title);
-        let used = used_characters(self);
-        for (weight, characters) in &used {
-            let font = PdfFont::new(font_program(*weight, characters));
-            doc.resources.fonts.map.insert(font_id(*weight), font);
+        let codes = Codes::of(self)?;
+        for (id, program) in codes.fonts()? {
+            doc.resources.fonts.map.insert(id, PdfFont::new(program));
         }
         let mut marks = Marks::new();
         for sheet in &self.sheets {
-            let (ops, on_page) = page_ops(sheet, &self.tree);
+            let (ops, on_page) = page_ops(sheet, &self.tree, &codes);
             let mut page = PdfPage::new(Mm(210.0), Mm(297.0), ops);
             let whole =
                 Rect { x: Pt(0.0), y: Pt(0.0), width: Pt(PAGE.0), height: Pt(PAGE.1), ..page.media_box };
@@ -86,74 +85,13 @@ impl Pages {
         add_pictures(&mut low, &self.pictures).map_err(Fault::internal)?;
         structure::hang(&mut low, self, &marks).map_err(Fault::internal)?;
         outline::hang(&mut low, self).map_err(Fault::internal)?;
-        let bytes = archive::finish(&mut low, &self.title, when).map_err(Fault::internal)?;
+        let bytes = archive::finish(&mut low, &self.title, self.lang, when).map_err(Fault::internal)?;
         Ok(Pdf { bytes, pages: self.count(), level: ArchiveLevel::A2aUa1 })
     }
 }
 
-fn font_id(weight: Weight) -> FontId {
-    FontId(match weight {
-        Weight::Regular => "R".into(),
-        Weight::Strong => "S".into(),
-        Weight::Bold => "B".into(),
-    })
-}
-
-fn used_characters(pages: &Pages) -> BTreeMap<Weight, BTreeSet<char>> {
-    let mut used: BTreeMap<Weight, BTreeSet<char>> = BTreeMap::new();
-    for shape in pages.sheets.iter().flat_map(Sheet::shapes) {
-        if let Shape::Text { weight, text, .. } = shape {
-            used.entry(*weight).or_default().extend(text.chars());
-        }
-    }
-    used
-}
-
-/// The face cut down to these characters, as printpdf wants it.
-fn font_program(weight: Weight, characters: &BTreeSet<char>) -> ParsedFont {
-    let face = face(weight);
-    let glyphs: BTreeMap<char, u16> = characters.iter().filter_map(|c| Some((*c, face.glyph(*c)?))).collect();
-    let used: BTreeSet<u16> = glyphs.values().copied().collect();
-    let (ascent, descent) = face.ascent_descent();
-    let [x_min, y_min, x_max, y_max] = face.bounds;
-    ParsedFont {
-        original_bytes: face.subset(&used),
-        font_index: 0,
-        font_name: Some(format!("{}+{}", subset_tag(&used), face.name)),
-        codepoint_to_glyph: glyphs.iter().map(|(c, g)| (u32::from(*c), *g)).collect(),
-        glyph_widths: used.iter().map(|g| (*g, face.advance(*g))).collect(),
-        units_per_em: face.em,
-        font_metrics: FontMetrics { ascent, descent },
-        font_type: FontType::TrueType,
-        pdf_font_metrics: PdfFontMetricsStub {
-            units_per_em: face.em,
-            x_min,
-            y_min,
-            x_max,
-            y_max,
-            caret_slope_rise: 1,
-            caret_slope_run: 0,
-            us_weight_class: face.class,
-        },
-    }
-}
-
-/// Six letters that tell one subset from another (ISO 32000-1, 9.6.4).
-fn subset_tag(used: &BTreeSet<u16>) -> String {
-    let mut sum = used
-        .iter()
-        .fold(0xCBF2_9CE4_8422_2325_u64, |h, g| (h ^ u64::from(*g)).wrapping_mul(0x0100_0000_01B3));
-    (0..6)
-        .map(|_| {
-            let letter = b'A' + u8::try_from(sum % 26).unwrap_or(0);
-            sum /= 26;
-            char::from(letter)
-        })
-        .collect()
-}
-
 /// The operators of a page, and the leaf of each marked sequence.
-fn page_ops(sheet: &Sheet, tree: &[super::page::Node]) -> (Vec<Op>, Vec<usize>) {
+fn page_ops(sheet: &Sheet, tree: &[super::page::Node], codes: &Codes) -> (Vec<Op>, Vec<usize>) {
     let (mut ops, mut marks) = (Vec::new(), Vec::new());
     let mut open: Option<Option<usize>> = None;
     let mut ink = None;
@@ -174,17 +112,17 @@ fn page_ops(sheet: &Sheet, tree: &[super::page::Node]) -> (Vec<Op>, Vec<usize>) 
             });
             open = Some(drawn.leaf);
         }
-        draw(&drawn.shape, &mut ink, &mut ops);
+        draw(&drawn.shape, codes, &mut ink, &mut ops);
     }
     if open.is_some() {
         ops.push(Op::EndMarkedContent);
     }
-    pagination("Footer", &sheet.foot, &mut ink, &mut ops);
+    pagination("Footer", &sheet.foot, codes, &mut ink, &mut ops);
     (ops, marks)
 }
 
 /// What belongs to the page and not to the text (ISO 32000-1, 14.8.2.2).
-fn pagination(kind: &str, shapes: &[Shape], ink: &mut Option<Ink>, ops: &mut Vec<Op>) {
+fn pagination(kind: &str, shapes: &[Shape], codes: &Codes, ink: &mut Option<Ink>, ops: &mut Vec<Op>) {
     if shapes.is_empty() {
         return;
     }
@@ -192,7 +130,7 @@ fn pagination(kind: &str, shapes: &[Shape], ink: &mut Option<Ink>, ops: &mut Vec
     let map = [("Type".to_owned(), name("Pagination")), ("Subtype".to_owned(), name(kind))].into();
     let properties = DictItem::Dict { map };
     ops.push(Op::BeginMarkedContentWithProperties { tag: "Artifact".into(), properties });
-    shapes.iter().for_each(|shape| draw(shape, ink, ops));
+    shapes.iter().for_each(|shape| draw(shape, codes, ink, ops));
     ops.push(Op::EndMarkedContent);
 }
 
@@ -236,7 +174,7 @@ fn pt(value: f32) -> Pt {
     Pt((value * 100.0).round() / 100.0)
 }
 
-fn draw(shape: &Shape, last_ink: &mut Option<Ink>, ops: &mut Vec<Op>) {
+fn draw(shape: &Shape, codes: &Codes, last_ink: &mut Option<Ink>, ops: &mut Vec<Op>) {
     let mut fill = |ink: Ink, ops: &mut Vec<Op>| {
         if *last_ink != Some(ink) {
             let [r, g, b] = ink.rgb().map(|v| (f32::from(v) / 255.0 * 1000.0).round() / 1000.0);
@@ -249,7 +187,10 @@ fn draw(shape: &Shape, last_ink: &mut Option<Ink>, ops: &mut Vec<Op>) {
             fill(*ink, ops);
             let (x, y) = (pt(*x), pt(PAGE.1 - y));
             ops.push(Op::StartTextSection);
-            ops.push(Op::SetFont { font: PdfFontHandle::External(font_id(*weight)), size: pt(*size) });
+            ops.push(Op::SetFont {
+                font: PdfFontHandle::External(glyphs::font_id(Family::Latin, *weight)),
+                size: pt(*size),
+            });
             if *turn == 0.0 {
                 ops.push(Op::SetTextCursor { pos: Point { x, y } });
             } else {
@@ -260,6 +201,10 @@ fn draw(shape: &Shape, last_ink: &mut Option<Ink>, ops: &mut Vec<Op>) {
             }
             ops.push(Op::ShowText { items: vec![TextItem::Text(text.clone())] });
             ops.push(Op::EndTextSection);
+        }
+        Shape::Glyphs { x, y, weight, size, ink, glyphs, .. } => {
+            fill(*ink, ops);
+            codes.draw((*x, PAGE.1 - y), (*weight, *size), glyphs, ops);
         }
         Shape::Fill { x, y, w, h, ink } => {
             fill(*ink, ops);
@@ -320,6 +265,7 @@ fn tag_name(tag: Tag) -> &'static str {
         Tag::ThColumn | Tag::ThRow => "TH",
         Tag::Td => "TD",
         Tag::Figure => "Figure",
+        Tag::Span => "Span",
     }
 }
 

@@ -78,7 +78,9 @@ fn headings(whole: &Pages) -> Vec<Heading> {
             else {
                 continue;
             };
-            let (Tag::H1 | Tag::H2, Shape::Text { y, size, text, .. }) = (tag, &drawn.shape) else {
+            let (Tag::H1 | Tag::H2, Shape::Text { y, size, text, .. } | Shape::Glyphs { y, size, text, .. }) =
+                (tag, &drawn.shape)
+            else {
                 continue;
             };
             let new = || Heading { words: String::new(), page, top: y - size * 1.2, title: tag == Tag::H1 };

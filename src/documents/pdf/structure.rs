@@ -4,7 +4,7 @@
 use lopdf::{Document, Object, ObjectId, dictionary};
 
 use super::{Marks, tag_name, utf16};
-use crate::documents::page::{PAGE, Pages, Shape, Tag};
+use crate::documents::page::{Node, PAGE, Pages, Shape, Tag};
 
 /// Hangs the tree on the document and numbers the pages in it.
 pub(super) fn hang(doc: &mut Document, whole: &Pages, marks: &Marks) -> lopdf::Result<()> {
@@ -14,7 +14,7 @@ pub(super) fn hang(doc: &mut Document, whole: &Pages, marks: &Marks) -> lopdf::R
     let ids: Vec<ObjectId> = tree.iter().map(|_| doc.new_object_id()).collect();
     let mut kids: Vec<Vec<Object>> = vec![Vec::new(); tree.len()];
     let mut tops = Vec::new();
-    for (node, id) in tree.iter().zip(&ids) {
+    for (node, id) in tree.iter().zip(&ids).filter(|(node, _)| node.tag != Tag::Span) {
         match node.parent.and_then(|p| kids.get_mut(p)) {
             Some(siblings) => siblings.push(Object::Reference(*id)),
             None => tops.push(Object::Reference(*id)),
@@ -24,9 +24,18 @@ pub(super) fn hang(doc: &mut Document, whole: &Pages, marks: &Marks) -> lopdf::R
     // The page of an element is that of its first words; a number is a
     // sequence of that page, on another page it takes a dictionary.
     let mut homes: Vec<Option<ObjectId>> = vec![None; tree.len()];
+    let mut hung = vec![false; tree.len()];
     for ((number, on_page), page) in marks.iter().enumerate().zip(&pages) {
         let mut owners = Vec::new();
         for (mcid, leaf) in on_page.iter().enumerate() {
+            // A span stands among the words of its element, where it is drawn.
+            if let (Some(Node { tag: Tag::Span, parent: Some(parent), .. }), Some(false), Some(id)) =
+                (tree.get(*leaf), hung.get(*leaf), ids.get(*leaf))
+                && let Some(siblings) = kids.get_mut(*parent)
+            {
+                siblings.push(Object::Reference(*id));
+                hung[*leaf] = true;
+            }
             if let (Some(kids), Some(id), Some(home)) =
                 (kids.get_mut(*leaf), ids.get(*leaf), homes.get_mut(*leaf))
             {
@@ -54,6 +63,9 @@ pub(super) fn hang(doc: &mut Document, whole: &Pages, marks: &Marks) -> lopdf::R
             0 => {}
             1 => element.set("K", kids.swap_remove(0)),
             _ => element.set("K", kids),
+        }
+        if let Some(lang) = node.lang {
+            element.set("Lang", Object::string_literal(lang.tag()));
         }
         if let Some((owner, key, value)) = attribute(node.tag) {
             element.set("A", dictionary! { "O" => owner, key => value });

@@ -2,10 +2,11 @@
 
 use chrono::NaiveDateTime;
 
+use crate::domain::language::Language;
 use crate::domain::rome;
 
 /// The XMP packet. No personal data: the title is the document's number.
-pub(super) fn packet(title: &str, producer: &str, when: NaiveDateTime) -> String {
+pub(super) fn packet(title: &str, lang: Language, producer: &str, when: NaiveDateTime) -> String {
     let at = format!("{}{}", when.format("%Y-%m-%dT%H:%M:%S"), zone(when, ':'));
     let title = title.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;");
     // PDF/UA's own schema is not among those PDF/A knows: it is described.
@@ -20,7 +21,7 @@ pub(super) fn packet(title: &str, producer: &str, when: NaiveDateTime) -> String
 <pdfaid:part>2</pdfaid:part><pdfaid:conformance>A</pdfaid:conformance>
 <pdfuaid:part>1</pdfuaid:part>
 <dc:title><rdf:Alt><rdf:li xml:lang="x-default">{title}</rdf:li></rdf:Alt></dc:title>
-<dc:language><rdf:Bag><rdf:li>it-IT</rdf:li></rdf:Bag></dc:language>
+<dc:language><rdf:Bag><rdf:li>{lang}</rdf:li></rdf:Bag></dc:language>
 <xmp:CreateDate>{at}</xmp:CreateDate><xmp:ModifyDate>{at}</xmp:ModifyDate>
 <xmp:CreatorTool>{producer}</xmp:CreatorTool><pdf:Producer>{producer}</pdf:Producer>
 </rdf:Description>
@@ -44,6 +45,7 @@ pub(super) fn packet(title: &str, producer: &str, when: NaiveDateTime) -> String
 </x:xmpmeta>
 <?xpacket end="w"?>"#,
         bom = '\u{feff}',
+        lang = lang.tag(),
     )
 }
 

@@ -13,7 +13,7 @@ pub fn check(source: &str, samples: &[Fields], needed: &[&str]) -> Vec<Problem> 
         return forbidden;
     }
     let numbered = guard::numbered(source);
-    let environment = environment();
+    let environment = environment(false);
     let template = match environment.template_from_str(&numbered) {
         Ok(template) => template,
         Err(error) => return vec![problem(&error, &numbered)],
@@ -45,7 +45,7 @@ pub fn check(source: &str, samples: &[Fields], needed: &[&str]) -> Vec<Problem> 
 #[must_use]
 pub fn lacks<'a>(source: &str, needed: &[&'a str]) -> Option<&'a str> {
     let numbered = guard::numbered(source);
-    let environment = environment();
+    let environment = environment(false);
     let used = environment.template_from_str(&numbered).ok()?.undeclared_variables(false);
     needed.iter().find(|name| !used.contains(**name)).copied()
 }

@@ -9,6 +9,8 @@ const EDGE: char = '\u{E020}';
 const BAR: char = '\u{E021}';
 /// An asterisk of a value.
 const STAR: char = '\u{E022}';
+/// Around words in Italian on a page in another language.
+pub const ITALIAN: [char; 2] = ['\u{E030}', '\u{E031}'];
 /// Line break of a value.
 pub const BREAK: char = '\u{2028}';
 /// Around the number of a line.
@@ -35,6 +37,9 @@ pub fn guarded(value: &str) -> String {
             out.push(EDGE);
         }
         out.push(put);
+        if put == '<' {
+            out.push(EDGE);
+        }
         before = put;
     }
     out.push(EDGE);
@@ -45,7 +50,7 @@ pub fn guarded(value: &str) -> String {
 #[must_use]
 pub fn freed(text: &str) -> String {
     text.chars()
-        .filter(|c| *c != EDGE)
+        .filter(|c| *c != EDGE && !ITALIAN.contains(c))
         .map(|c| match c {
             BAR => '|',
             STAR => '*',
@@ -58,7 +63,34 @@ pub fn freed(text: &str) -> String {
 /// Is there nothing to read in it?
 #[must_use]
 pub fn is_blank(text: &str) -> bool {
-    text.chars().all(|c| c == EDGE || c == BREAK || c.is_whitespace())
+    text.chars().all(|c| c == EDGE || c == BREAK || ITALIAN.contains(&c) || c.is_whitespace())
+}
+
+/// A value in Italian, on its way into a page in another language.
+#[must_use]
+pub fn italian(value: &str) -> String {
+    format!("{}{}{}", ITALIAN[0], guarded(value), ITALIAN[1])
+}
+
+/// A text cut where the words change between the language of the page and
+/// Italian: the parts, each with whether it is Italian. A template writes
+/// `<it>` and `</it>` around what is Italian besides the values.
+#[must_use]
+pub fn by_language(text: &str) -> Vec<(String, bool)> {
+    let marked = text.replace("<it>", "\u{E030}").replace("</it>", "\u{E031}");
+    let mut parts: Vec<(String, bool)> = Vec::new();
+    let mut depth = 0_usize;
+    for c in marked.chars() {
+        match ITALIAN.iter().position(|mark| *mark == c) {
+            Some(0) => depth += 1,
+            Some(_) => depth = depth.saturating_sub(1),
+            None => match parts.last_mut() {
+                Some((part, italian)) if *italian == (depth > 0) => part.push(c),
+                _ => parts.push((c.to_string(), depth > 0)),
+            },
+        }
+    }
+    parts
 }
 
 /// What `[testata]` stands for.
@@ -176,13 +208,24 @@ mod tests {
 
     #[test]
     fn a_value_means_nothing_and_comes_out_as_it_was() {
-        for value in
-            ["# titolo", "- punto", "a | b", "**forte**", "x :: y", "a // b", "a\nb", "---", "", ":::"]
-        {
+        for value in [
+            "# titolo",
+            "- punto",
+            "a | b",
+            "**forte**",
+            "x :: y",
+            "a // b",
+            "a\nb",
+            "---",
+            "",
+            ":::",
+            "<it>a</it>",
+        ] {
             let inside = guarded(value);
             assert_eq!(freed(&inside), value);
             assert!(!inside.contains(['|', '*', '\n']) && !inside.contains("::") && !inside.contains("//"));
             assert!(!inside.starts_with(['#', '-', '[', '@', '~', '!', 'a']));
+            assert!(!inside.contains("<it>"));
         }
         assert_eq!(freed(&guarded("a\r\nb")), "a\nb");
         assert_eq!(freed(&guarded("\u{E010}1\u{E011}")), "\u{FFFD}1\u{FFFD}", "nobody forges a number");

@@ -7,6 +7,7 @@ use super::guard::{Written, freed, is_blank};
 use super::table;
 use crate::documents::block::{Block, CellText, Marker, Run, SignatureBox, Text, Tone};
 use crate::documents::face::Weight;
+use crate::domain::language::Language;
 use crate::tables::written::{Place, Problem};
 
 /// What a template says besides its blocks: title of the file, foot, and the
@@ -256,11 +257,15 @@ pub fn text(words: &str) -> Option<Text> {
     if parts.len().is_multiple_of(2) {
         return None;
     }
-    let runs = parts.iter().enumerate().filter(|(_, part)| !part.is_empty()).map(|(at, part)| Run {
-        text: freed(part),
-        weight: if at % 2 == 1 { Weight::Strong } else { Weight::Regular },
-    });
-    Some(Text(runs.collect()))
+    let mut runs: Vec<Run> = Vec::new();
+    for (at, part) in parts.iter().enumerate().filter(|(_, part)| !part.is_empty()) {
+        let weight = if at % 2 == 1 { Weight::Strong } else { Weight::Regular };
+        for (words, italian) in super::guard::by_language(part) {
+            let lang = italian.then_some(Language::It);
+            runs.push(Run { text: freed(&words), weight, lang });
+        }
+    }
+    Some(Text(runs))
 }
 
 /// The paragraphs of a cell: parted by `//`, paler with `~`.

@@ -21,6 +21,7 @@ use minijinja::value::ValueKind;
 use minijinja::{Environment, Error, ErrorKind, UndefinedBehavior, Value, filters};
 
 use super::block::{Block, Content};
+use crate::domain::language::Language;
 use crate::fault::Fault;
 use crate::tables::written::{Place, Problem};
 pub use check::{check, lacks};
@@ -40,6 +41,12 @@ impl Fields {
     /// A text.
     pub fn text(&mut self, name: &'static str, value: impl Into<String>) {
         self.0.insert(name, Value::from(value.into()));
+    }
+
+    /// A text that is of no language, or of the page's own: a date, an hour, a
+    /// number. On a page in another language a [`Fields::text`] is Italian.
+    pub fn own(&mut self, name: &'static str, value: impl Into<String>) {
+        self.0.insert(name, Value::from_safe_string(value.into()));
     }
 
     /// Whether a block is there.
@@ -90,11 +97,13 @@ impl Written {
     #[must_use]
     pub fn content(self) -> Content {
         Content {
+            lang: Language::It,
             title: self.head("titolo").unwrap_or_default(),
             foot: self.head("piede").unwrap_or_default(),
             copy_note: self.head("copia"),
             mark: self.head("bozza"),
             code: None,
+            tight: false,
             blocks: self.blocks,
         }
     }
@@ -106,12 +115,21 @@ impl Written {
 /// All that is wrong with it, each with its line and column; of what the
 /// language does not read the first thing only.
 pub fn write(source: &str, fields: &Fields) -> Result<Written, Vec<Problem>> {
+    write_in(Language::It, source, fields)
+}
+
+/// Fills a template of another language: the texts among its values are
+/// marked as Italian.
+///
+/// # Errors
+/// As [`write`].
+pub fn write_in(language: Language, source: &str, fields: &Fields) -> Result<Written, Vec<Problem>> {
     let forbidden = tags::forbidden(source);
     if !forbidden.is_empty() {
         return Err(forbidden);
     }
     let text = guard::numbered(source);
-    let environment = environment();
+    let environment = environment(language != Language::It);
     let filled = filled(&environment, &text, fields).map_err(|error| vec![problem(&error, &text)])?;
     let (heads, blocks) = markup::read(&guard::lines(&filled))?;
     Ok(Written { heads, blocks })
@@ -144,7 +162,7 @@ impl io::Write for Bounded {
 
 /// The language with what a template needs, and no more: no other templates,
 /// no functions, nothing that makes a text longer.
-fn environment() -> Environment<'static> {
+fn environment(foreign: bool) -> Environment<'static> {
     let mut environment = Environment::empty();
     environment.add_filter("default", filters::default);
     environment.add_filter("length", filters::length);
@@ -157,8 +175,9 @@ fn environment() -> Environment<'static> {
     environment.set_undefined_behavior(UndefinedBehavior::Strict);
     environment.set_debug(true);
     environment.set_fuel(Some(FUEL));
-    environment.set_formatter(|out, _, value| {
+    environment.set_formatter(move |out, _, value| {
         let words = match value.kind() {
+            ValueKind::String if foreign && !value.is_safe() => guard::italian(&value.to_string()),
             ValueKind::String | ValueKind::Number => guard::guarded(&value.to_string()),
             ValueKind::Undefined => return Err(Error::from(ErrorKind::UndefinedError)),
             _ => return Err(Error::from(ErrorKind::NonPrimitive)),

@@ -45,13 +45,15 @@ XMP = {
 CAPITALS = {"DID", "PSP", "CPI", "LEP", "NASpI"}
 NUMBER = r"[A-Z]{2,5}\d{2}-\d{4}-\d{6}|[-–·/:.]|\d[\d/.:]*"
 # Letters of a script and the languages written with it here.
+# Italian, and those of the courtesy translations of a pact in brief.
+LANGUAGES = {"it-IT", "en-GB", "fr-FR", "ar", "uk-UA", "zh-Hans"}
 SCRIPTS = {"ARABIC": "ar", "CYRILLIC": "uk", "CJK": "zh"}
 
 
 def check(doc, xmp, content, tree, verdict):
     rule, root = verdict.rule, doc.root
     rule("HOUSE catalog keys", set(root.keys()) <= CATALOG, set(root.keys()) - CATALOG)
-    rule("HOUSE document language is it-IT", name(root, "/Lang") == "it-IT", name(root, "/Lang"))
+    rule("HOUSE document language is ours", name(root, "/Lang") in LANGUAGES, name(root, "/Lang"))
     rule("HOUSE operators", content.operators <= OPERATORS, content.operators - OPERATORS)
     for page in doc.pages:
         one_page(page, rule)
@@ -65,7 +67,7 @@ def check(doc, xmp, content, tree, verdict):
     metadata(doc, xmp, verdict)
     outline(doc, tree, rule)
     elements(tree, rule)
-    readable(content, tree, rule)
+    readable(content, tree, name(root, "/Lang"), rule)
 
 
 def one_page(page, rule):
@@ -164,11 +166,11 @@ def elements(tree, rule):
             rule("HOUSE points have a label and words", [c.role for c in element.children] == ["Lbl", "LBody"])
 
 
-def readable(content, tree, rule):
+def readable(content, tree, written_in, rule):
     """Text says something, in a language that is told, dark enough to read."""
     for (page, mcid), text in content.texts.items():
         owner = tree.owner.get((page, mcid))
-        language = (owner.language() if owner else None) or "it-IT"
+        language = (owner.language() if owner else None) or written_in
         scripts = {script for c in text if c.isalpha() for script in SCRIPTS if unicodedata.name(c, "").startswith(script)}
         told = all(language.split("-")[0] == SCRIPTS[script] for script in scripts)
         rule("HOUSE other scripts name their language", told, (page, language, text[:20]))
