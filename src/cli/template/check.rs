@@ -11,6 +11,7 @@ use crate::cli::out::{json_line, text};
 use crate::cli::{DONE, REFUSED};
 use crate::documents::kinds::Shipped;
 use crate::documents::{self, template};
+use crate::documents::{brief, gulpease};
 use crate::domain::paper::stationery::MOST_TEMPLATE;
 use crate::fault::{Fault, Result};
 use crate::tables::written::Problem;
@@ -34,7 +35,10 @@ pub fn run(args: &TemplateCheckArgs, out: &mut impl Write) -> Result<u8> {
     let mut wrong = false;
     for path in &args.files {
         let shipped = kind_of(path, args.kind.as_deref())?;
-        let problems = problems(&content(path, MOST_TEMPLATE)?, shipped).err().unwrap_or_default();
+        let (written, problems) = match problems(&content(path, MOST_TEMPLATE)?, shipped) {
+            Ok(written) => (written, Vec::new()),
+            Err(problems) => (String::new(), problems),
+        };
         wrong |= !problems.is_empty();
         let file = path.to_string_lossy();
         for Problem { place, text: said } in problems.iter().take(SAID) {
@@ -50,9 +54,24 @@ pub fn run(args: &TemplateCheckArgs, out: &mut impl Write) -> Result<u8> {
         }
         if problems.is_empty() && !args.json {
             text(out, &format!("{file}: va bene ({}).", shipped.label))?;
+            if let Some(index) = hard_to_read(&written, shipped) {
+                text(
+                    out,
+                    &format!(
+                        "{file}: si legge con fatica, indice Gulpease {index:.0}; a 60 o più lo legge chi ha la terza media. \
+                         Servono frasi e parole più corte."
+                    ),
+                )?;
+            }
         }
     }
     Ok(if wrong { REFUSED } else { DONE })
+}
+
+/// The Gulpease index of a page that should be easy and is not.
+fn hard_to_read(written: &str, shipped: &Shipped) -> Option<f32> {
+    let index = brief::readability(written).filter(|_| shipped.name == brief::ITALIAN.name);
+    index.filter(|index| *index < gulpease::EASY)
 }
 
 /// The text of a file as it is kept.

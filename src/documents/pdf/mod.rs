@@ -95,7 +95,7 @@ fn page_ops(sheet: &Sheet, tree: &[super::page::Node], codes: &Codes) -> (Vec<Op
     let (mut ops, mut marks) = (Vec::new(), Vec::new());
     let mut open: Option<Option<usize>> = None;
     let mut ink = None;
-    pagination("Watermark", &sheet.mark, &mut ink, &mut ops);
+    pagination("Watermark", &sheet.mark, codes, &mut ink, &mut ops);
     for drawn in &sheet.drawn {
         if open != Some(drawn.leaf) {
             if open.is_some() {
