@@ -153,6 +153,7 @@ fn kind(tag: Tag) -> TagKind {
         Tag::ThRow => Kind::TH(TableHeaderScope::Row).into(),
         Tag::Td => Kind::TD.into(),
         Tag::Figure => Kind::Figure(None).into(),
+        Tag::Span => Kind::Span.into(),
     }
 }
 
