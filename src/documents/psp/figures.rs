@@ -1,7 +1,6 @@
 //! The figures of the law as the sentences of a pact say them.
 
 use crate::documents::kinds::Writer;
-use crate::documents::template::Fields;
 use crate::domain::paper::FiguresPaper;
 
 /// What each occurrence costs.
@@ -86,7 +85,7 @@ fn in_words(count: u32) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::documents::template::write;
+    use crate::documents::template::{Fields, write};
     use crate::domain::paper::stationery::Stationery;
 
     fn filled(of: &FiguresPaper) -> Fields {
