@@ -101,6 +101,7 @@ pub(super) fn run(job: Job, means: &Means, tell: &mut dyn FnMut(News)) -> Result
         Job::Make { paper, stationery, size, at } => {
             made(documents::pages(&paper, &stationery, size)?.pdf(at)?)
         }
+        Job::MakeWords { content, size, at } => made(documents::flow::flow(&content, size)?.pdf(at)?),
         Job::MakeAgenda { paper, size } => made(agenda::pages(&paper, size)?.pdf(paper.at)?),
         Job::Save { to, pdf } => {
             let to = in_documents(to);

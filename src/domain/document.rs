@@ -6,6 +6,7 @@ use serde::{Deserialize, Serialize};
 use uuid::Uuid;
 
 use super::ids::{DocumentId, RegistrantId, ReservedId};
+use super::placement::TargetedState;
 
 pub mod issue;
 pub mod rules;
@@ -58,6 +59,19 @@ impl DocumentKind {
                 | Self::PlacementAccepted
                 | Self::PlacementRefused
         )
+    }
+
+    /// Is it the time of this act, for an application in this state (R-CM-4)?
+    #[must_use]
+    pub fn fits(self, state: TargetedState) -> bool {
+        use TargetedState as S;
+        match self {
+            Self::PlacementReceipt => state.is_open(),
+            Self::PlacementObstacles => matches!(state, S::PreRejection | S::Observations),
+            Self::PlacementAccepted => matches!(state, S::Accepted | S::ToBeReviewed),
+            Self::PlacementRefused => state == S::Rejected,
+            Self::Psp | Self::DidReceipt | Self::Convocation | Self::Memo => false,
+        }
     }
 
     /// Its name in files, commands and on the command line.

@@ -15,6 +15,7 @@ use super::widgets::dialog::{self, Question};
 use crate::desk::query::Found;
 use crate::desk::{Answer, Command, Outcome, Query};
 use crate::documents::TextSize;
+use crate::documents::block::Content;
 use crate::documents::printing::habits::Occasion;
 use crate::documents::printing::{Choice, Handed, Printers};
 use crate::domain::finding::{Finding, Level};
@@ -117,6 +118,16 @@ pub enum Job {
         paper: Paper,
         /// What the office puts on its paper.
         stationery: Box<Stationery>,
+        /// Size of print.
+        size: TextSize,
+        /// The hour written in the file.
+        at: NaiveDateTime,
+    },
+    /// Makes the PDF of words that are there already: a document issued
+    /// before, or a copy of it; ends as [`JobDone::Made`].
+    MakeWords {
+        /// What it says.
+        content: Box<Content>,
         /// Size of print.
         size: TextSize,
         /// The hour written in the file.

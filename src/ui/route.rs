@@ -1,10 +1,12 @@
 //! Where one can go, and the code of each screen.
 
 use chrono::NaiveDate;
+use uuid::Uuid;
 
 use super::screen::HelpTopic;
 use super::strings::shell as words;
-use crate::domain::ids::{AppointmentId, RegistrantId};
+use crate::domain::document::DocumentKind;
+use crate::domain::ids::{AppointmentId, DocumentId, RegistrantId};
 
 /// The code of a screen, `DI01`.
 pub type Code = &'static str;
@@ -46,6 +48,15 @@ pub enum Route {
     CaseFrom(RegistrantId, AppointmentId),
     /// CM01: the applications of a person for targeted placement.
     Targeted(RegistrantId),
+    /// DC01: the documents of a person.
+    Documents(RegistrantId),
+    /// DC01 open at a document, from the register of the office; why, out of
+    /// one's own agenda (R-PRV-4).
+    DocumentAt(RegistrantId, DocumentId, Option<String>),
+    /// DC01 with the form that issues a kind about a record.
+    DocumentToIssue(RegistrantId, DocumentKind, Uuid),
+    /// DC01: the register of the office.
+    OfficeDocuments,
     /// LE01: LEP activities of a person.
     Activities(RegistrantId),
     /// AG01: the day; booking for a person when there is one.
@@ -128,6 +139,9 @@ impl Route {
             Self::PspPreview(_) | Self::PspPreviewAt(..) => "PS02",
             Self::Cases(_) | Self::CaseFrom(..) => "CO01",
             Self::Targeted(_) => "CM01",
+            Self::Documents(_) | Self::DocumentAt(..) | Self::DocumentToIssue(..) | Self::OfficeDocuments => {
+                "DC01"
+            }
             Self::Activities(_) => "LE01",
             Self::Agenda { .. } => "AG01",
             Self::Deadlines => "SC01",
@@ -146,6 +160,7 @@ impl Route {
             | Self::Menu
             | Self::Search(_)
             | Self::Deadlines
+            | Self::OfficeDocuments
             | Self::Tables
             | Self::Agenda { registrant: None, .. } => Whose::Nobody,
             Self::PersonData(Subject::New(_)) => Whose::New,
@@ -163,6 +178,9 @@ impl Route {
             | Self::Cases(who)
             | Self::CaseFrom(who, _)
             | Self::Targeted(who)
+            | Self::Documents(who)
+            | Self::DocumentAt(who, ..)
+            | Self::DocumentToIssue(who, ..)
             | Self::Activities(who)
             | Self::Agenda { registrant: Some(who), .. } => Whose::Person(*who),
         }
@@ -172,7 +190,14 @@ impl Route {
     /// cannot be gone back to as it was left.
     #[must_use]
     pub fn has_place(&self) -> bool {
-        matches!(self, Self::PspSection(..) | Self::PspPreviewAt(..) | Self::CaseFrom(..))
+        matches!(
+            self,
+            Self::PspSection(..)
+                | Self::PspPreviewAt(..)
+                | Self::CaseFrom(..)
+                | Self::DocumentAt(..)
+                | Self::DocumentToIssue(..)
+        )
     }
 
     /// What the draft of a new person is about: the words it was begun with.
@@ -204,6 +229,8 @@ impl Route {
             "PS02" => Self::PspPreview(about()?),
             "CO01" => Self::Cases(about()?),
             "CM01" => Self::Targeted(about()?),
+            // Without a person, the register of the office.
+            "DC01" => person.map_or(Self::OfficeDocuments, Self::Documents),
             "LE01" => Self::Activities(about()?),
             // The day; F6 there books the person on screen.
             "AG01" => Self::Agenda { day: None, registrant: None },
@@ -225,7 +252,7 @@ mod tests {
         let person = Some(RegistrantId::default());
         for code in [
             "HM00", "PE01", "PE02", "PE03", "PE04", "DI01", "DI02", "AS01", "PS01", "PS02", "LE01", "CO01",
-            "CM01", "AG01", "SC01", "PA01", "AC01", "GU01",
+            "CM01", "DC01", "AG01", "SC01", "PA01", "AC01", "GU01",
         ] {
             assert_eq!(Route::named(&code.to_lowercase(), person).map(|route| route.code()), Ok(code));
         }

@@ -112,7 +112,7 @@ pub fn activated(desk: &mut Desk) -> RegistrantId {
     id
 }
 
-fn card(desk: &mut Desk, id: RegistrantId) -> Box<sportello::desk::query::PersonCard> {
+pub fn card(desk: &mut Desk, id: RegistrantId) -> Box<sportello::desk::query::PersonCard> {
     use sportello::desk::{Answer, Query};
     match desk.ask("bianchi", &Query::Person { registrant: id, reason: None }).unwrap() {
         Answer::Person(card) => card,

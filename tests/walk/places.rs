@@ -2,15 +2,16 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
 use sportello::desk::Desk;
-use sportello::desk::command::{ActivityRecord, Command};
+use sportello::desk::command::{ActivityRecord, Command, DocumentIssue};
 use sportello::domain::activity::{ActivityForm, ActivityState, SapChoice};
 use sportello::domain::appointment::AppointmentForm;
-use sportello::domain::ids::RegistrantId;
+use sportello::domain::document::DocumentKind;
+use sportello::domain::ids::{DocumentId, RegistrantId};
 use sportello::domain::registrant::Registrant;
 use sportello::ui::route::{Door, Route, Subject};
 
 use crate::seat::{
-    Seat, absent, act, activated, applied, appointment, assess, booked, born, declaration, declare,
+    Seat, absent, act, activated, applied, appointment, assess, booked, born, card, declaration, declare,
     give_notice, held_against, naspi, now, person, register, to_decide,
 };
 
@@ -48,6 +49,10 @@ kinds! {
     "agenda, booking": Route::Agenda { registrant: Some(_), .. },
     "cases": Route::Cases(_),
     "case from an absence": Route::CaseFrom(..),
+    "documents of a person": Route::Documents(_),
+    "document, from the register": Route::DocumentAt(..),
+    "document to issue": Route::DocumentToIssue(..),
+    "documents of the office": Route::OfficeDocuments,
     "targeted placement": Route::Targeted(_),
     "miattivo and pad": Route::Intake(_),
     "deadlines": Route::Deadlines,
@@ -155,6 +160,17 @@ pub const PLACES: &[Place] = &[
         },
         "",
     ),
+    place("dc01_empty", |desk| Route::Documents(stranger(desk)), ""),
+    place("dc01_full", |desk| Route::Documents(papered(desk)), ""),
+    place("dc01_kinds", |desk| Route::Documents(papered(desk)), "F6"),
+    place("dc01_read", |desk| Route::Documents(papered(desk)), "Enter"),
+    place("dc01_protocol", |desk| Route::Documents(papered(desk)), "p"),
+    place("dc01_handed", |desk| Route::Documents(papered(desk)), "c"),
+    place("dc01_refused", |desk| Route::Documents(papered(desk)), "p F2"),
+    place("dc01_letter", letter, ""),
+    place("dc01_at", read_from_register, ""),
+    place("dc01_office", register_of_office, ""),
+    place("dc01_filter", register_of_office, "F4"),
     place("cm01_empty", |desk| Route::Targeted(declared(desk)), ""),
     place("cm01_full", |desk| Route::Targeted(applied(desk)), ""),
     place("cm01_form", |desk| Route::Targeted(declared(desk)), "F6"),
@@ -184,6 +200,49 @@ pub const PLACES: &[Place] = &[
     place("gu01_empty", |_| Route::Help(Box::default()), ""),
     place("gu01_full", |desk| Route::Did(stranger(desk)), "F2 F1"),
 ];
+
+/// Somebody with a DID, an appointment and their papers.
+fn papered(desk: &mut Desk) -> RegistrantId {
+    let id = laden(desk);
+    let card = card(desk, id);
+    issue(desk, DocumentKind::DidReceipt, card.last_did().unwrap().id.0);
+    issue(desk, DocumentKind::Memo, id.0);
+    issue(desk, DocumentKind::Memo, id.0);
+    id
+}
+
+fn letter(desk: &mut Desk) -> Route {
+    let id = laden(desk);
+    let card = card(desk, id);
+    let coming = card.appointments.iter().find(|one| one.state.is_open() && one.start > now()).unwrap();
+    Route::DocumentToIssue(id, DocumentKind::Convocation, coming.id.0)
+}
+
+fn read_from_register(desk: &mut Desk) -> Route {
+    let id = papered(desk);
+    let document = card(desk, id).documents.last().unwrap().id;
+    Route::DocumentAt(id, document, Some("telefonata".into()))
+}
+
+fn register_of_office(desk: &mut Desk) -> Route {
+    papered(desk);
+    Route::OfficeDocuments
+}
+
+fn issue(desk: &mut Desk, kind: DocumentKind, subject: uuid::Uuid) {
+    let issue = DocumentIssue {
+        document: DocumentId::default(),
+        kind,
+        subject,
+        number: String::new(),
+        protocol: None,
+        convocation: None,
+        placement: None,
+        bring: Vec::new(),
+        accepted: Vec::new(),
+    };
+    act(desk, Command::DocumentIssue(issue));
+}
 
 /// Measures with long words, one after the other.
 const ROWS: &str = "Enter e Tab Space F2";
@@ -271,6 +330,9 @@ pub fn about(route: &Route) -> Option<RegistrantId> {
         | Route::PspPreviewAt(id, _)
         | Route::Cases(id)
         | Route::CaseFrom(id, _)
+        | Route::Documents(id)
+        | Route::DocumentAt(id, ..)
+        | Route::DocumentToIssue(id, ..)
         | Route::Targeted(id)
         | Route::Intake(id)
         | Route::Activities(id) => Some(*id),

@@ -181,6 +181,7 @@ impl Shell {
     fn tell_opened(&mut self, registrant: RegistrantId, route: &Route) {
         let reason = match route {
             Route::PersonFor(_, reason) => Some(reason.clone()),
+            Route::DocumentAt(_, _, reason) => reason.clone(),
             _ => None,
         };
         let by = self.by();

@@ -14,7 +14,7 @@ impl Making<'_, '_> {
         let of: TargetedApplication = self.read.need(self.command.subject)?;
         let person: Registrant = self.read.need(of.registrant.0)?;
         let card = self.read.targeted_card(of.id)?.unwrap_or_default();
-        if !fits(self.command.kind, of.state) {
+        if !self.command.kind.fits(of.state) {
             self.not_now(format_args!("la domanda è «{}»", of.state.label()));
         }
         let act = match self.command.kind {
@@ -89,18 +89,6 @@ impl Making<'_, '_> {
             appeal_to: annex.appeal_to.trim().to_owned(),
             appeal_within: annex.appeal_within.trim().to_owned(),
         }
-    }
-}
-
-/// Is it the time of this act?
-fn fits(kind: DocumentKind, state: TargetedState) -> bool {
-    use TargetedState as S;
-    match kind {
-        DocumentKind::PlacementReceipt => state.is_open(),
-        DocumentKind::PlacementObstacles => matches!(state, S::PreRejection | S::Observations),
-        DocumentKind::PlacementAccepted => matches!(state, S::Accepted | S::ToBeReviewed),
-        DocumentKind::PlacementRefused => state == S::Rejected,
-        _ => false,
     }
 }
 

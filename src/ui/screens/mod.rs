@@ -10,6 +10,7 @@ mod cases;
 pub mod common;
 mod deadlines;
 mod did;
+mod documents;
 pub mod facts;
 pub mod help;
 pub mod home;
@@ -34,6 +35,7 @@ mod veil;
 
 use super::route::Route;
 use super::screen::{Cx, Screen};
+use documents::{Documents, Opens};
 
 /// Makes the screen of a route: the one match that grows with each screen.
 #[must_use]
@@ -54,6 +56,12 @@ pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
         Route::CaseFrom(id, absence) => {
             Box::new(procedure::Procedure::<cases::Cases>::new(*id, Some(cases::from_absence(*absence))))
         }
+        Route::Documents(id) => Box::new(Documents::of(*id, Opens::List)),
+        Route::DocumentAt(id, document, _) => Box::new(Documents::of(*id, Opens::Document(*document))),
+        Route::DocumentToIssue(id, kind, subject) => {
+            Box::new(Documents::of(*id, Opens::Issue(*kind, *subject)))
+        }
+        Route::OfficeDocuments => Box::new(Documents::of_office()),
         Route::Targeted(id) => Box::new(procedure::Procedure::<targeted::Targeted>::new(*id, None)),
         Route::Intake(id) => Box::new(procedure::Procedure::<intake::Intake>::new(*id, None)),
         Route::Did(id) => Box::new(did::DidScreen::new(*id, cx)),

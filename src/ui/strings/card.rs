@@ -12,6 +12,8 @@ pub const TO_CASES: &str = "Casi di condizionalità";
 pub const TO_TARGETED: &str = "Collocamento mirato";
 /// PE04 from the card.
 pub const TO_INTAKE: &str = "MiAttivo e PAD";
+/// DC01 from the card.
+pub const TO_DOCUMENTS: &str = "Documenti e stampe";
 /// Heading of the registrations.
 pub const INTAKE: &str = "MIATTIVO E PAD";
 /// Title of the screen.

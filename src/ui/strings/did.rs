@@ -7,6 +7,8 @@ use crate::domain::money::Cents;
 pub const TITLE: &str = "DID";
 /// Jobs and incomes.
 pub const JOBS: &str = "Lavori e redditi";
+/// F9: the receipt of the DID.
+pub const RECEIPT: &str = "Ricevuta";
 /// What follows from an event being typed.
 pub const CONSEQUENCES: &str = "Che cosa ne segue";
 /// Titles of the pages.

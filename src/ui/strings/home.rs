@@ -19,6 +19,8 @@ pub const AGENDA: &str = "Agenda del giorno";
 /// Entry.
 pub const DEADLINES: &str = "Scadenze";
 /// Entry.
+pub const DOCUMENTS: &str = "Registro dei documenti";
+/// Entry.
 pub const TABLES: &str = "Tabelle e parametri";
 /// Entry.
 pub const GUIDE: &str = "Guida e tasti";

@@ -9,6 +9,7 @@ pub mod cases;
 pub mod common;
 pub mod deadlines;
 pub mod did;
+pub mod documents;
 pub mod facts;
 pub mod form;
 pub mod help;

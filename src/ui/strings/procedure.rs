@@ -26,6 +26,8 @@ pub const NEW_KEY: &str = "F6";
 pub const RECORD: &str = "Registra";
 /// Enter.
 pub const CHOOSE: &str = "Sceglie";
+/// F9: the paper that goes with the record as it stands.
+pub const PAPER: &str = "Atto da stampare";
 /// Tab.
 pub const OTHER_PANE: &str = "Elenco / eventi";
 /// PgDn.

@@ -8,6 +8,7 @@ pub mod line;
 pub mod pager;
 pub mod palette;
 pub mod picker;
+pub mod reading;
 pub mod table;
 
 use ratatui::layout::Rect;

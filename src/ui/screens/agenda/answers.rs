@@ -6,7 +6,10 @@ use super::print::PAPER;
 use super::{Agenda, Purpose};
 use crate::desk::{Answer, Outcome};
 use crate::domain::appointment::AppointmentState;
+use crate::domain::document::DocumentKind;
+use crate::domain::ids::RegistrantId;
 use crate::ui::effect::{Effect, Effects, Notice, Sign};
+use crate::ui::route::Route;
 use crate::ui::screen::Cx;
 use crate::ui::screens::common;
 use crate::ui::strings::agenda as words;
@@ -45,7 +48,18 @@ impl Agenda {
             About::Reassign(plan) => plan.said(&panel.form),
         };
         let done: Effect = Notice::ok(said).into();
+        let memo = |who: RegistrantId| Route::DocumentToIssue(who, DocumentKind::Memo, who.0);
+        let wanted = std::mem::take(&mut self.memo);
         let mut effects = match panel.about {
+            About::Book(who, _) if wanted && self.leaves => {
+                return vec![Effect::DropDraft, Effect::Replace(memo(who))];
+            }
+            About::Book(who, _) if wanted => {
+                let mut effects = vec![Effect::DropDraft];
+                effects.extend(self.show_day(cx));
+                effects.push(Effect::Open(memo(who)));
+                return effects;
+            }
             About::Book(..) if self.leaves => return vec![Effect::DropDraft, done, Effect::Back],
             About::Book(..) | About::Move(..) => {
                 self.day = panel.day().unwrap_or(self.day);

@@ -1,10 +1,11 @@
 //! What the keys do on AG01.
 
-use super::acts::{Panel, event};
+use super::acts::{About, Panel, event};
 use super::answers::COVER;
 use super::{Agenda, Over, Purpose, View, ask_card};
 use crate::desk::query::CellKind;
 use crate::domain::appointment::{AppointmentEvent as Event, AppointmentState, states};
+use crate::domain::document::DocumentKind;
 use crate::domain::office::Operator;
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice};
@@ -100,6 +101,10 @@ impl Agenda {
     }
 
     fn act_panel(&mut self, action: Action, cx: &Cx) -> Flow {
+        // F9 on a booking records it, then opens its memo.
+        let booking = matches!(self.panel.get(), Some(Panel { about: About::Book(..), .. }));
+        self.memo = booking && action == Action::Print;
+        let action = if self.memo { Action::Save } else { action };
         match self.panel.act(action) {
             None => Flow::Pass,
             Some(Acted::Save) => Flow::Used(self.save()),
@@ -164,6 +169,8 @@ impl Agenda {
             Action::View => self.turn_view(cx),
             Action::Print => self.ask_print(),
             Action::PrintWith => self.choose_print(cx),
+            Action::Letter('V') => self.paper(DocumentKind::Convocation),
+            Action::Letter('M') => self.paper(DocumentKind::Memo),
             Action::Letter('O') => person(Route::Person),
             Action::Letter('L') => person(Route::Activities),
             Action::Letter('E') => self.open_event(None, cx),
@@ -293,6 +300,14 @@ impl Agenda {
             self.whose = operator.clone();
         }
         self.look_for_slot(Purpose::Move(Box::new(row)), cx)
+    }
+
+    /// The letter of the appointment, or the memo of all its person has.
+    fn paper(&self, kind: DocumentKind) -> Effects {
+        let Some(row) = self.selected() else { return vec![Notice::info(words::NO_ROW).into()] };
+        let (who, id) = (row.appointment.registrant, row.appointment.id);
+        let subject = if kind == DocumentKind::Memo { who.0 } else { id.0 };
+        vec![Effect::Open(Route::DocumentToIssue(who, kind, subject))]
     }
 
     /// The form that opens a case from the absence, once it is not justified.

@@ -118,6 +118,8 @@ pub struct Agenda {
     asked: Option<Asked>,
     saving: Saving,
     told: bool,
+    /// Once the booking is recorded its memo is wanted.
+    memo: bool,
 }
 
 impl Agenda {
@@ -146,6 +148,7 @@ impl Agenda {
             asked: None,
             saving: Saving::default(),
             told: false,
+            memo: false,
         }
     }
 

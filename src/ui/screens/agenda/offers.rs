@@ -1,5 +1,6 @@
 //! What AG01 offers, for the key bar, F10 and the help.
 
+use super::acts::About;
 use super::{Agenda, View};
 use crate::desk::query::{AgendaRow, CellKind};
 use crate::domain::appointment::AppointmentState;
@@ -14,6 +15,8 @@ impl Agenda {
         }
         if let Some(panel) = self.panel.get() {
             let mut offers = vec![Offer::new(Action::Save, words::RECORD)];
+            let booking = matches!(panel.about, About::Book(..));
+            offers.push(Offer::new(Action::Print, words::BOOK_AND_MEMO).when(booking));
             offers.extend(panel.form.offers());
             return offers;
         }
@@ -51,6 +54,8 @@ impl Agenda {
             list(Action::Letter('1'), words::CLOSE_LEFT).when(left).quiet(),
             list(Action::Letter('R'), words::REASSIGN).when(!office),
             list(Action::Letter('K'), words::CASE).when(absent).quiet(),
+            list(Action::Letter('V'), words::LETTER).when(row).quiet(),
+            list(Action::Letter('M'), words::MEMO).when(row).quiet(),
             list(Action::Letter('L'), words::LEP).when(row).quiet(),
             list(Action::Letter('O'), words::OPEN_PERSON).when(row).quiet(),
             list(Action::Letter('P'), words::CHOOSE_OPERATOR),

@@ -44,12 +44,16 @@ type Elsewhere = (char, &'static str, fn(RegistrantId) -> Route);
 
 /// Screens of the person that are not of every appointment: under F10, each
 /// with its letter.
-const OTHERS: [Elsewhere; 4] = [
+const OTHERS: [Elsewhere; 5] = [
     ('R', words::JOBS, Route::Jobs),
     ('K', words::TO_CASES, Route::Cases),
     ('T', words::TO_TARGETED, Route::Targeted),
     ('V', words::TO_INTAKE, Route::Intake),
+    ('S', words::TO_DOCUMENTS, Route::Documents),
 ];
+
+/// The tab of the documents.
+const DOCUMENTS: usize = 5;
 
 /// The screen.
 pub struct Card {
@@ -257,6 +261,9 @@ impl Screen for Card {
             Action::Right | Action::Forward => self.turn(self.tab + 1),
             Action::Left | Action::Backward => self.turn(self.tab + words::TABS.len() - 1),
             Action::Letter(letter) => return self.letter(letter, cx),
+            Action::Enter if self.tab == DOCUMENTS => {
+                return Flow::ask(Effect::Open(Route::Documents(self.id)));
+            }
             Action::Enter => {
                 let (list, at) = self.to_do(cx);
                 let chosen = list.into_iter().nth(at);

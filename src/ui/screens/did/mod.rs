@@ -21,6 +21,7 @@ use super::saving::Saving;
 use crate::desk::query::PersonCard;
 use crate::desk::{Answer, Query, weigh};
 use crate::domain::did::{Did, DidState};
+use crate::domain::document::DocumentKind;
 use crate::domain::finding::Finding;
 use crate::domain::ids::RegistrantId;
 use crate::ui::action::Action;
@@ -170,6 +171,13 @@ impl DidScreen {
                 Flow::Used(self.go_on())
             }
             Action::Letter('R') => Flow::ask(Effect::Open(Route::Jobs(self.id))),
+            Action::Print => match self.card.as_ref().and_then(|card| card.last_did()) {
+                Some(did) => {
+                    let kind = DocumentKind::DidReceipt;
+                    Flow::ask(Effect::Open(Route::DocumentToIssue(self.id, kind, did.id.0)))
+                }
+                None => Flow::Pass,
+            },
             Action::Letter('A') => Flow::ask(Effect::Replace(Route::Assessment(self.id))),
             Action::Refresh => Flow::ask(self.ask()),
             NEW if self.did().is_some_and(|did| !did.is_open()) => {
@@ -326,6 +334,7 @@ impl Screen for DidScreen {
                 Offer::new(Action::Enter, first),
                 Offer::new(Action::Letter('L'), words::LOG_LEP).when(proposed),
                 Offer::new(Action::Letter('A'), words::ASSESSMENT),
+                Offer::new(Action::Print, words::RECEIPT).when(self.did().is_some()),
                 Offer::new(Action::Letter('R'), words::JOBS),
                 Offer::new(NEW, words::NEW).when(ended),
                 Offer::usual(Action::Refresh),

@@ -28,11 +28,12 @@ struct Entry {
     head: &'static str,
 }
 
-const ENTRIES: [Entry; 8] = [
+const ENTRIES: [Entry; 9] = [
     Entry { letter: 'R', word: words::SEARCH, anywhere: Some(Action::Find), head: words::PEOPLE },
     Entry { letter: 'N', word: words::NEW, anywhere: None, head: "" },
     Entry { letter: 'A', word: words::AGENDA, anywhere: None, head: words::DAY },
     Entry { letter: 'S', word: words::DEADLINES, anywhere: None, head: "" },
+    Entry { letter: 'D', word: words::DOCUMENTS, anywhere: None, head: "" },
     Entry { letter: 'T', word: words::TABLES, anywhere: None, head: words::PROGRAM },
     Entry { letter: 'G', word: words::GUIDE, anywhere: Some(Action::Help), head: "" },
     Entry { letter: 'L', word: words::LOCK, anywhere: Some(Action::Lock), head: "" },
@@ -68,13 +69,14 @@ impl Home {
             1 => Effect::Open(Route::PersonData(Subject::New(String::new()))),
             2 => Effect::Open(Route::Agenda { day: None, registrant: None }),
             3 => Effect::Open(Route::Deadlines),
-            4 => Effect::Open(Route::Tables),
-            5 => {
+            4 => Effect::Open(Route::OfficeDocuments),
+            5 => Effect::Open(Route::Tables),
+            6 => {
                 let (screen, offers) = (format!("{} {}", self.code(), self.title()), self.offers(cx));
                 let topic = HelpTopic { screen, offers, all_keys: true, ..HelpTopic::default() };
                 Effect::Open(Route::Help(Box::new(topic)))
             }
-            6 => Effect::Lock,
+            7 => Effect::Lock,
             _ => Effect::Quit,
         })
     }

@@ -2,7 +2,7 @@
 
 use super::{Matter, Pane, Procedure, What};
 use crate::ui::action::Action;
-use crate::ui::effect::{Effects, Notice};
+use crate::ui::effect::{Effect, Effects, Notice};
 use crate::ui::screen::{Cx, Flow, Offer};
 use crate::ui::strings::procedure as words;
 
@@ -14,6 +14,9 @@ impl<M: Matter> Procedure<M> {
         let top = self.top.get();
         match action {
             Action::Refresh => return Flow::Used(vec![self.ask()]),
+            Action::Print => {
+                return self.paper().map_or(Flow::Pass, |paper| Flow::ask(Effect::Open(paper)));
+            }
             Action::PageDown => self.top.set(top + PAGE),
             Action::PageUp => self.top.set(top.saturating_sub(PAGE)),
             Action::Forward | Action::Backward => self.go_to(match self.pane {
@@ -90,6 +93,7 @@ impl<M: Matter> Procedure<M> {
         ];
         // Beginnings last: of two on one key, the one that may be.
         offers.extend(self.deeds.iter().map(super::Deed::offer));
+        offers.push(Offer::new(Action::Print, words::PAPER).when(self.paper().is_some()));
         offers.push(Offer::new(Action::PageDown, words::GO_ON).quiet());
         offers.push(Offer::usual(Action::Refresh));
         offers

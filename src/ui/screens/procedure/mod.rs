@@ -31,6 +31,7 @@ use super::saving::Saving;
 use super::veil;
 use crate::desk::query::PersonCard;
 use crate::desk::{Answer, Command, Query};
+use crate::domain::document::DocumentKind;
 use crate::domain::event::StateEvent;
 use crate::domain::finding::{Acceptance, Level};
 use crate::domain::ids::RegistrantId;
@@ -41,7 +42,7 @@ use crate::ui::form::{Form, FormOutcome, Name};
 use crate::ui::keymap::Context;
 use crate::ui::linear::Linear;
 use crate::ui::reasons::REASON;
-use crate::ui::route::Code;
+use crate::ui::route::{Code, Route};
 use crate::ui::screen::{Cx, Flow, Offer, RowHelp, Screen, Special};
 use crate::ui::widgets::table::{Column, Table};
 
@@ -96,6 +97,10 @@ pub trait Matter: 'static {
     fn columns() -> Vec<Column>;
     /// The records of the person, the latest first.
     fn rows(card: &PersonCard, today: NaiveDate) -> Vec<Row>;
+    /// The paper that goes with a record as it stands: kind and record.
+    fn paper(_card: &PersonCard, _row: &Row) -> Option<DocumentKind> {
+        None
+    }
     /// The record that is there already of what the screen was opened for.
     fn begun(_what: What<Self::Act>, _card: &PersonCard) -> Option<Uuid> {
         None
@@ -212,6 +217,12 @@ impl<M: Matter> Procedure<M> {
         self.deeds = deeds;
         self.at = 0;
         self.top.set(0);
+    }
+
+    /// The paper of the record under the pointer.
+    fn paper(&self) -> Option<Route> {
+        let (card, row) = (self.card.as_ref()?, self.rows.selected()?);
+        Some(Route::DocumentToIssue(self.who, M::paper(card, row)?, row.id))
     }
 
     fn deed(&self) -> Option<&Deed<M::Act>> {

@@ -1,7 +1,6 @@
 //! PS02 told line by line: the text of the paper without its frame.
 
 use super::Preview;
-use crate::documents::LineLook;
 use crate::ui::linear::Linear;
 use crate::ui::strings::{psp as words, shell};
 use crate::ui::theme::Role;
@@ -26,26 +25,5 @@ impl Preview {
             out.say(&line, Role::Label);
             out.say(words::HINT, Role::Disabled);
         });
-    }
-}
-
-impl super::pages::Reading {
-    /// Tells the paper from where it is read.
-    fn linear(&self, out: &mut Linear, heading: impl FnOnce(&mut Linear)) {
-        let mut heading = Some(heading);
-        for (place, (look, text)) in self.lines().enumerate() {
-            if let Some(heading) = heading.take_if(|_| place == self.top()) {
-                out.read_from_here(heading);
-            }
-            // Lines that only draw a table's frame say nothing.
-            let words = text.trim_matches(|c: char| !c.is_alphanumeric() && !"«»()[].,:;!?\"'%€".contains(c));
-            let role = match look {
-                LineLook::Heading => Role::Title,
-                LineLook::Body => Role::Text,
-                LineLook::Head => Role::Label,
-                LineLook::Frame => Role::Disabled,
-            };
-            out.say(words, role);
-        }
     }
 }

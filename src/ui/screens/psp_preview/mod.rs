@@ -4,7 +4,6 @@ mod draw;
 mod issue;
 mod linear;
 mod offers;
-mod pages;
 mod paper;
 mod sign;
 mod sign_form;
@@ -41,7 +40,7 @@ use crate::ui::screens::panel::Place;
 use crate::ui::screens::printing::{Printing, Wanted};
 use crate::ui::strings::psp as words;
 use crate::ui::widgets::jump::Jump;
-use pages::Reading;
+use crate::ui::widgets::reading::Reading;
 use sign::WEIGH;
 use turning::worded;
 

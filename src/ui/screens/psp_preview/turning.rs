@@ -1,7 +1,6 @@
 //! PS02: to what blocks, to the section that is mended, to the other size.
 
 use super::Preview;
-use super::pages::Reading;
 use crate::documents::{self, TextSize, Worded};
 use crate::domain::paper::stationery::Stationery;
 use crate::domain::paper::{Paper, PspPaper};
@@ -11,6 +10,7 @@ use crate::ui::effect::{Effect, Notice};
 use crate::ui::route::Route;
 use crate::ui::screen::Flow;
 use crate::ui::strings::psp as words;
+use crate::ui::widgets::reading::Reading;
 
 impl Preview {
     /// Why it cannot be issued.

@@ -15,6 +15,7 @@ use super::facts::Fact;
 use super::procedure::{Deed, Desk, Matter, Row, Steps, What};
 use crate::desk::Command;
 use crate::desk::query::PersonCard;
+use crate::domain::document::DocumentKind;
 use crate::domain::event::StateEvent;
 use crate::domain::finding::Acceptance;
 use crate::domain::placement::states::TABLE;
@@ -78,6 +79,12 @@ impl Matter for Targeted {
 
     fn facts(card: &PersonCard, row: &Row, today: NaiveDate) -> Vec<Fact> {
         find(card, Some(row.id)).map(|one| facts::facts(card, one, today)).unwrap_or_default()
+    }
+
+    fn paper(card: &PersonCard, row: &Row) -> Option<DocumentKind> {
+        let state = find(card, Some(row.id))?.state;
+        // The last that fits: of one with a notice the notice, not the receipt.
+        DocumentKind::ALL.iter().rfind(|kind| kind.fits(state)).copied()
     }
 
     fn happened(event: &StateEvent) -> Option<&'static str> {

@@ -63,6 +63,12 @@ pub const CONVENE: &str = "Convoca";
 pub const MOVE: &str = "Sposta";
 /// Letter A.
 pub const ABSENT: &str = "Assente";
+/// Letter V.
+pub const LETTER: &str = "Lettera di convocazione";
+/// Letter M.
+pub const MEMO: &str = "Promemoria degli appuntamenti";
+/// F9 on a booking.
+pub const BOOK_AND_MEMO: &str = "Registra e promemoria";
 /// Letter K.
 pub const CASE: &str = "Apre il caso di condizionalità";
 /// Letter L.

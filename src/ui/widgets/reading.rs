@@ -1,4 +1,4 @@
-//! The paper as lines of text, and where one reads.
+//! A paper as lines of text, and where one reads.
 
 use std::cell::Cell;
 
@@ -7,6 +7,7 @@ use ratatui::layout::Rect;
 
 use crate::documents::{LineLook, Pages, TextLine};
 use crate::ui::action::Action;
+use crate::ui::linear::Linear;
 use crate::ui::look::Look;
 use crate::ui::theme::Role;
 
@@ -74,16 +75,6 @@ impl Reading {
         above.last().map_or(1, |(section, _)| *section)
     }
 
-    /// The lines in order, with their looks.
-    pub(super) fn lines(&self) -> impl Iterator<Item = (LineLook, &str)> {
-        self.lines.iter().map(|(_, line)| (line.look, line.text.as_str()))
-    }
-
-    /// The first line seen.
-    pub(super) fn top(&self) -> usize {
-        self.top
-    }
-
     /// Goes to a section.
     pub fn go(&mut self, section: u8) {
         if let Some((_, line)) = self.sections.iter().find(|(known, _)| *known == section) {
@@ -121,12 +112,7 @@ impl Reading {
         let text = Rect { x: room.x + 1, width: room.width.saturating_sub(1), ..room };
         self.height.set(usize::from(room.height));
         for (y, (_, line)) in (room.y..room.bottom()).zip(self.lines.iter().skip(self.top)) {
-            let role = match line.look {
-                LineLook::Heading => Role::Title,
-                LineLook::Body => Role::Text,
-                LineLook::Head => Role::Label,
-                LineLook::Frame => Role::Disabled,
-            };
+            let role = role(line.look);
             // The rules of the plain text, in the signs of this terminal.
             let line = line.text.replace('─', look.glyphs.horizontal);
             look.put(frame.buffer_mut(), text, text.x, y, &line, role);
@@ -138,5 +124,28 @@ impl Reading {
         if self.top + usize::from(room.height) < self.lines.len() && room.height > 0 {
             look.put(frame.buffer_mut(), area, edge, room.bottom() - 1, look.glyphs.down, Role::Frame);
         }
+    }
+
+    /// Tells the paper from where it is read, under its heading.
+    pub fn linear(&self, out: &mut Linear, heading: impl FnOnce(&mut Linear)) {
+        let mut heading = Some(heading);
+        for (place, (_, line)) in self.lines.iter().enumerate() {
+            if let Some(heading) = heading.take_if(|_| place == self.top) {
+                out.read_from_here(heading);
+            }
+            // Lines that only draw a table's frame say nothing.
+            let text = line.text.as_str();
+            let words = text.trim_matches(|c: char| !c.is_alphanumeric() && !"«»()[].,:;!?\"'%€".contains(c));
+            out.say(words, role(line.look));
+        }
+    }
+}
+
+fn role(look: LineLook) -> Role {
+    match look {
+        LineLook::Heading => Role::Title,
+        LineLook::Body => Role::Text,
+        LineLook::Head => Role::Label,
+        LineLook::Frame => Role::Disabled,
     }
 }
