@@ -125,6 +125,37 @@ fn where_a_document_goes() {
     assert_eq!(agenda(Path::new("/dev/stdout")).out.as_bytes(), good);
 }
 
+/// A PDF takes the place of the old one whole, or leaves it.
+#[test]
+fn a_document_with_no_room_for_it() {
+    let house = House::new();
+    let dir = house.invented("ufficio");
+    let folder = house.path("stampe");
+    fs::create_dir(&folder).unwrap();
+    let file = folder.join("giorno.pdf");
+    let (mut refused, mut written) = (0, 0);
+    for blocks in [0, 8, 16, 24, 32, 48, 64, 96, 128, 4096] {
+        fs::write(&file, "di prima").unwrap();
+        let said = limited(
+            &house,
+            blocks,
+            &["agenda", "--format", "pdf", "-o", text(&file), "--office", text(&dir)],
+        );
+        let there = fs::read(&file).unwrap();
+        if said.code == 0 {
+            written += 1;
+            assert!(there.starts_with(b"%PDF") && there.trim_ascii_end().ends_with(b"%%EOF"));
+        } else {
+            refused += 1;
+            assert!([3, 4].contains(&said.code) && said.err.contains("disco"), "{blocks}: {said:?}");
+            said.is_plain();
+            assert_eq!(there, b"di prima", "{blocks}");
+        }
+        assert_eq!(fs::read_dir(&folder).unwrap().count(), 1, "{blocks}: nothing half written is left");
+    }
+    assert!(refused > 0 && written > 0, "{refused} refused, {written} written");
+}
+
 #[test]
 fn the_output() {
     let house = House::new();

@@ -2,6 +2,7 @@
 //! same places, the same faces, the same tags as far as its interface goes,
 //! its own configuration of PDF/A-2a and PDF/UA-1. No shaping, as we do none.
 
+use std::collections::BTreeMap;
 use std::num::NonZeroU16;
 
 use krilla::color::rgb;
@@ -135,8 +136,9 @@ fn draw(surface: &mut Surface, shape: &Shape, faces: &Faces) {
     }
 }
 
-fn kind(tag: Tag) -> TagKind {
-    let level = |n: u16| Kind::Hn(NonZeroU16::new(n).expect("one or two"), None);
+fn kind(tag: Tag, title: Option<String>) -> TagKind {
+    // Its own rules of PDF/UA ask for the words of a heading as its title.
+    let level = |n: u16| Kind::Hn(NonZeroU16::new(n).expect("one or two"), title);
     match tag {
         Tag::Document => Kind::Part.into(),
         Tag::H1 => level(1).into(),
@@ -161,11 +163,19 @@ fn kind(tag: Tag) -> TagKind {
 fn tree(pages: &Pages, leaves: Vec<Vec<Node>>) -> TagTree {
     let mut kids: Vec<Vec<Node>> = pages.tree.iter().map(|_| Vec::new()).collect();
     let mut tops = Vec::new();
+    let mut headings: BTreeMap<usize, String> = BTreeMap::new();
+    for drawn in pages.sheets.iter().flat_map(|sheet| &sheet.drawn) {
+        if let (Some(leaf), Shape::Text { text, .. }) = (drawn.leaf, &drawn.shape)
+            && matches!(pages.tree[leaf].tag, Tag::H1 | Tag::H2)
+        {
+            headings.entry(leaf).or_default().push_str(text);
+        }
+    }
     for (n, (node, mut content)) in pages.tree.iter().zip(leaves).enumerate().rev() {
         let mut children = std::mem::take(&mut kids[n]);
         children.reverse();
         content.append(&mut children);
-        let group = TagGroup::with_children(kind(node.tag), content);
+        let group = TagGroup::with_children(kind(node.tag, headings.remove(&n)), content);
         match node.parent {
             Some(parent) => kids[parent].push(group.into()),
             None => tops.push(group.into()),
