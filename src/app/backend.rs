@@ -1,8 +1,9 @@
 //! What the shell's requests are carried out by: the desk in the real
 //! program, the same desk in step in tests.
 
+use crate::desk::command::DocumentGenerated;
 use crate::desk::query::Found;
-use crate::desk::{Answer, Command, Law, Outcome, Query};
+use crate::desk::{Answer, Command, DocumentFile, Law, Outcome, Query};
 use crate::documents::printing::Habits;
 use crate::domain::ids::RegistrantId;
 use crate::fault::Result;
@@ -23,6 +24,11 @@ pub trait Backend {
     /// # Errors
     /// When the file cannot be written. A refusal is an outcome.
     fn run(&mut self, by: &str, command: Command) -> Result<Outcome>;
+    /// Records the file of an issued document and puts it in the archive.
+    ///
+    /// # Errors
+    /// When the file cannot be written. A refusal is an outcome.
+    fn archive(&mut self, by: &str, command: DocumentGenerated, file: &DocumentFile) -> Result<Outcome>;
     /// An operator opens the record of a person, out of the agenda for a
     /// reason: its audit line.
     ///

@@ -13,7 +13,7 @@ use super::shell::{News, Ticket};
 use super::worker::Report;
 use crate::documents::printing::{self, Means, Progress, Sheet};
 use crate::documents::put::{Old, put};
-use crate::documents::{self, Pdf, agenda};
+use crate::documents::{self, Pdf, agenda, reprint};
 use crate::fault::{Fault, Result};
 use crate::ui::effect::{Job, JobDone, MadePdf, Reply};
 
@@ -99,10 +99,11 @@ impl Drop for Sends {
 pub(super) fn run(job: Job, means: &Means, tell: &mut dyn FnMut(News)) -> Result<JobDone> {
     match job {
         Job::Make { paper, stationery, size, at } => {
-            made(documents::pages(&paper, &stationery, size)?.pdf(at)?)
+            let worded = documents::content(&paper, &stationery)?;
+            made(worded.pages(size)?.pdf(at)?, Some(reprint::kept(&worded.content)?))
         }
-        Job::MakeWords { content, size, at } => made(documents::flow::flow(&content, size)?.pdf(at)?),
-        Job::MakeAgenda { paper, size } => made(agenda::pages(&paper, size)?.pdf(paper.at)?),
+        Job::MakeWords { content, size, at } => made(documents::flow::flow(&content, size)?.pdf(at)?, None),
+        Job::MakeAgenda { paper, size } => made(agenda::pages(&paper, size)?.pdf(paper.at)?, None),
         Job::Save { to, pdf } => {
             let to = in_documents(to);
             put(&to, &pdf, Old::Kept)?;
@@ -122,13 +123,14 @@ pub(super) fn watch(handed: &printing::Handed, means: &Means, tell: &mut dyn FnM
     printing::watch(means, handed, &mut |progress| tell(News::Progress(progress)))
 }
 
-fn made(pdf: Pdf) -> Result<JobDone> {
+fn made(pdf: Pdf, words: Option<String>) -> Result<JobDone> {
     let digest = Sha256::digest(&pdf.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(JobDone::Made(MadePdf {
         digest,
         level: pdf.level.code(),
         pages: u32::try_from(pdf.pages).map_err(Fault::internal)?,
         pdf: pdf.bytes.into(),
+        words,
     }))
 }
 

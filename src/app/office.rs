@@ -5,8 +5,9 @@ use std::path::PathBuf;
 use super::backend::{Backend, Founding};
 use super::os;
 use crate::clock::Clock;
+use crate::desk::command::DocumentGenerated;
 use crate::desk::query::Found;
-use crate::desk::{Answer, Command, Desk, Law, Outcome, Query, opening};
+use crate::desk::{Answer, Command, Desk, DocumentFile, Law, Outcome, Query, opening};
 use crate::documents::printing::Habits;
 use crate::domain::ids::{OperatorId, RegistrantId};
 use crate::domain::office::Operator;
@@ -80,6 +81,10 @@ impl Backend for OfficeBackend {
 
     fn run(&mut self, by: &str, command: Command) -> Result<Outcome> {
         self.desk()?.act(by, command)
+    }
+
+    fn archive(&mut self, by: &str, command: DocumentGenerated, file: &DocumentFile) -> Result<Outcome> {
+        self.desk()?.file_made(by, command, file)
     }
 
     fn opened(&mut self, by: &str, registrant: RegistrantId, reason: Option<String>) -> Result<()> {

@@ -150,7 +150,7 @@ impl InVain {
     fn of(request: &Outward) -> Self {
         match request {
             Outward::Ask { ticket, .. } => Self::Ask(*ticket),
-            Outward::Run { ticket, .. } => Self::Run(*ticket),
+            Outward::Run { ticket, .. } | Outward::Archive { ticket, .. } => Self::Run(*ticket),
             Outward::SignIn { ticket, .. } | Outward::Found { ticket, .. } => Self::SignIn(*ticket),
             _ => Self::Nobody,
         }
@@ -197,6 +197,10 @@ pub fn carry_out(backend: &mut dyn Backend, request: Outward) -> Option<Report> 
         Outward::Run { ticket, by, command } => {
             let outcome = backend.run(&by, *command).map(Box::new);
             Some(lawful(backend, Report::Replied(ticket, Reply::Outcome(outcome))))
+        }
+        Outward::Archive { ticket, by, command, file } => {
+            let outcome = backend.archive(&by, *command, &file).map(Box::new);
+            Some(Report::Replied(ticket, Reply::Outcome(outcome)))
         }
         Outward::SignIn { ticket, username, password } => {
             let session = backend.sign_in(&username, &password);

@@ -15,6 +15,8 @@ mod paper;
 
 pub use paper::*;
 
+use super::documents::args::DocumentsArgs;
+
 /// The desk of the Italian public employment centre.
 #[derive(Debug, Parser)]
 #[command(
@@ -74,6 +76,8 @@ pub enum Command {
     Deadlines(DeadlinesArgs),
     /// I patti: elenco, controllo, documento
     Psp(PspArgs),
+    /// I documenti emessi: registro, file, controllo dell'archivio
+    Documents(DocumentsArgs),
     /// Gli stati di una pratica e i passaggi permessi, come li applica il programma
     Rules(RulesArgs),
     /// Le tabelle con le loro date: elenco, righe proprie dell'ufficio
@@ -369,7 +373,7 @@ pub fn alone(text: &str) -> Result<Duration, String> {
 }
 
 /// `2026-11-23`.
-fn day(text: &str) -> Result<NaiveDate, String> {
+pub fn day(text: &str) -> Result<NaiveDate, String> {
     let read: Option<NaiveDate> = text.parse().ok();
     read.filter(|day| hour::YEARS.contains(&day.year()))
         .ok_or_else(|| "il giorno si scrive come 2026-11-23".to_owned())

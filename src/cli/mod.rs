@@ -16,6 +16,7 @@ mod deadlines;
 mod defect;
 mod demo;
 mod desk;
+mod documents;
 mod find;
 mod italian;
 mod office;
@@ -79,6 +80,7 @@ fn dispatch(args: Args, out: &mut impl Write) -> Result<u8> {
         Some(Command::Agenda(args)) => agenda::run(args, &global, out),
         Some(Command::Deadlines(args)) => deadlines::run(args, &global, out),
         Some(Command::Psp(args)) => psp::run(args, &global, out),
+        Some(Command::Documents(args)) => documents::run(args, &global, out),
         Some(Command::Rules(args)) => rules::run(args, &global, out),
         Some(Command::Tables(args)) => tables::run(args, &global, out),
         Some(Command::Template(args)) => template::run(args, &global, out),

@@ -34,6 +34,7 @@ impl Life<'_> {
             profiling,
             accepted: Vec::new(),
         }));
+        self.receipt(id.0);
         if self.dice.chance(26) {
             self.log_act(crate::domain::activity::SourceAct::Did);
         }

@@ -153,6 +153,7 @@ impl Life<'_> {
     /// From the declaration to the present.
     fn follow(&mut self, declared: Declared) {
         let did = declared.did;
+        self.placement(self.day());
         let interview = match self.fate.pact {
             PactFate::None => {
                 if self.fate.did == DidFate::Inserted && self.dice.chance(26) {

@@ -8,6 +8,7 @@ use super::life::Life;
 use super::texts;
 use crate::desk::command::{AppointmentBook, AppointmentHappened, Command};
 use crate::domain::appointment::{AppointmentEvent, AppointmentForm, ConvocationChannel, Mode};
+use crate::domain::document::{ConvocationLetter, DocumentKind};
 use crate::domain::ids::{AppointmentId, PspVersionId};
 use crate::tables::code_table;
 
@@ -92,6 +93,14 @@ impl Life<'_> {
             C::RegisteredLetter | C::RegisteredByHand | C::InPersonAgreed => street,
         };
         let channel = if channel == C::Email && p.email.is_empty() { C::Sms } else { channel };
+        if matches!(channel, C::Pec | C::Email) {
+            let letter = ConvocationLetter {
+                channel: Some(channel),
+                address: address.clone(),
+                ..ConvocationLetter::default()
+            };
+            self.letter(appointment.0, letter);
+        }
         self.act(Command::AppointmentHappened(AppointmentHappened {
             channel: Some(channel),
             address,
@@ -103,6 +112,9 @@ impl Life<'_> {
     pub fn book_next(&mut self, version: PspVersionId) {
         let day = self.day() + TimeDelta::days(self.dice.between(20, 45));
         let Some((id, slot)) = self.book_agreed("contatto_ordinario", day, Some(version)) else { return };
+        if self.who % 4 == 0 {
+            self.paper(DocumentKind::Memo, id.0);
+        }
         let (event, after, note) = self.dice.weighted(&[
             ((AppointmentEvent::Held, 20, "presente"), 84),
             ((AppointmentEvent::Moved, -26 * 60, "la persona chiede un'altra data"), 6),

@@ -19,6 +19,7 @@ mod meeting_life;
 mod names;
 pub mod office;
 mod pact_life;
+mod paper_life;
 mod person;
 mod plan;
 mod reasons;

@@ -2,6 +2,7 @@
 
 mod advice;
 mod agenda_paper;
+mod archive;
 mod calendar;
 pub mod command;
 mod convened;
@@ -24,6 +25,7 @@ mod settings;
 pub mod standing;
 pub mod weigh;
 
+pub use archive::{ArchiveCheck, DocumentFile};
 pub use command::{Command, IdSource};
 pub use law::Law;
 pub use order::Order;

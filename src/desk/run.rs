@@ -5,6 +5,7 @@ use std::collections::{BTreeSet, HashMap};
 use chrono::NaiveDateTime;
 use uuid::Uuid;
 
+use super::archive::DocumentFile;
 use super::command::{Command, IdSource};
 use super::execute::{self, Act};
 use super::law::Law;
@@ -162,7 +163,13 @@ impl Desk {
     /// When the operator is unknown, a record the command speaks of is not
     /// there, or the file cannot be written. Nothing is written then.
     pub fn run(&mut self, order: Order) -> Result<Outcome> {
-        self.attempt(order, Wish::Keep)
+        self.attempt(order, Wish::Keep, None)
+    }
+
+    /// As [`Desk::run`], with a file that goes to the archive if the command
+    /// is accepted.
+    pub(super) fn run_with(&mut self, order: Order, file: Option<&DocumentFile>) -> Result<Outcome> {
+        self.attempt(order, Wish::Keep, file)
     }
 
     /// Runs an order whose terms nobody will read: the making of an office,
@@ -171,7 +178,7 @@ impl Desk {
     /// # Errors
     /// As [`Desk::run`].
     pub fn carry_out(&mut self, order: Order) -> Result<Outcome> {
-        self.attempt(order, Wish::KeepOnly)
+        self.attempt(order, Wish::KeepOnly, None)
     }
 
     /// What would come of a command, without writing anything: the same rules
@@ -182,10 +189,10 @@ impl Desk {
     /// As [`Desk::run`].
     pub fn weigh(&mut self, by: &str, command: Command) -> Result<Outcome> {
         let order = Order { unit: UnitId::default(), at: self.clock.now(), by: by.to_owned(), command };
-        self.attempt(order, Wish::Weigh)
+        self.attempt(order, Wish::Weigh, None)
     }
 
-    fn attempt(&mut self, mut order: Order, wish: Wish) -> Result<Outcome> {
+    fn attempt(&mut self, mut order: Order, wish: Wish, file: Option<&DocumentFile>) -> Result<Outcome> {
         self.complete(&mut order)?;
         let operator = self.author(&order)?.cloned();
         let (office, silent) = (self.office.clone(), self.silent.clone());
@@ -195,6 +202,7 @@ impl Desk {
         let outcome = self.store.write(&unit, |tx| {
             let law = Law::read(tx)?.without(&silent);
             let mut act = Act::new(tx, (office.as_ref(), &law), operator.as_ref(), &order);
+            act.file = file;
             execute::execute(&mut act, &order.command)?;
             if act.refused() {
                 return Ok(Verdict::Undo(act.outcome));

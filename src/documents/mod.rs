@@ -21,6 +21,7 @@ pub mod plain;
 pub mod printing;
 pub mod psp;
 pub mod put;
+pub mod reprint;
 pub mod script;
 pub mod template;
 

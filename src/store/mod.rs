@@ -7,6 +7,7 @@
 //! the session records what changes. The search of people and the radar follow by
 //! themselves what was recorded.
 
+pub mod archive;
 pub mod audit;
 mod beside;
 mod catalogue;

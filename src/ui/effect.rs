@@ -12,8 +12,9 @@ use super::missing::Missing;
 use super::route::Route;
 use super::screen::{PersonBand, Session};
 use super::widgets::dialog::{self, Question};
+use crate::desk::command::DocumentGenerated;
 use crate::desk::query::Found;
-use crate::desk::{Answer, Command, Outcome, Query};
+use crate::desk::{Answer, Command, DocumentFile, Outcome, Query};
 use crate::documents::TextSize;
 use crate::documents::block::Content;
 use crate::documents::printing::habits::Occasion;
@@ -47,6 +48,9 @@ pub enum Effect {
     Ask(Slot, Query),
     /// Writes through the desk; comes back as [`Reply::Outcome`].
     Run(Slot, Box<Command>),
+    /// Records the file of an issued document and puts it in the archive;
+    /// comes back as [`Reply::Outcome`].
+    Archive(Slot, Box<DocumentGenerated>, DocumentFile),
     /// Starts work beside the screen; its end comes as [`Reply::Job`].
     Start(Slot, Job),
     /// Signs in; comes back as [`Reply::SignedIn`].
@@ -189,6 +193,9 @@ pub struct MadePdf {
     pub level: &'static str,
     /// Pages.
     pub pages: u32,
+    /// The words it was made of, to be kept with it; `None` for what is not
+    /// issued.
+    pub words: Option<String>,
 }
 
 /// A password on its way: never shown, wiped when dropped.

@@ -14,7 +14,8 @@ use sportello::app::shell::Shell;
 use sportello::app::testing::AtDesk;
 use sportello::clock::Clock;
 use sportello::demo::office;
-use sportello::desk::{Answer, Command, Desk, Law, Outcome, Query};
+use sportello::desk::command::DocumentGenerated;
+use sportello::desk::{Answer, Command, Desk, DocumentFile, Law, Outcome, Query};
 use sportello::domain::ids::RegistrantId;
 use sportello::fault::{Fault, Result};
 use sportello::ui::effect::{Draft, Secret};
@@ -183,6 +184,13 @@ impl Backend for Behind {
     fn run(&mut self, by: &str, command: Command) -> Result<Outcome> {
         self.traffic.fault()?;
         let outcome = self.desk.borrow_mut().act(by, command)?;
+        self.traffic.written.set(self.traffic.written.get() + usize::from(outcome.accepted));
+        Ok(outcome)
+    }
+
+    fn archive(&mut self, by: &str, command: DocumentGenerated, file: &DocumentFile) -> Result<Outcome> {
+        self.traffic.fault()?;
+        let outcome = self.desk.borrow_mut().file_made(by, command, file)?;
         self.traffic.written.set(self.traffic.written.get() + usize::from(outcome.accepted));
         Ok(outcome)
     }

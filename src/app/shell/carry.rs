@@ -68,6 +68,12 @@ impl Shell {
                 let by = self.by();
                 self.outward.push(Outward::Run { ticket, by, command });
             }
+            Effect::Archive(slot, command, file) => {
+                let ticket = self.sent(id, slot);
+                self.awaited.push((ticket, id));
+                let by = self.by();
+                self.outward.push(Outward::Archive { ticket, by, command, file });
+            }
             Effect::Start(slot, job) => {
                 let ticket = self.ticket(id, slot);
                 self.print_started(ticket, &job);

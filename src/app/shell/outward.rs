@@ -1,7 +1,8 @@
 //! What the shell wants from outside.
 
+use crate::desk::command::DocumentGenerated;
 use crate::desk::query::Found;
-use crate::desk::{Command, Query};
+use crate::desk::{Command, DocumentFile, Query};
 use crate::documents::printing::Habits;
 use crate::domain::ids::RegistrantId;
 use crate::ui::effect::{Draft, Founding, Job, Secret, Slot};
@@ -32,6 +33,17 @@ pub enum Outward {
         by: String,
         /// The command.
         command: Box<Command>,
+    },
+    /// The file of a document, for the archive.
+    Archive {
+        /// Comes back with the outcome.
+        ticket: Ticket,
+        /// The user name of the operator.
+        by: String,
+        /// What is recorded of it.
+        command: Box<DocumentGenerated>,
+        /// The file.
+        file: DocumentFile,
     },
     /// Signing in.
     SignIn {

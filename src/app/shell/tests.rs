@@ -11,8 +11,9 @@ use ratatui::layout::Rect;
 use super::*;
 use crate::app::backend::Backend;
 use crate::app::testing::AtDesk;
+use crate::desk::command::DocumentGenerated;
 use crate::desk::{Answer, Outcome};
-use crate::desk::{Command, Law, Query};
+use crate::desk::{Command, DocumentFile, Law, Query};
 use crate::domain::ids::RegistrantId;
 use crate::domain::office::{Office, Operator};
 use crate::fault::{Fault, Result};
@@ -228,6 +229,10 @@ impl Backend for Behind {
     }
 
     fn run(&mut self, _by: &str, _command: Command) -> Result<Outcome> {
+        Err(Fault::outside("Il disco è pieno."))
+    }
+
+    fn archive(&mut self, _: &str, _: DocumentGenerated, _: &DocumentFile) -> Result<Outcome> {
         Err(Fault::outside("Il disco è pieno."))
     }
 

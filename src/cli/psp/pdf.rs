@@ -1,7 +1,10 @@
 //! `sportello psp pdf`: the document of a version.
 
+use std::path::Path;
+
 use crate::cli::args::{Global, PspPdfArgs};
 use crate::cli::out;
+use crate::desk::query::FileAim;
 use crate::desk::{Answer, Query};
 use crate::documents::put::{Old, put};
 use crate::documents::{self, TextSize};
@@ -9,13 +12,22 @@ use crate::domain::paper::Paper;
 use crate::fault::{Fault, Result};
 
 /// Writes the document. An issued version is dated when it was issued, so
-/// that its file is the same bytes whenever it is written.
+/// that its file is the same bytes whenever it is written; the archived one
+/// where there is one.
 ///
 /// # Errors
 /// The office cannot be used, no such version, the file cannot be written.
 pub fn run(args: &PspPdfArgs, global: &Global) -> Result<u8> {
     let mut session = global.open()?;
     let version = super::find(&session.desk, &args.psp)?;
+    if let Some(document) = version.document {
+        let query = Query::DocumentFile { document, aim: FileAim::Export, reason: None };
+        if let Answer::DocumentFile(issued) = session.desk.ask(&session.by, &query)?
+            && let Some(file) = issued.file
+        {
+            return written(&args.output, &file.pdf, issued.row.pages as usize);
+        }
+    }
     let Answer::Paper(paper) = session.desk.ask(&session.by, &Query::Paper { version: version.id })? else {
         return Err(Fault::internal("another answer"));
     };
@@ -32,8 +44,12 @@ pub fn run(args: &PspPdfArgs, global: &Global) -> Result<u8> {
     }
     let pages = worded.pages(TextSize::Normal)?;
     let pdf = pages.pdf(when)?;
-    put(&args.output, &pdf.bytes, Old::Replaced)?;
-    let pages = if pdf.pages == 1 { "1 pagina".to_owned() } else { format!("{} pagine", pdf.pages) };
+    written(&args.output, &pdf.bytes, pdf.pages)
+}
+
+fn written(to: &Path, bytes: &[u8], pages: usize) -> Result<u8> {
+    put(to, bytes, Old::Replaced)?;
+    let pages = if pages == 1 { "1 pagina".to_owned() } else { format!("{pages} pagine") };
     out::tell(&format!("Scritto il documento: {pages}."));
     Ok(crate::cli::DONE)
 }

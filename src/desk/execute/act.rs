@@ -8,9 +8,9 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 use uuid::Uuid;
 
-use crate::desk::Order;
 use crate::desk::law::Law;
 use crate::desk::outcome::Outcome;
+use crate::desk::{DocumentFile, Order};
 use crate::domain::edit::{EditProblem, rules};
 use crate::domain::event::{AcceptedWarning, StateEvent, Subject};
 use crate::domain::finding::{Acceptance, Finding, Level};
@@ -31,6 +31,8 @@ pub(in crate::desk) struct Act<'a, 'c> {
     pub operator: Option<&'a Operator>,
     /// When.
     pub at: NaiveDateTime,
+    /// The file that comes with the command: outside what is recorded of it.
+    pub file: Option<&'a DocumentFile>,
     law: &'a Law,
     /// The day whose law counts.
     lawful_on: NaiveDate,
@@ -53,6 +55,7 @@ impl<'a, 'c> Act<'a, 'c> {
             office,
             operator,
             at: order.at,
+            file: None,
             law,
             lawful_on: order.at.date(),
             order,

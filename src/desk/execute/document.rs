@@ -7,6 +7,7 @@ use crate::desk::command::{DocumentGenerated, DocumentHanded, DocumentProtocol};
 use crate::domain::document::{Document, Handing, issue, rules};
 use crate::domain::event::Subject;
 use crate::fault::Result;
+use crate::store::archive::digest_of;
 
 /// Records digest, archive level and pages of the generated file, once.
 pub(super) fn generated(act: &mut Act<'_, '_>, command: &DocumentGenerated) -> Result<()> {
@@ -21,6 +22,12 @@ pub(super) fn generated(act: &mut Act<'_, '_>, command: &DocumentGenerated) -> R
     // The same file again is no change; another one would be.
     if !before.digest.is_empty() && before.digest != digest {
         return act.refuse(rules::ONCE.at("digest").with(&before.number).with(&before.digest));
+    }
+    if let Some(file) = act.file {
+        if digest_of(&file.pdf) != digest {
+            return act.refuse(rules::FILE.at("digest").with(&before.number));
+        }
+        act.tx.archive_put(&digest, &file.pdf, file.words.as_deref(), act.at)?;
     }
     let after = Document { digest, archive_level: level.to_owned(), pages: command.pages, ..before.clone() };
     act.tx.update(&before, &after)?;

@@ -9,11 +9,15 @@ use crate::store::AuditLine;
 /// The line of a question about one document: its number, and why where what
 /// it says is special data.
 fn told(query: &Query, answer: &Answer) -> Option<AuditLine> {
-    let (Query::DocumentPaper { reason, .. }, Answer::DocumentPaper(issued)) = (query, answer) else {
-        return None;
+    let (row, reason, event) = match (query, answer) {
+        (Query::DocumentPaper { reason, .. }, Answer::DocumentPaper(issued)) => {
+            (&issued.row, reason, "document.read")
+        }
+        (Query::DocumentFile { reason, aim, .. }, Answer::DocumentFile(issued)) => {
+            (&issued.row, reason, aim.event())
+        }
+        _ => return None,
     };
-    let row = &issued.row;
-    let event = if row.special { "document.special" } else { "document.read" };
     let line = AuditLine::new(event).about(row.registrant).detail(row.number.clone());
     Some(match reason.as_ref().filter(|_| row.special) {
         Some(reason) => line.reason(reason.clone()),

@@ -15,6 +15,7 @@ use crate::domain::psp::PspVersion;
 use crate::domain::registrant::Registrant;
 use crate::fault::{Fault, Result};
 use crate::store::Read;
+use crate::store::archive::Archived;
 use crate::store::documents::DocumentFilter;
 
 /// A page of the register.
@@ -78,6 +79,40 @@ pub struct IssuedPaper {
     pub paper: Paper,
 }
 
+/// What the file of a document is wanted for: its name in the audit.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum FileAim {
+    /// To be looked at.
+    Open,
+    /// To be printed: the original, before it is signed or handed over.
+    Print,
+    /// To be printed once more, as a copy.
+    Copy,
+    /// To be written to a file.
+    Export,
+}
+
+impl FileAim {
+    /// The line it leaves.
+    pub(super) fn event(self) -> &'static str {
+        match self {
+            Self::Open => "document.open",
+            Self::Print => "document.print",
+            Self::Copy => "document.copy",
+            Self::Export => "document.export",
+        }
+    }
+}
+
+/// An issued document with its file.
+#[derive(Clone, Debug, PartialEq, Eq)]
+pub struct IssuedFile {
+    /// Its row.
+    pub row: DocumentRow,
+    /// The file; `None` when there is none yet, or not on this desk.
+    pub file: Option<Archived>,
+}
+
 /// The documents of a filter.
 pub(super) fn list(read: &Read<'_>, filter: &DocumentFilter) -> Result<DocumentList> {
     let mut people: HashMap<RegistrantId, (Registrant, Vec<PspVersion>)> = HashMap::new();
@@ -105,8 +140,18 @@ pub(super) fn paper(read: &Read<'_>, id: DocumentId, reason: Option<&str>) -> Re
     Ok(IssuedPaper { row: row(document, &person, &versions), paper })
 }
 
+/// The file of a document; one with special data only with a reason.
+pub(super) fn file(read: &Read<'_>, id: DocumentId, reason: Option<&str>) -> Result<IssuedFile> {
+    let document = paper::document(read, id)?;
+    reason_given(&document, reason)?;
+    let file = if document.digest.is_empty() { None } else { read.archived(&document.digest)? };
+    let person: Registrant = read.need(document.registrant.0)?;
+    let versions = read.versions_of(document.registrant)?;
+    Ok(IssuedFile { row: row(document, &person, &versions), file })
+}
+
 /// Refuses what is special without a reason.
-pub(super) fn reason_given(document: &Document, reason: Option<&str>) -> Result<()> {
+fn reason_given(document: &Document, reason: Option<&str>) -> Result<()> {
     if document.special && reason.is_none_or(|reason| reason.trim().is_empty()) {
         return Err(Fault::usage(format!("Il documento {} riporta dati particolari.", document.number))
             .hint("Scrivere perché servono."));

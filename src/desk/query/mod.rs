@@ -34,7 +34,7 @@ pub use agenda::{AgendaRow, DayAgenda, FreeDay, FreeDays, Slot};
 pub use at_hand::{AtHand, Opened};
 pub use calendar_events::CalendarEvent;
 pub use card::PersonCard;
-pub use documents::{DocumentList, DocumentRow, IssuedPaper};
+pub use documents::{DocumentList, DocumentRow, FileAim, IssuedFile, IssuedPaper};
 pub use found::{Found, FoundRow};
 pub use home::HomeCounts;
 pub use office_day::{
@@ -172,6 +172,16 @@ pub enum Query {
         /// Why, where it is special.
         reason: Option<String>,
     },
+    /// The file of an issued document, from the archive; leaves the audit line
+    /// of what it is for, with the number.
+    DocumentFile {
+        /// Which.
+        document: DocumentId,
+        /// What for.
+        aim: FileAim,
+        /// Why, where it is special.
+        reason: Option<String>,
+    },
     /// What a document would say if it were issued now.
     DocumentDraft(Box<DocumentIssue>),
     /// What is due.
@@ -226,6 +236,8 @@ pub enum Answer {
     Documents(Box<DocumentList>),
     /// To [`Query::DocumentPaper`].
     DocumentPaper(Box<IssuedPaper>),
+    /// To [`Query::DocumentFile`].
+    DocumentFile(Box<IssuedFile>),
     /// To [`Query::DocumentDraft`].
     DocumentDraft(Box<Paper>),
     /// To [`Query::Terms`].
@@ -273,7 +285,7 @@ impl Query {
                 AuditLine::new("document.draft").detail(command.subject.to_string())
             }
             // Told with the number, once it is known ([`Desk::ask`]).
-            Self::DocumentPaper { .. } => return None,
+            Self::DocumentPaper { .. } | Self::DocumentFile { .. } => return None,
             Self::Psps { person, .. } => about(AuditLine::new("psp.list"), *person),
             Self::Terms { person, .. } => about(AuditLine::new("deadlines.read"), *person),
             Self::Radar(_) => AuditLine::new("deadlines.read"),
@@ -324,6 +336,9 @@ impl Query {
             Self::Documents(filter) => Answer::Documents(Box::new(documents::list(read, filter)?)),
             Self::DocumentPaper { document, reason } => {
                 Answer::DocumentPaper(Box::new(documents::paper(read, *document, reason.as_deref())?))
+            }
+            Self::DocumentFile { document, reason, .. } => {
+                Answer::DocumentFile(Box::new(documents::file(read, *document, reason.as_deref())?))
             }
             Self::Terms { person, until } => Answer::Terms(terms::read(read, *person, *until, today)?),
             Self::Tables => Answer::Tables(Box::new(Tables::read(read)?)),

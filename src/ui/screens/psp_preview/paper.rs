@@ -1,8 +1,9 @@
 //! The PDF of PS02: made when it is wanted, then sent to paper or to a file.
 
-use super::{Doing, MAKE, Preview};
-use crate::desk::Command;
+use super::{Doing, MAKE, Preview, RUN};
 use crate::desk::command::DocumentGenerated;
+use crate::desk::{Command, DocumentFile};
+use crate::documents::TextSize;
 use crate::documents::printing::habits::Occasion;
 use crate::domain::paper::{CopyPaper, Paper};
 use crate::fault::Result;
@@ -53,12 +54,14 @@ impl Preview {
         }
         let (Some(paper), Some(pact)) = (&self.paper, &self.pact) else { return Vec::new() };
         let mut paper = paper.clone();
-        // What is signed exists on paper: whatever is printed later is a copy.
+        // What is signed exists on paper: whatever is printed later is a copy,
+        // but where nothing was printed here before.
         if pact.version.person_signed_at.is_some() {
-            paper.copy = self.document().map(|document| CopyPaper {
-                digest: document.digest.clone(),
-                keeper: pact.office.as_ref().map(|o| format!("CPI {}", o.name)).unwrap_or_default(),
-            });
+            paper.copy =
+                self.document().filter(|document| !document.digest.is_empty()).map(|document| CopyPaper {
+                    digest: document.digest.clone(),
+                    keeper: pact.office.as_ref().map(|o| format!("CPI {}", o.name)).unwrap_or_default(),
+                });
         }
         let at = pact.version.issued_at.unwrap_or(pact.version.created_at);
         let (paper, stationery) = (Paper::Psp(paper), self.stationery.clone());
@@ -107,7 +110,9 @@ impl Preview {
 
     /// The first file of a document is recorded with its digest (R-DOC-1).
     fn generated(&mut self, made: &MadePdf) -> Effects {
-        let Some(document) = self.document().filter(|document| document.digest.is_empty()) else {
+        // What is issued is kept in the usual size: a large print is made from its words.
+        let usual = self.size == TextSize::Normal;
+        let Some(document) = self.document().filter(|document| document.digest.is_empty() && usual) else {
             return Vec::new();
         };
         let command = DocumentGenerated {
@@ -116,6 +121,8 @@ impl Preview {
             archive_level: made.level.to_owned(),
             pages: made.pages,
         };
-        self.run(Doing::Generated, Command::DocumentGenerated(command))
+        let file = DocumentFile { pdf: made.pdf.clone(), words: made.words.clone() };
+        self.doing = Some((Doing::Generated, Command::DocumentGenerated(command.clone())));
+        vec![Effect::Archive(RUN, Box::new(command), file)]
     }
 }
