@@ -6,7 +6,7 @@ use crate::desk::query::Found;
 use crate::desk::{Answer, Command, DocumentFile, Law, Outcome, Query};
 use crate::documents::printing::Habits;
 use crate::domain::ids::RegistrantId;
-use crate::fault::Result;
+use crate::fault::{Fault, Result};
 pub use crate::ui::effect::Founding;
 use crate::ui::effect::{Draft, Secret};
 use crate::ui::missing::Missing;
@@ -28,7 +28,9 @@ pub trait Backend {
     ///
     /// # Errors
     /// When the file cannot be written. A refusal is an outcome.
-    fn archive(&mut self, by: &str, command: DocumentGenerated, file: &DocumentFile) -> Result<Outcome>;
+    fn archive(&mut self, _by: &str, _command: DocumentGenerated, _file: &DocumentFile) -> Result<Outcome> {
+        Err(Fault::internal("this desk has no archive"))
+    }
     /// An operator opens the record of a person, out of the agenda for a
     /// reason: its audit line.
     ///

@@ -232,10 +232,6 @@ impl Backend for Behind {
         Err(Fault::outside("Il disco è pieno."))
     }
 
-    fn archive(&mut self, _: &str, _: DocumentGenerated, _: &DocumentFile) -> Result<Outcome> {
-        Err(Fault::outside("Il disco è pieno."))
-    }
-
     fn law(&self) -> Option<Law> {
         None
     }
