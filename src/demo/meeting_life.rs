@@ -112,7 +112,7 @@ impl Life<'_> {
     pub fn book_next(&mut self, version: PspVersionId) {
         let day = self.day() + TimeDelta::days(self.dice.between(20, 45));
         let Some((id, slot)) = self.book_agreed("contatto_ordinario", day, Some(version)) else { return };
-        if self.who % 4 == 0 {
+        if self.who.is_multiple_of(4) {
             self.paper(DocumentKind::Memo, id.0);
         }
         let (event, after, note) = self.dice.weighted(&[

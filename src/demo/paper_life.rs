@@ -36,11 +36,11 @@ impl Life<'_> {
 
     /// The receipt of a DID, for one in three; handed over to half of them.
     pub fn receipt(&mut self, did: Uuid) {
-        if self.who % 3 != 0 {
+        if !self.who.is_multiple_of(3) {
             return;
         }
         let document = self.paper(DocumentKind::DidReceipt, did);
-        if self.who % 6 == 0 {
+        if self.who.is_multiple_of(6) {
             let handed = DocumentHanded { document, how: Handing::ByHand, to: String::new(), on: None };
             self.later(self.by, self.hour, Command::DocumentHanded(handed));
         }
