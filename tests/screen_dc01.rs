@@ -88,7 +88,7 @@ fn the_papers_of_a_person_are_read_as_they_were_issued() {
 fn a_document_is_registered_and_handed_over() {
     let (mut s, id) = seat(papered);
     let mut n = Count::default();
-    s.keys(&mut n, "p F2").at.says("[X]", "obbligatorio").focus_is("Protocollo n.");
+    s.keys(&mut n, "p F2").at.says("[X]", "Manca").focus_is("Protocollo");
     s.free(&mut n, "0001234/2026");
     pictures(&mut s, "protocol");
     s.keys(&mut n, "F2").at.says("[ok]", "0001234/2026").sees("0001234/20");
@@ -187,6 +187,8 @@ fn what_cannot_be_issued_says_why() {
 #[test]
 fn from_the_register_of_the_office_a_reason_is_asked() {
     let (mut s, id) = Seat::of(papered, |_| Route::OfficeDocuments);
+    // Who never had this person in the agenda.
+    s.by("fontana", &Route::OfficeDocuments);
     s.at.sees("Registro dell'ufficio").sees("ROSSI MARIA");
     pictures(&mut s, "office");
     s.at.press("F4").text("memo").press("F2").sees("Nessun documento con questi filtri");
@@ -214,7 +216,7 @@ fn what_is_typed_comes_back() {
 fn loading_and_failing_are_told() {
     let (mut s, id) = Seat::of(papered, Route::Person);
     s.at.press("6 Enter").is_on("DC01").press("Esc").is_on("PE02");
-    s.at.hold().open_route(&Route::Documents(id)).sees("Carico");
+    s.at.hold().open_route(&Route::Documents(id)).sees("Un momento");
     s.at.answer().sees("2 documenti").press("Esc");
     s.traffic.broken.set(true);
     s.at.open_route(&Route::Documents(id)).says("[X]", "disco").sees("[X]");

@@ -103,7 +103,7 @@ pub const HANDINGS: &[(&str, &str)] = &[
 
 /// Labels of the forms.
 pub mod label {
-    pub const NUMBER: &str = "Protocollo n.";
+    pub const NUMBER: &str = "Protocollo";
     pub const ON: &str = "del";
     pub const REASON: &str = "Perché cambia";
     pub const HOW: &str = "Come";

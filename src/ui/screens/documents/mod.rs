@@ -125,7 +125,7 @@ impl Documents {
         let columns = vec![
             Column::new(number, 17),
             Column::rest(kind),
-            Column::new(version, 2),
+            Column::new(version, 2).from(100),
             Column::new(issued, 8),
             Column::new(signed, 8),
             Column::new(protocol, 10),
