@@ -130,7 +130,10 @@ fn a_letter_takes_what_the_record_says() {
         day: NaiveDate::from_ymd_opt(2026, 11, 27),
         registrant: None,
     });
-    s.at.press("v").is_on("DC01").sees("Emettere: convocazione").sees("27/11/2026");
+    s.at.press("Down Down Down Down Down v")
+        .is_on("DC01")
+        .sees("Emettere: convocazione")
+        .sees("27/11/2026");
     pictures(&mut s, "letter");
     s.at.press("F2").says("[X]", "").focus_is("Si spedisce per");
     s.at.text("e").press("F2").says("[X]", "R-");

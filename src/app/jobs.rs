@@ -102,7 +102,10 @@ pub(super) fn run(job: Job, means: &Means, tell: &mut dyn FnMut(News)) -> Result
             let worded = documents::content(&paper, &stationery)?;
             made(worded.pages(size)?.pdf(at)?, Some(reprint::kept(&worded.content)?))
         }
-        Job::MakeWords { content, size, at } => made(documents::flow::flow(&content, size)?.pdf(at)?, None),
+        Job::MakeWords { content, size, at } => {
+            let words = reprint::kept(&content)?;
+            made(documents::flow::flow(&content, size)?.pdf(at)?, Some(words))
+        }
         Job::MakeAgenda { paper, size } => made(agenda::pages(&paper, size)?.pdf(paper.at)?, None),
         Job::Save { to, pdf } => {
             let to = in_documents(to);

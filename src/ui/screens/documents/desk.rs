@@ -4,7 +4,7 @@ use chrono::NaiveDate;
 
 use super::form::{self, About};
 use super::kinds::{self, SLOTS};
-use super::{CARD, DRAFT, Documents, HAND, Opens, PAPER, View, WEIGH, WHY};
+use super::{CARD, DRAFT, Documents, FILE, HAND, Opens, PAPER, View, WEIGH, WHY};
 use crate::desk::query::{DocumentRow, IssuedPaper};
 use crate::desk::{Answer, Query};
 use crate::documents::{self, Worded};
@@ -119,6 +119,7 @@ impl Documents {
             return vec![Effect::Confirm(WHY, Question::line(words::WHY_SPECIAL).rule(words::SPECIAL_RULE))];
         }
         let reason = self.reason.take().filter(|_| special);
+        self.given.clone_from(&reason);
         vec![Effect::Ask(PAPER, Query::DocumentPaper { document, reason })]
     }
 
@@ -139,6 +140,7 @@ impl Documents {
     pub(super) fn answered(&mut self, slot: Slot, answer: Answer, cx: &Cx) -> Effects {
         match (slot, answer) {
             (PAPER, Answer::DocumentPaper(issued)) => return self.opened(issued, cx),
+            (FILE, Answer::DocumentFile(issued)) => return self.archived(&issued, cx),
             (DRAFT, Answer::DocumentDraft(paper)) => self.drawn(&paper, cx),
             (WEIGH, Answer::Weighed(outcome)) => {
                 if let Some(panel) = self.panel.get_mut() {

@@ -52,6 +52,7 @@ const DRAFT: Slot = "draft";
 const WEIGH: Slot = "weigh";
 const RUN: Slot = "run";
 const MAKE: Slot = "make";
+const FILE: Slot = "file";
 const FILED: Slot = "filed";
 const WHY: Slot = "why_special";
 /// Rows of the office's register read at once.
@@ -109,6 +110,8 @@ pub struct Documents {
     asked: Option<DocumentId>,
     /// Why the last special document was read: read again without asking.
     reason: Option<String>,
+    /// Why the one being read was.
+    given: Option<String>,
     reach: Reach,
     /// What to say once all is read again.
     after: Option<Notice>,
@@ -177,6 +180,7 @@ impl Documents {
             saving: Saving::default(),
             asked: None,
             reason: None,
+            given: None,
             reach: Reach::default(),
             after: None,
             due: 0,

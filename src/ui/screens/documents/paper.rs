@@ -3,12 +3,13 @@
 //! is a copy and says so.
 
 use super::desk::worded;
-use super::{Documents, FILED, MAKE, View};
+use super::{Documents, FILE, FILED, MAKE, View};
 use crate::desk::command::DocumentGenerated;
-use crate::desk::query::DocumentRow;
-use crate::desk::{Command, Outcome};
-use crate::documents;
+use crate::desk::query::{DocumentRow, FileAim, IssuedFile};
+use crate::desk::{DocumentFile, Outcome, Query};
+use crate::documents::block::Content;
 use crate::documents::printing::habits::Occasion;
+use crate::documents::{self, TextSize, reprint};
 use crate::domain::document::DocumentKind;
 use crate::fault::Result;
 use crate::ui::effect::{Effect, Effects, Job, JobDone, MadePdf, Notice, Sign, Slot};
@@ -75,8 +76,34 @@ impl Documents {
         if self.made.as_ref().is_some_and(|(of, size, _)| (*of, *size) == (row.id, self.size)) {
             return self.use_made();
         }
-        let content = match worded(&read.paper, row.issued_at.date(), cx) {
-            Ok(worded) => worded.content,
+        if !row.digest.is_empty() {
+            // What was printed before says what it said then.
+            let file = matches!(self.want, Some(Wanted::File(_)));
+            let aim = if file { FileAim::Export } else { FileAim::Copy };
+            let (document, reason) = (row.id, self.given.clone());
+            return vec![Effect::Ask(FILE, Query::DocumentFile { document, aim, reason })];
+        }
+        let content = worded(&read.paper, row.issued_at.date(), cx).map(|worded| worded.content);
+        self.make_of(content, cx)
+    }
+
+    /// The file came from the archive: its words, or those of the template
+    /// where they are not on this desk.
+    pub(super) fn archived(&mut self, issued: &IssuedFile, cx: &Cx) -> Effects {
+        let Some(read) = &self.read else { return Vec::new() };
+        let kept = issued.file.as_ref().and_then(|file| file.words.as_ref());
+        let content = match kept {
+            Some(kept) => reprint::words(kept),
+            None => worded(&read.paper, read.row.issued_at.date(), cx).map(|worded| worded.content),
+        };
+        self.make_of(content, cx)
+    }
+
+    fn make_of(&mut self, content: Result<Content>, cx: &Cx) -> Effects {
+        let Some(read) = &self.read else { return Vec::new() };
+        let row = &read.row;
+        let content = match content {
+            Ok(content) => content,
             Err(fault) => {
                 self.want = None;
                 return vec![Notice::fault(&fault).into()];
@@ -105,10 +132,10 @@ impl Documents {
         let row = self.read.as_ref().map(|read| read.row.clone()).unwrap_or_default();
         match done {
             Ok(JobDone::Made(made)) => {
-                let filed = filed(&row, &made);
+                let filed = filed(&row, self.size, &made);
                 self.made = Some((row.id, self.size, made));
                 let mut effects = self.use_made();
-                effects.extend(filed.map(|command| Effect::Run(FILED, Box::new(command))));
+                effects.extend(filed);
                 effects
             }
             Err(_) if slot == MAKE => {
@@ -140,14 +167,17 @@ impl Documents {
     }
 }
 
-/// The first file of a document is recorded with its digest (R-DOC-1).
-fn filed(row: &DocumentRow, made: &MadePdf) -> Option<Command> {
-    row.digest.is_empty().then(|| {
-        Command::DocumentGenerated(DocumentGenerated {
+/// The first file of a document is recorded with its digest (R-DOC-1),
+/// and goes to the archive with its words; a large print is made from these.
+fn filed(row: &DocumentRow, size: TextSize, made: &MadePdf) -> Option<Effect> {
+    (row.digest.is_empty() && size == TextSize::Normal).then(|| {
+        let command = DocumentGenerated {
             document: row.id,
             digest: made.digest.clone(),
             archive_level: made.level.to_owned(),
             pages: made.pages,
-        })
+        };
+        let file = DocumentFile { pdf: made.pdf.clone(), words: made.words.clone() };
+        Effect::Archive(FILED, Box::new(command), file)
     })
 }
