@@ -5,6 +5,7 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
+use chrono::NaiveDateTime;
 use sha2::{Digest, Sha256};
 use tokio::sync::mpsc::UnboundedSender;
 
@@ -13,7 +14,7 @@ use super::shell::{News, Ticket};
 use super::worker::Report;
 use crate::documents::printing::{self, Means, Progress, Sheet};
 use crate::documents::put::{Old, put};
-use crate::documents::{self, Pdf, agenda, reprint};
+use crate::documents::{self, Pdf, reprint};
 use crate::fault::{Fault, Result};
 use crate::ui::effect::{Job, JobDone, MadePdf, Reply};
 
@@ -100,13 +101,17 @@ pub(super) fn run(job: Job, means: &Means, tell: &mut dyn FnMut(News)) -> Result
     match job {
         Job::Make { paper, stationery, size, at } => {
             let worded = documents::content(&paper, &stationery)?;
-            made(worded.pages(size)?.pdf(at)?, Some(reprint::kept(&worded.content)?))
+            let words = Some(reprint::kept(&worded.content)?);
+            made(worded.pages(size)?.pdf(at)?, words, worded.fell_back)
         }
         Job::MakeWords { content, size, at } => {
-            let words = reprint::kept(&content)?;
-            made(documents::flow::flow(&content, size)?.pdf(at)?, Some(words))
+            let words = Some(reprint::kept(&content)?);
+            made(documents::flow::flow(&content, size)?.pdf(at)?, words, None)
         }
-        Job::MakeAgenda { paper, size } => made(agenda::pages(&paper, size)?.pdf(paper.at)?, None),
+        Job::MakeAgenda { paper, stationery, size } => {
+            let worded = documents::agenda(&paper, &stationery)?;
+            made(worded.pages(size)?.pdf(paper.at)?, None, worded.fell_back)
+        }
         Job::Save { to, pdf } => {
             let to = in_documents(to);
             put(&to, &pdf, Old::Kept)?;
@@ -126,7 +131,7 @@ pub(super) fn watch(handed: &printing::Handed, means: &Means, tell: &mut dyn FnM
     printing::watch(means, handed, &mut |progress| tell(News::Progress(progress)))
 }
 
-fn made(pdf: Pdf, words: Option<String>) -> Result<JobDone> {
+fn made(pdf: Pdf, words: Option<String>, fell_back: Option<Fault>) -> Result<JobDone> {
     let digest = Sha256::digest(&pdf.bytes).iter().map(|byte| format!("{byte:02x}")).collect();
     Ok(JobDone::Made(MadePdf {
         digest,
@@ -134,6 +139,7 @@ fn made(pdf: Pdf, words: Option<String>) -> Result<JobDone> {
         pages: u32::try_from(pdf.pages).map_err(Fault::internal)?,
         pdf: pdf.bytes.into(),
         words,
+        fell_back,
     }))
 }
 

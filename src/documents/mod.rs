@@ -6,7 +6,6 @@
 //! [`printing`] hands the file to the printer. What each document says is in its
 //! [`template`], filled by [`kinds`]: [`content`] and [`pages`] are the one door.
 
-pub mod agenda;
 pub mod block;
 pub mod brief;
 pub mod code;
@@ -30,7 +29,7 @@ pub use block::{Content, TextSize};
 pub use brief::brief;
 pub use code::PageCode;
 pub use flow::line::prints;
-pub use kinds::{Shipped, Worded, as_copy, check, content, pages, shipped, templates};
+pub use kinds::{Shipped, Worded, agenda, as_copy, check, content, pages, shipped, templates};
 pub use page::Pages;
 pub use pdf::{ArchiveLevel, Pdf};
 pub use plain::{LineLook, TextLine, TextPage};

@@ -28,6 +28,14 @@ macro_rules! shipped {
 
 shipped! {
     "psp": "patto di servizio personalizzato";
+    "did_receipt": "ricevuta della DID";
+    "convocation": "convocazione";
+    "memo": "promemoria degli appuntamenti";
+    "placement_receipt": "ricevuta della domanda di collocamento mirato";
+    "placement_obstacles": "motivi che impediscono l'iscrizione al collocamento mirato";
+    "placement_accepted": "iscrizione al collocamento mirato";
+    "placement_refused": "domanda di collocamento mirato non accolta";
+    "agenda": "agenda di un giorno";
 }
 
 /// The template of that name.

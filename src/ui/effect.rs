@@ -142,6 +142,8 @@ pub enum Job {
     MakeAgenda {
         /// What it says: the answer to `Query::DayPaper`.
         paper: Box<AgendaPaper>,
+        /// On what paper of the office.
+        stationery: Box<Stationery>,
         /// Size of print.
         size: TextSize,
     },
@@ -196,6 +198,8 @@ pub struct MadePdf {
     /// The words it was made of, to be kept with it; `None` for what is not
     /// issued.
     pub words: Option<String>,
+    /// Why the office's own template was left for the one that ships.
+    pub fell_back: Option<Fault>,
 }
 
 /// A password on its way: never shown, wiped when dropped.

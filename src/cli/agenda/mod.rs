@@ -124,7 +124,12 @@ fn paper(args: &AgendaArgs, session: &mut Session, query: &Query) -> Result<u8> 
     let (Some(path), Answer::DayPaper(paper)) = (&args.output, session.desk.ask(&session.by, query)?) else {
         return Err(Fault::internal("another answer"));
     };
-    let pdf = documents::agenda::pages(&paper, TextSize::Normal)?.pdf(paper.at)?;
+    let stationery = session.desk.law()?.catalogue().stationery(paper.at.date());
+    let worded = documents::agenda(&paper, &stationery)?;
+    if let Some(fault) = &worded.fell_back {
+        out::tell(&fault.to_string());
+    }
+    let pdf = worded.pages(TextSize::Normal)?.pdf(paper.at)?;
     put(path, &pdf.bytes, Old::Replaced)?;
     let pages = if pdf.pages == 1 { "1 pagina".to_owned() } else { format!("{} pagine", pdf.pages) };
     out::tell(&format!("Scritta l'agenda: {pages}."));

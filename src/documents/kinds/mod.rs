@@ -3,15 +3,17 @@
 //! Every kind fills the fields of its template; the template is the office's
 //! own where there is one that stands, else the one that ships.
 
+mod agenda;
+mod convocation;
+mod did_receipt;
 #[cfg(test)]
 mod listed;
+mod placement;
 mod shipped;
 #[cfg(test)]
 mod tests;
 mod words;
 mod writer;
-
-use serde::de::DeserializeOwned;
 
 use super::block::{Block, Content, TextSize};
 use super::flow::flow;
@@ -21,12 +23,13 @@ use super::psp;
 use super::template::Fields;
 use crate::domain::number::DocumentNumber;
 use crate::domain::paper::Paper;
+use crate::domain::paper::agenda::AgendaPaper;
 use crate::domain::paper::stationery::Stationery;
 use crate::fault::{Fault, Result};
 
 pub use shipped::{Shipped, check, shipped, templates};
-pub(super) use words::{day, hour, moment, weekday};
-pub(super) use writer::{Writer, numbered, said};
+pub(super) use words::{WAITING, day, hour, moment, money, weekday};
+pub(super) use writer::{Writer, appointment, numbered, said};
 
 /// The words of a document, and what went wrong on the way to them.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -70,7 +73,10 @@ pub(super) struct Filled {
 pub fn content(paper: &Paper, stationery: &Stationery) -> Result<Worded> {
     let filled = match paper {
         Paper::Psp(paper) => psp::fill(paper, stationery),
-        _ => return Err(Fault::internal("no template for this kind yet")),
+        Paper::DidReceipt(paper) => did_receipt::fill(paper, stationery),
+        Paper::Convocation(paper) => convocation::letter(paper, stationery),
+        Paper::Memo(paper) => convocation::memo(paper, stationery),
+        Paper::Placement(paper) => placement::fill(paper, stationery),
     };
     worded(paper.kind().word(), filled, stationery)
 }
@@ -89,6 +95,14 @@ pub fn pages(paper: &Paper, stationery: &Stationery, size: TextSize) -> Result<P
 #[must_use]
 pub fn as_copy(content: Content, digest: &str, office: &str) -> Content {
     Content { copy_note: Some(words::copy_note(digest, office)), ..content }
+}
+
+/// What the agenda of a day says, before it is put on pages.
+///
+/// # Errors
+/// A defect of the program.
+pub fn agenda(paper: &AgendaPaper, stationery: &Stationery) -> Result<Worded> {
+    worded("agenda", agenda::fill(paper, stationery), stationery)
 }
 
 /// The words a template gives to these fields: those of the office's own one
@@ -119,9 +133,4 @@ pub(super) fn worded(name: &str, filled: Filled, stationery: &Stationery) -> Res
         content = content.issued(number, *version);
     }
     Ok(Worded { content, fell_back })
-}
-
-/// Invented documents of a file under `assets/templates/samples`.
-pub(super) fn samples<T: DeserializeOwned>(json: &str) -> Vec<T> {
-    serde_json::from_str(json).expect("the samples ship with the program, and the tests read each of them")
 }

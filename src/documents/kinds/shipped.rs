@@ -1,7 +1,11 @@
 //! The templates that ship: their texts, the fields the law wants on them,
 //! and documents to try an office's own text on.
 
-use super::{Filled, Worded, worded, words};
+use std::sync::LazyLock;
+
+use serde::de::DeserializeOwned;
+
+use super::{Filled, Worded, agenda, convocation, did_receipt, placement, worded, words};
 use crate::documents::block::{Content, TextSize};
 use crate::documents::face::Weight;
 use crate::documents::flow::flow;
@@ -10,7 +14,15 @@ use crate::documents::{brief, prints, psp, template};
 use crate::domain::language::Language;
 use crate::domain::paper::stationery::Stationery;
 use crate::fault::{Fault, Result};
+use crate::tables;
 use crate::tables::written::{Problem, place};
+
+/// Invented documents, in a file of their own beside the templates.
+macro_rules! sample {
+    ($name:literal) => {
+        include_str!(concat!("../../../assets/templates/samples/", $name, ".json"))
+    };
+}
 
 /// A template that ships with the program.
 pub struct Shipped {
@@ -26,21 +38,51 @@ pub struct Shipped {
     /// Fields the law wants: an office's text may not leave them out.
     pub needed: &'static [&'static str],
     /// Invented documents that between them fill every field and every block.
-    pub(in crate::documents) samples: fn() -> Vec<Filled>,
+    pub(in crate::documents) samples: Samples,
 }
 
 /// Every template of a document, in the order they are listed. Those of what
 /// goes with one are [`brief::ALL`].
 #[must_use]
 pub fn templates() -> &'static [Shipped] {
-    &[Shipped {
-        name: "psp",
-        label: "patto di servizio personalizzato",
-        text: psp::TEMPLATE,
-        lang: Language::It,
-        needed: psp::NEEDED,
-        samples: psp::samples,
-    }]
+    static ALL: LazyLock<Vec<Shipped>> =
+        LazyLock::new(|| tables::templates::ALL.iter().filter_map(with_fields).collect());
+    &ALL
+}
+
+type Samples = fn() -> Vec<Filled>;
+
+/// A template with the fields its documents have.
+fn with_fields(template: &tables::templates::Shipped) -> Option<Shipped> {
+    let (needed, samples): (&[&str], Samples) = match template.name {
+        "psp" => (psp::NEEDED, || filled(sample!("psp"), psp::fill)),
+        "did_receipt" => (did_receipt::NEEDED, || filled(sample!("did_receipt"), did_receipt::fill)),
+        "convocation" => (convocation::LETTER_NEEDED, || filled(sample!("convocation"), convocation::letter)),
+        "memo" => (convocation::MEMO_NEEDED, || filled(sample!("memo"), convocation::memo)),
+        "placement_receipt" => {
+            (placement::RECEIPT_NEEDED, || filled(sample!("placement_receipt"), placement::fill))
+        }
+        "placement_obstacles" => {
+            (placement::OBSTACLES_NEEDED, || filled(sample!("placement_obstacles"), placement::fill))
+        }
+        "placement_accepted" => {
+            (placement::ACCEPTED_NEEDED, || filled(sample!("placement_accepted"), placement::fill))
+        }
+        "placement_refused" => {
+            (placement::REFUSED_NEEDED, || filled(sample!("placement_refused"), placement::fill))
+        }
+        "agenda" => (agenda::NEEDED, || filled(sample!("agenda"), agenda::fill)),
+        _ => return None,
+    };
+    let tables::templates::Shipped { name, label, text } = *template;
+    Some(Shipped { name, label, text, lang: Language::It, needed, samples })
+}
+
+/// The fields of the papers of a file of samples.
+fn filled<T: DeserializeOwned>(json: &str, fill: fn(&T, &Stationery) -> Filled) -> Vec<Filled> {
+    let papers: Vec<T> = serde_json::from_str(json)
+        .expect("the samples ship with the program, and the tests read each of them");
+    papers.iter().map(|paper| fill(paper, &Stationery::default())).collect()
 }
 
 /// The template of a name, those of [`brief::ALL`] too.

@@ -1,4 +1,5 @@
 use super::*;
+use crate::domain::document::DocumentKind;
 use crate::tables::written::Problem;
 
 fn own(name: &str, text: &str) -> Stationery {
@@ -50,6 +51,12 @@ fn a_template_without_a_needed_field_is_refused() {
 #[test]
 fn a_template_that_fails_falls_back_and_says_so() {
     for (shipped, filled) in samples() {
+        let whose = match shipped.name {
+            "agenda" => {
+                "{% for one in operators %}{% for row in one.rows %}{{ row.person }}{% endfor %}{% endfor %}"
+            }
+            _ => "{{ registrant_full_name }}",
+        };
         let plain = worded(shipped.name, filled.clone(), &Stationery::default()).unwrap();
         assert_eq!(plain.fell_back, None);
         let ours = shipped.text.replace("# ", "# Nostro ");
@@ -58,7 +65,7 @@ fn a_template_that_fails_falls_back_and_says_so() {
         for (broken, said) in [
             (format!("{}\n{{{{ nessuno }}}}", shipped.text), "«nessuno» non è un campo"),
             (format!("{}\nciao ☺", shipped.text), "«☺»"),
-            (shipped.text.replace("@titolo", "@titolo {{ registrant_full_name }}"), "@titolo"),
+            (shipped.text.replace("@titolo", &format!("@titolo {whose}")), "non può dire di chi è"),
             ("@titolo Nulla\n@piede x\nciao".to_owned(), "manca il campo"),
             (shipped.text.replace("@piede", "@pie"), "«@pie» non esiste"),
         ] {
@@ -104,12 +111,110 @@ fn words_are_kept_and_read_back() {
 
 /// What an office may have a template of its own for is what is printed.
 #[test]
-fn the_table_of_the_office_has_the_templates_that_ship() {
-    let listed: Vec<_> = crate::tables::templates::ALL
-        .iter()
-        .map(|shipped| (shipped.name, shipped.label, shipped.text))
-        .collect();
-    let printed: Vec<_> =
-        templates().iter().map(|shipped| (shipped.name, shipped.label, shipped.text)).collect();
-    assert_eq!(listed, printed, "src/tables/templates.rs lists them too");
+fn every_template_that_ships_has_its_fields() {
+    let listed: Vec<_> = crate::tables::templates::ALL.iter().map(|shipped| shipped.name).collect();
+    let printed: Vec<_> = templates().iter().map(|shipped| shipped.name).collect();
+    assert_eq!(listed, printed);
+    for kind in DocumentKind::ALL {
+        assert!(listed.contains(&kind.word()), "{kind:?} has no template");
+    }
+}
+
+fn preview(pages: &Pages) -> String {
+    pages.text(80).iter().flat_map(|page| &page.lines).map(|line| format!("{}\n", line.text)).collect()
+}
+
+/// Read by a person when they change. Those of the PSP stand with it.
+#[test]
+fn golden_previews() {
+    for shipped in templates().iter().filter(|shipped| shipped.name != "psp") {
+        for (n, filled) in (shipped.samples)().into_iter().enumerate() {
+            let made = worded(shipped.name, filled, &Stationery::default()).unwrap();
+            let text = preview(&made.pages(TextSize::Normal).unwrap());
+            insta::assert_snapshot!(format!("{}_{}", shipped.name, n + 1), text);
+        }
+    }
+}
+
+/// Writes the samples where `SPORTELLO_PDF_OUT` says, for eyes and checkers.
+#[test]
+fn samples_for_eyes() {
+    let Some(dir) = std::env::var_os("SPORTELLO_PDF_OUT") else { return };
+    for shipped in templates() {
+        for (n, filled) in (shipped.samples)().into_iter().enumerate() {
+            let made = worded(shipped.name, filled, &Stationery::default()).unwrap();
+            let pdf =
+                made.pages(TextSize::Normal).unwrap().pdf(crate::documents::psp::sample::when()).unwrap();
+            let name = format!("{}_{}.pdf", shipped.name, n + 1);
+            std::fs::write(std::path::Path::new(&dir).join(name), pdf.bytes).unwrap();
+        }
+    }
+}
+
+/// What makes a document stand up is never empty on an issued one.
+#[test]
+fn what_is_issued_lacks_nothing() {
+    let file = |name: &str| {
+        let path = format!("{}/assets/templates/samples/{name}.json", env!("CARGO_MANIFEST_DIR"));
+        serde_json::from_str::<serde_json::Value>(&std::fs::read_to_string(path).unwrap()).unwrap()[0].clone()
+    };
+    let head = ["/head/operator", "/person/full_name", "/person/fiscal_code"];
+    for (kind, own) in [
+        (DocumentKind::DidReceipt, &["/channel"][..]),
+        (
+            DocumentKind::Convocation,
+            &[
+                "/channel",
+                "/service",
+                "/operator",
+                "/signer",
+                "/in_person/address",
+                "/remote/platform",
+                "/remote/link",
+            ],
+        ),
+        (DocumentKind::Memo, &["/appointments"]),
+        (DocumentKind::PlacementReceipt, &["/officer", "/act/final_on"]),
+        (DocumentKind::PlacementObstacles, &["/officer", "/act/obstacles"]),
+        (DocumentKind::PlacementAccepted, &["/officer", "/act/service"]),
+        (
+            DocumentKind::PlacementRefused,
+            &["/officer", "/act/reasons", "/act/answers", "/act/appeal_to", "/act/appeal_within"],
+        ),
+    ] {
+        let said = |sample: &serde_json::Value| {
+            let paper = Paper::read(kind, &sample.to_string()).unwrap();
+            assert_eq!(paper.kind(), kind);
+            content(&paper, &Stationery::default())
+        };
+        let whole = file(kind.word());
+        assert!(said(&whole).is_ok(), "{kind:?}");
+        for place in head.iter().chain(own) {
+            let mut lacking = whole.clone();
+            let value = lacking.pointer_mut(place).unwrap_or_else(|| panic!("{kind:?} has no {place}"));
+            *value = match value {
+                serde_json::Value::Array(_) => serde_json::json!([]),
+                _ if place.ends_with("final_on") => serde_json::Value::Null,
+                _ => " ".into(),
+            };
+            assert!(said(&lacking).is_err(), "{kind:?} without {place}");
+            // The same before it is issued says what is missing.
+            *lacking.pointer_mut("/head/number").unwrap() = serde_json::Value::Null;
+            let draft = said(&lacking).unwrap().content;
+            assert_eq!(draft.mark.as_deref(), Some("BOZZA"));
+        }
+    }
+}
+
+/// What tells of somebody's health is in the case file, never on the acts.
+#[test]
+fn acts_of_targeted_placement_have_no_word_of_health() {
+    let acts = templates().iter().filter(|shipped| shipped.name.starts_with("placement_"));
+    for shipped in acts {
+        let text = shipped.text.split_once("#}").unwrap().1.to_lowercase();
+        for word in ["salute", "invalid", "disabil", "diagnos", "percentual", "sanitari", "medic", "capacit"]
+        {
+            assert!(!text.contains(word), "{}: {word}", shipped.name);
+        }
+    }
 }

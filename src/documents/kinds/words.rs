@@ -11,6 +11,8 @@ pub const DRAFT_NUMBER: &str = "bozza senza numero";
 pub const DRAFT_MARK: &str = "BOZZA";
 /// A draft lacks it.
 pub const TO_COMPLETE: &str = "da completare";
+/// The national identifier of the DID, not there yet.
+pub const WAITING: &str = "in attesa";
 /// Days of the week, Monday first.
 const WEEKDAYS: [&str; 7] = ["lunedì", "martedì", "mercoledì", "giovedì", "venerdì", "sabato", "domenica"];
 

@@ -2,11 +2,11 @@
 
 use chrono::NaiveDate;
 
-use super::{Filled, words};
+use super::{Filled, hour, weekday, words};
 use crate::documents::template::Fields;
 use crate::domain::number::DocumentNumber;
 use crate::domain::paper::stationery::Stationery;
-use crate::domain::paper::{HeadPaper, OfficePaper, Protocol, RecipientPaper};
+use crate::domain::paper::{AppointmentPaper, HeadPaper, OfficePaper, PlacePaper, Protocol, RecipientPaper};
 
 /// The fields of a document while they are filled.
 #[derive(Debug, Default)]
@@ -104,11 +104,25 @@ impl Writer {
         self.put("contact_address", &person.address);
     }
 
+    /// Words that stay out of the title of the file.
+    pub fn hide(&mut self, words: impl IntoIterator<Item = String>) {
+        self.0.private.extend(words);
+    }
+
+    /// Of what is never issued: no number, no version, no protocol.
+    pub fn unnumbered(&mut self) {
+        self.put("document", "");
+        self.put("version", "");
+        self.fields().flag("numbered", false);
+        self.fields().flag("draft", false);
+        self.protocol(None);
+    }
+
     /// Name and fiscal code, which stay out of the title of the file.
     pub fn whose(&mut self, full_name: &str, fiscal_code: &str) {
         self.must("registrant_full_name", "Persona", full_name);
         self.must("fiscal_code", "Codice fiscale", fiscal_code);
-        self.0.private = vec![full_name.trim().to_owned(), fiscal_code.trim().to_owned()];
+        self.hide([full_name.trim().to_owned(), fiscal_code.trim().to_owned()]);
     }
 }
 
@@ -126,4 +140,19 @@ pub fn numbered<T>(rows: &[T], fields: fn(&T, &mut Fields)) -> Vec<Fields> {
 /// The texts that say something.
 pub fn said(all: &[String]) -> Vec<String> {
     all.iter().filter(|one| !one.trim().is_empty()).cloned().collect()
+}
+
+/// A row of the appointments to come.
+pub fn appointment(appointment: &AppointmentPaper, fields: &mut Fields) {
+    let (remote, place) = match &appointment.place {
+        PlacePaper::InPerson(place) => (false, place),
+        PlacePaper::Remote(place) => (true, place),
+    };
+    fields.text("day", weekday(appointment.on));
+    fields.text("hour", hour(appointment.at));
+    fields.text("minutes", appointment.minutes.to_string());
+    fields.text("service", &appointment.service);
+    fields.text("operator", &appointment.operator);
+    fields.flag("remote", remote);
+    fields.text("place", place);
 }

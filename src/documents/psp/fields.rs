@@ -4,12 +4,10 @@
 use chrono::NaiveDateTime;
 
 use super::wording;
-use crate::documents::kinds::{Filled, Writer, day, hour, moment, numbered, said, weekday};
+use crate::documents::kinds::{Filled, WAITING, Writer, appointment, day, moment, numbered, said};
 use crate::documents::template::Fields;
 use crate::domain::paper::stationery::Stationery;
-use crate::domain::paper::{
-    AppointmentPaper, BenefitPaper, MeasurePaper, PlacePaper, PspPaper, SearchActPaper, SigningMeans,
-};
+use crate::domain::paper::{BenefitPaper, MeasurePaper, PspPaper, SearchActPaper, SigningMeans};
 
 /// Fields the law wants on a pact: an office's template may not leave them
 /// out (art. 20 c.2 d.lgs. 150/2015; art. 13 GDPR).
@@ -91,7 +89,7 @@ fn situation(writer: &mut Writer, paper: &PspPaper) {
     let situation = &paper.situation;
     writer.need("DID", situation.did_on.is_some());
     writer.day("did_date", situation.did_on);
-    writer.put("did_national_id", situation.did_code.as_deref().unwrap_or(wording::WAITING));
+    writer.put("did_national_id", situation.did_code.as_deref().unwrap_or(WAITING));
     let (name, applied, activated) = match &situation.benefit {
         BenefitPaper::None => ("", None, None),
         BenefitPaper::Unemployment { name, applied_on } => (name.as_str(), Some(*applied_on), None),
@@ -192,18 +190,4 @@ fn search_act(act: &SearchActPaper, fields: &mut Fields) {
     fields.text("name", &act.act);
     fields.text("timing", &act.timing);
     fields.text("due", act.due.map(day).unwrap_or_default());
-}
-
-fn appointment(appointment: &AppointmentPaper, fields: &mut Fields) {
-    let (remote, place) = match &appointment.place {
-        PlacePaper::InPerson(place) => (false, place),
-        PlacePaper::Remote(place) => (true, place),
-    };
-    fields.text("day", weekday(appointment.on));
-    fields.text("hour", hour(appointment.at));
-    fields.text("minutes", appointment.minutes.to_string());
-    fields.text("service", &appointment.service);
-    fields.text("operator", &appointment.operator);
-    fields.flag("remote", remote);
-    fields.text("place", place);
 }

@@ -2,8 +2,8 @@
 
 use super::sample::when;
 use super::tests::pages;
-use super::*;
 use crate::documents::TextSize;
+use crate::domain::paper::PspPaper;
 
 /// Writes samples where `SPORTELLO_PDF_OUT` says, for eyes and checkers.
 #[test]

@@ -10,7 +10,8 @@ use crate::documents::flow::tests::assert_inside;
 use crate::documents::kinds::{day as date, moment};
 use crate::documents::page::{Kind, Piece, Shape};
 use crate::documents::{self, ArchiveLevel, LineLook, Pages, TextSize};
-use crate::domain::paper::Paper;
+use crate::domain::paper::stationery::Stationery;
+use crate::domain::paper::{Paper, PspPaper};
 use crate::fault::Result;
 
 pub(super) fn pages(paper: &PspPaper, size: TextSize) -> Result<Pages> {

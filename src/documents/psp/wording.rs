@@ -3,8 +3,6 @@
 
 /// Not known to this office.
 pub(super) const TO_VERIFY: &str = "da verificare";
-/// The national identifier of the DID.
-pub(super) const WAITING: &str = "in attesa";
 /// To be written by hand.
 pub(super) const BLANK_DATE: &str = "____ /____ /________";
 /// Of a seniority.

@@ -93,31 +93,31 @@ pub fn by_language(text: &str) -> Vec<(String, bool)> {
     parts
 }
 
-/// What `[testata]` stands for.
-const HEAD: &str = include_str!("../../../assets/templates/parts/testata.txt");
+/// What templates share: each sign, alone on its line, stands for these lines.
+const PARTS: [(&str, &str); 2] = [
+    ("[testata]", include_str!("../../../assets/templates/parts/testata.txt")),
+    ("[assenze]", include_str!("../../../assets/templates/parts/assenze.txt")),
+];
 
 /// The template with each line numbered that says something and does not
-/// begin inside a tag. The head all documents share is put where it is asked
-/// for, all its lines with the number of that one.
+/// begin inside a tag. A part that templates share is put where its sign
+/// stands, all its lines with the number of that one.
 #[must_use]
 pub fn numbered(source: &str) -> String {
-    let mut out = String::with_capacity(source.len() + source.len() / 8 + HEAD.len());
+    let mut out = String::with_capacity(source.len() + source.len() / 8);
     let mut inside: Option<&str> = None;
     for (at, line) in source.split('\n').enumerate() {
         let line = line.strip_suffix('\r').unwrap_or(line);
         if at > 0 {
             out.push('\n');
         }
-        if inside.is_none() && line.trim() == "[testata]" {
-            for (n, line) in HEAD.lines().enumerate() {
-                if n > 0 {
-                    out.push('\n');
-                }
-                inside = put_line(&mut out, at, line, inside);
+        let part = PARTS.iter().find(|(sign, _)| inside.is_none() && line.trim() == *sign);
+        for (n, line) in part.map_or(line, |(_, text)| text).split('\n').enumerate() {
+            if n > 0 {
+                out.push('\n');
             }
-            continue;
+            inside = put_line(&mut out, at, line, inside);
         }
-        inside = put_line(&mut out, at, line, inside);
     }
     out
 }

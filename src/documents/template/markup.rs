@@ -110,7 +110,10 @@ impl Reader {
             "fine" => self.problem(line, "«[fine]» senza il suo «[insieme]»."),
             other => self.problem(
                 line,
-                format!("«[{}]» non esiste: ci sono [insieme], [fine] e [firma].", freed(other)),
+                format!(
+                    "«[{}]» non esiste: ci sono [insieme], [fine], [firma], [testata] e [assenze].",
+                    freed(other)
+                ),
             ),
         }
     }
@@ -172,6 +175,7 @@ impl Reader {
             glue(&mut words, next.text.trim_start());
             taken += 1;
         }
+        unbroken(&mut words);
         if !is_blank(&words) {
             let text = self.text(lines[0].line, &words);
             self.push(Block::Para { text, tone });
@@ -228,7 +232,16 @@ fn continued(first: &str, rest: &[Written]) -> (String, usize) {
     let mut words = first.to_owned();
     let more = rest.iter().take_while(|w| w.text.starts_with("  "));
     let taken = more.map(|w| glue(&mut words, w.text.trim_start())).count();
+    unbroken(&mut words);
     (words, taken)
+}
+
+/// After a last backslash nothing came: what it parted was left out.
+fn unbroken(words: &mut String) {
+    if words.ends_with('\\') {
+        words.pop();
+        words.truncate(words.trim_end().len());
+    }
 }
 
 /// A backslash at the end of a line breaks it; else the words go on.

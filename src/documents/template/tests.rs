@@ -58,6 +58,10 @@ fn conditions_and_lists_leave_no_holes() {
          {% if N %}\n- sempre\n{% endif %}\n",
     );
     assert!(matches!(&blocks[..], [Block::List { items, .. }] if items.len() == 3), "{blocks:?}");
+    for source in ["Chi :: {{ nome }} \\\n  {{ vuoto }}", "{{ nome }} \\\n{{ vuoto }}"] {
+        let said = format!("{:?}", written(source));
+        assert!(said.contains("D'Angelo\"") && !said.contains('\\'), "no break before nothing: {said}");
+    }
     let blocks = written(
         "| N. | Nome |\n| --- | === |\n{% for m in misure %}\n| {{ loop.index }} | {{ m.nome }} // ~{{ vuoto }} |\n{% endfor %}",
     );

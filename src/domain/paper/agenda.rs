@@ -2,9 +2,10 @@
 //! Italian. The desk fills it; `documents` draws it.
 
 use chrono::{NaiveDate, NaiveDateTime, NaiveTime};
+use serde::{Deserialize, Serialize};
 
 /// The day of one operator or of the office, as it is printed.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgendaPaper {
     /// The body the office belongs to.
     pub body: String,
@@ -23,7 +24,7 @@ pub struct AgendaPaper {
 }
 
 /// The day of an operator.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct OperatorPaper {
     /// Name and surname.
     pub name: String,
@@ -34,7 +35,7 @@ pub struct OperatorPaper {
 }
 
 /// A row of the list.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct AgendaRowPaper {
     /// From.
     pub at: NaiveTime,
@@ -45,7 +46,8 @@ pub struct AgendaRowPaper {
 }
 
 /// What stands at an hour.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(rename_all = "snake_case")]
 pub enum RowPaper {
     /// Nobody.
     Free,
@@ -70,7 +72,7 @@ pub enum RowPaper {
 }
 
 /// An appointment left without outcome.
-#[derive(Clone, Debug, PartialEq, Eq)]
+#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ToClosePaper {
     /// When it was.
     pub start: NaiveDateTime,

@@ -82,7 +82,7 @@ impl Agenda {
             }
             Answer::OfficeDay(day) if slot == COVER => return self.plan_read(&day, cx),
             Answer::OfficeDay(day) => return self.day_read(*day, cx),
-            Answer::DayPaper(paper) => return self.paper_read(paper),
+            Answer::DayPaper(paper) => return self.paper_read(paper, cx),
             Answer::OfficeWeek(week) => self.week_read(*week, cx),
             Answer::Person(card) => return self.card_read(card, cx),
             Answer::Weighed(outcome) => {

@@ -7,7 +7,7 @@ use crate::documents::TextSize;
 use crate::documents::printing::habits::Occasion;
 use crate::domain::paper::agenda::AgendaPaper;
 use crate::fault::Result;
-use crate::ui::effect::{Effect, Effects, Job, JobDone, Slot};
+use crate::ui::effect::{Effect, Effects, Job, JobDone, Notice, Slot};
 use crate::ui::screen::{Cx, Flow};
 use crate::ui::screens::common;
 use crate::ui::screens::printing::{Sheet, Turn, Wanted};
@@ -80,18 +80,20 @@ impl Agenda {
         vec![Effect::Ask(PAPER, Query::DayPaper { day: self.day, operator })]
     }
 
-    pub(super) fn paper_read(&self, paper: Box<AgendaPaper>) -> Effects {
+    pub(super) fn paper_read(&self, paper: Box<AgendaPaper>, cx: &Cx) -> Effects {
         if self.asked.is_none() {
             return Vec::new();
         }
-        vec![Effect::Start(MAKE, Job::MakeAgenda { paper, size: TextSize::Normal })]
+        let stationery = Box::new(cx.law().catalogue().stationery(paper.at.date()));
+        vec![Effect::Start(MAKE, Job::MakeAgenda { paper, stationery, size: TextSize::Normal })]
     }
 
     pub(super) fn worked(&mut self, slot: Slot, done: Result<JobDone>) -> Effects {
         match done {
             Ok(JobDone::Made(made)) => {
                 let Some(Asked { name, wanted }) = self.asked.take() else { return Vec::new() };
-                vec![self.printing.send(name, made.pdf, wanted)]
+                let told = made.fell_back.map(|fault| Notice::warn(fault.message).into());
+                told.into_iter().chain([self.printing.send(name, made.pdf, wanted)]).collect()
             }
             Err(_) if slot == MAKE => {
                 self.asked = None;
