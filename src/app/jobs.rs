@@ -5,7 +5,6 @@ use std::path::PathBuf;
 use std::sync::{Arc, Mutex, PoisonError};
 use std::time::{Duration, Instant};
 
-use chrono::NaiveDateTime;
 use sha2::{Digest, Sha256};
 use tokio::sync::mpsc::UnboundedSender;
 

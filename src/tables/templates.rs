@@ -28,6 +28,7 @@ macro_rules! shipped {
 
 shipped! {
     "psp": "patto di servizio personalizzato";
+    "psp_brief": "patto in breve";
     "did_receipt": "ricevuta della DID";
     "convocation": "convocazione";
     "memo": "promemoria degli appuntamenti";

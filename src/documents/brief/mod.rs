@@ -67,9 +67,8 @@ pub fn readability(text: &str) -> Option<f32> {
 
 /// Pacts that between them have every block of the page.
 fn samples(language: Language) -> Vec<Filled> {
-    let json = include_str!("../../../assets/templates/samples/psp.json");
-    let papers: Vec<PspPaper> = kinds::samples(json);
-    papers.iter().map(|paper| fields::fill(paper, language, POINTS[0], &Stationery::default())).collect()
+    let fill = |paper: &PspPaper| fields::fill(paper, language, POINTS[0], &Stationery::default());
+    kinds::samples(include_str!("../../../assets/templates/samples/psp.json"), fill)
 }
 
 /// The template of every language.

@@ -72,6 +72,7 @@ fn with_fields(template: &tables::templates::Shipped) -> Option<Shipped> {
             (placement::REFUSED_NEEDED, || filled(sample!("placement_refused"), placement::fill))
         }
         "agenda" => (agenda::NEEDED, || filled(sample!("agenda"), agenda::fill)),
+        // What goes with a document: [`brief::ALL`].
         _ => return None,
     };
     let tables::templates::Shipped { name, label, text } = *template;
@@ -79,10 +80,17 @@ fn with_fields(template: &tables::templates::Shipped) -> Option<Shipped> {
 }
 
 /// The fields of the papers of a file of samples.
-fn filled<T: DeserializeOwned>(json: &str, fill: fn(&T, &Stationery) -> Filled) -> Vec<Filled> {
+pub(in crate::documents) fn samples<T: DeserializeOwned>(
+    json: &str,
+    fill: impl Fn(&T) -> Filled,
+) -> Vec<Filled> {
     let papers: Vec<T> = serde_json::from_str(json)
         .expect("the samples ship with the program, and the tests read each of them");
-    papers.iter().map(|paper| fill(paper, &Stationery::default())).collect()
+    papers.iter().map(fill).collect()
+}
+
+fn filled<T: DeserializeOwned>(json: &str, fill: fn(&T, &Stationery) -> Filled) -> Vec<Filled> {
+    samples(json, |paper| fill(paper, &Stationery::default()))
 }
 
 /// The template of a name, those of [`brief::ALL`] too.
