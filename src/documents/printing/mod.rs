@@ -26,7 +26,8 @@ pub mod watch;
 mod windows;
 mod wording;
 
-#[cfg(all(test, unix))]
+#[cfg(test)]
+#[cfg(unix)]
 mod tests;
 
 use std::path::PathBuf;
