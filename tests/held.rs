@@ -54,7 +54,8 @@ fn nothing_that_was_recorded_is_deleted() {
 /// diagnosis, a percentage of invalidity or the household.
 #[test]
 fn a_pact_has_no_field_for_what_it_may_not_print() {
-    let paper = fs::read_to_string(source("src/domain/paper.rs")).unwrap();
+    let papers = fs::read_dir(source("src/domain/paper")).unwrap().map(|file| file.unwrap().path());
+    let paper: String = papers.map(|file| fs::read_to_string(file).unwrap()).collect();
     let fields: Vec<&str> = paper
         .lines()
         .filter_map(|line| line.trim().strip_prefix("pub ")?.split_once(':').map(|(name, _)| name))

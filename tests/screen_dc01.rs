@@ -130,10 +130,7 @@ fn a_letter_takes_what_the_record_says() {
         day: NaiveDate::from_ymd_opt(2026, 11, 27),
         registrant: None,
     });
-    s.at.press("Down Down Down Down Down v")
-        .is_on("DC01")
-        .sees("Emettere: convocazione")
-        .sees("27/11/2026");
+    s.at.press("Down Down Down Down Down v").is_on("DC01").sees("Emettere: convocazione, 27/11 15:00");
     pictures(&mut s, "letter");
     s.at.press("F2").says("[X]", "").focus_is("Si spedisce per");
     s.at.text("e").press("F2").says("[X]", "R-");
@@ -168,7 +165,7 @@ fn an_application_has_the_act_of_its_state() {
     s.at.go_to("Consegnati").text("verbale di invalidità").press("F2").says("[..]", "PDF").jobs();
     // What it says tells of health: it is read for a reason (R-PRV-1).
     s.at.press("Esc Enter").sees("dati particolari").text("la persona chiede una copia").press("Enter");
-    s.at.sees("verbale di invalidità");
+    s.at.press("PageDown").sees("verbale di invalidità");
     assert_eq!(audit(&s)[0], "document.special");
 }
 

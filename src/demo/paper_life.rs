@@ -28,7 +28,7 @@ impl Life<'_> {
     pub fn letter(&mut self, appointment: Uuid, letter: ConvocationLetter) {
         let command = DocumentIssue {
             convocation: Some(letter),
-            bring: vec!["un documento d'identità".to_owned()],
+            bring: vec!["il curriculum, se lo ha".to_owned()],
             ..issue(DocumentKind::Convocation, appointment)
         };
         self.issued(self.by, self.hour, command);

@@ -29,7 +29,7 @@ pub use block::{Content, TextSize};
 pub use brief::brief;
 pub use code::PageCode;
 pub use flow::line::prints;
-pub use kinds::{Shipped, Worded, agenda, as_copy, check, content, pages, shipped, templates};
+pub use kinds::{Shipped, Worded, agenda, check, content, pages, shipped, templates};
 pub use page::Pages;
 pub use pdf::{ArchiveLevel, Pdf};
 pub use plain::{LineLook, TextLine, TextPage};

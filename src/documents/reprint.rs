@@ -32,14 +32,22 @@ pub fn kept(words: &Content) -> Result<String> {
 /// # Errors
 /// As [`words`]; a character the printed face does not have, with its place.
 pub fn pages(kept: &str, copy: Option<&Copy<'_>>, size: TextSize) -> Result<Pages> {
-    let mut content = words(kept)?;
-    if let Some(copy) = copy {
-        content.copy_note = Some(format!(
-            "Copia su carta di un documento informatico. Impronta {}. L'originale è conservato da {}.",
-            copy.digest, copy.keeper
-        ));
-    }
+    let content = match copy {
+        Some(copy) => as_copy(words(kept)?, copy),
+        None => words(kept)?,
+    };
     flow(&content, size)
+}
+
+/// The same words as a copy on paper: each page says of what, and who keeps
+/// that (CAD art. 23 par. 2-bis).
+#[must_use]
+pub fn as_copy(content: Content, copy: &Copy<'_>) -> Content {
+    let note = format!(
+        "Copia su carta di un documento informatico. Impronta {}. L'originale è conservato da {}.",
+        copy.digest, copy.keeper
+    );
+    Content { copy_note: Some(note), ..content }
 }
 
 /// What the foot of a copy says.

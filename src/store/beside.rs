@@ -1,13 +1,17 @@
 //! What SQLite keeps beside the office's file, and an opening that is refused
 //! leaves as it found it.
 
+use std::collections::BTreeSet;
 use std::ffi::OsString;
 use std::fs;
-use std::io;
+use std::io::{self, BufReader, Read as _};
 use std::path::{Path, PathBuf};
 
 use super::lock::identity;
 use crate::fault::{Fault, Result};
+
+/// SQLCipher's page, in bytes.
+pub(super) const PAGE: i64 = 4096;
 
 /// The endings of the files beside.
 const ENDINGS: [&str; 3] = ["-wal", "-shm", "-journal"];
@@ -23,6 +27,39 @@ fn beside(path: &Path, ending: &str) -> PathBuf {
 /// did not end well, or the file beside is another.
 pub(super) fn has_log(path: &Path) -> bool {
     fs::metadata(beside(path, "-wal")).is_ok_and(|about| about.len() > 0)
+}
+
+/// What a write-ahead log says of itself (file format of SQLite, "The WAL").
+#[derive(Debug, Default)]
+pub(super) struct Log {
+    /// The pages it holds.
+    pub pages: BTreeSet<i64>,
+    /// Pages of the file after its last commit; 0 without one.
+    pub size: i64,
+}
+
+impl Log {
+    /// Reads it: a head of 32 bytes, then frames of 24 bytes and a page, each
+    /// with the two salts of the head while it is of this log and not left
+    /// from one before.
+    pub(super) fn read(path: &Path) -> io::Result<Self> {
+        let mut file = BufReader::new(fs::File::open(beside(path, "-wal"))?);
+        let mut head = [0; 32];
+        let mut log = Self::default();
+        if file.read_exact(&mut head).is_err() {
+            return Ok(log);
+        }
+        let mut frame = [0; 24];
+        while file.read_exact(&mut frame).is_ok() && frame[8..16] == head[16..24] {
+            let number = |at: usize| frame[at..at + 4].iter().fold(0, |n, byte| n << 8 | i64::from(*byte));
+            log.pages.insert(number(0));
+            if number(4) != 0 {
+                log.size = number(4);
+            }
+            file.seek_relative(PAGE)?;
+        }
+        Ok(log)
+    }
 }
 
 /// Some of the files beside are there.

@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use super::beside::{Absent, Place, has_log, sweep};
+use super::beside::{Absent, Log, PAGE, Place, has_log, sweep};
 use super::connection::{Use, connect, keep_log, opening};
 use super::derived::{self, Stale, Watch};
 use super::errors::{damaged, fault};
@@ -23,8 +23,8 @@ pub const DATA_FILE: &str = "office.db";
 /// The copy made before an older file is brought up to date.
 const BEFORE: &str = "office.db.prima";
 
-/// SQLCipher's page, in bytes.
-const PAGE: i64 = 4096;
+/// The page of SQLite's locks, at one gibibyte: it is never written.
+const NEVER_WRITTEN: i64 = (1 << 30) / PAGE + 1;
 
 /// How to open an office.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -273,8 +273,20 @@ fn said_of_folder(path: &Path, told: Fault) -> Fault {
 fn refuse_truncated(conn: &Connection, path: &Path, unclean: bool) -> Result<()> {
     let pages = conn.pragma_query_value(None, "page_count", |row| row.get::<_, i64>(0)).map_err(opening)?;
     let len = fs::metadata(path).map_or(0, |m| m.len().cast_signed());
-    // After a crash the last pages may still be in the write-ahead log.
-    if len < pages * PAGE && !unclean { Err(cut_short()) } else { Ok(()) }
+    if len < pages * PAGE && !unclean {
+        return Err(cut_short());
+    }
+    if !unclean {
+        return Ok(());
+    }
+    // After a crash the last pages may still be in the write-ahead log: all of
+    // them, or it is the log of a later day beside an older copy.
+    let log = Log::read(path).map_err(|e| damaged().cause(e))?;
+    let mut wanted = (len / PAGE + 1..=log.size.max(pages)).filter(|page| *page != NEVER_WRITTEN);
+    match wanted.find(|page| !log.pages.contains(page)) {
+        None => Ok(()),
+        Some(page) => Err(damaged().cause(format!("page {page} is neither in the file nor in its log"))),
+    }
 }
 
 fn manners(conn: &Connection, options: Options) -> Result<()> {

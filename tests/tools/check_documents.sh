@@ -32,6 +32,28 @@ for state in active draft; do
 done
 quietly ask agenda --format pdf -o "$pdf/agenda.pdf"
 
+# Every kind the program knows, with a copy of it in large print.
+kinds=$(ask replay --schema | python3 -c '
+import json, sys
+def find(node):
+    if isinstance(node, dict):
+        if "oneOf" in node.get("DocumentKind", {}):
+            return node["DocumentKind"]
+        node = list(node.values())
+    if isinstance(node, list):
+        return next(filter(None, map(find, node)), None)
+print(*(kind["const"] for kind in find(json.load(sys.stdin))["oneOf"]))')
+[ -n "$kinds" ] || { echo "the program names no kind of document"; exit 1; }
+for kind in $kinds; do
+  numbers=$(ask documents list --kind "$kind" --json | field number | head -2)
+  [ -n "$numbers" ] || { echo "the demo office has no $kind"; exit 1; }
+  for number in $numbers; do
+    quietly ask documents pdf "$number" -o "$pdf/$kind-$number.pdf" --reason prova
+    quietly ask documents pdf "$number" --large --copy -o "$pdf/$kind-$number-large.pdf" --reason prova
+  done
+done
+quietly ask documents verify
+
 # The examples of the templates, in both sizes of print, with letterhead and logo.
 SPORTELLO_PDF_OUT=$pdf quietly cargo test -q --locked --test golden every_file_is_the_same
 

@@ -208,6 +208,6 @@ fn support(did: Option<&Did>) -> Support {
 fn role(operator: Option<&Operator>) -> &'static str {
     match operator.map(|operator| operator.role) {
         Some(Role::Supervisor) => "responsabile del Centro per l'impiego",
-        _ => "per il Centro per l'impiego",
+        _ => "Per il Centro per l'impiego",
     }
 }

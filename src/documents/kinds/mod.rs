@@ -91,13 +91,6 @@ pub fn pages(paper: &Paper, stationery: &Stationery, size: TextSize) -> Result<P
     content(paper, stationery)?.pages(size)
 }
 
-/// The same words as a copy on paper: it says of what, and who keeps that
-/// (CAD art. 23 par. 2-bis).
-#[must_use]
-pub fn as_copy(content: Content, digest: &str, office: &str) -> Content {
-    Content { copy_note: Some(words::copy_note(digest, office)), ..content }
-}
-
 /// What the agenda of a day says, before it is put on pages.
 ///
 /// # Errors

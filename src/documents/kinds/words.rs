@@ -41,11 +41,3 @@ pub fn moment(at: NaiveDateTime) -> String {
 pub fn money(amount: Cents) -> String {
     format!("{amount}\u{a0}euro")
 }
-
-/// Said on each page of a copy on paper of a document that is a file.
-pub fn copy_note(digest: &str, office: &str) -> String {
-    format!(
-        "Copia su carta di un documento informatico. Impronta {digest}. L'originale è conservato dal Centro per \
-         l'impiego di {office}."
-    )
-}

@@ -83,8 +83,12 @@ impl Writer {
 
     /// The line of the protocol, where there is one.
     pub fn protocol(&mut self, protocol: Option<&Protocol>) {
-        self.put("protocol_number", protocol.map_or("", |protocol| &protocol.number));
-        self.put("protocol_year", &protocol.map(|p| p.on.format("%Y").to_string()).unwrap_or_default());
+        let year = protocol.map(|p| p.on.format("%Y").to_string()).unwrap_or_default();
+        let number = protocol.map_or("", |protocol| &protocol.number);
+        // Many write the year with the number: it is not printed twice.
+        let alone = number.strip_suffix(&year).and_then(|number| number.strip_suffix('/'));
+        self.put("protocol_number", alone.unwrap_or(number));
+        self.put("protocol_year", &year);
         self.day("protocol_date", protocol.map(|protocol| protocol.on));
     }
 

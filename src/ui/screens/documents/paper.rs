@@ -7,9 +7,10 @@ use super::{Documents, FILE, FILED, MAKE, View};
 use crate::desk::command::DocumentGenerated;
 use crate::desk::query::{DocumentRow, FileAim, IssuedFile};
 use crate::desk::{DocumentFile, Outcome, Query};
+use crate::documents::TextSize;
 use crate::documents::block::Content;
 use crate::documents::printing::habits::Occasion;
-use crate::documents::{self, TextSize, reprint};
+use crate::documents::reprint::{self, Copy};
 use crate::domain::document::DocumentKind;
 use crate::fault::Result;
 use crate::ui::effect::{Effect, Effects, Job, JobDone, MadePdf, Notice, Sign, Slot};
@@ -18,12 +19,10 @@ use crate::ui::screens::printing::{Sheet, Turn, Wanted};
 use crate::ui::strings::{documents as words, psp};
 
 /// Is what is printed now a copy of what is there already? Of a pact the
-/// signed paper is the original, of the others the first one printed.
+/// signed paper is the original, of the others the first one printed. What
+/// has no file yet is a copy of nothing.
 fn is_copy(row: &DocumentRow) -> bool {
-    match row.kind {
-        DocumentKind::Psp => row.signed_on.is_some(),
-        _ => !row.digest.is_empty(),
-    }
+    !row.digest.is_empty() && (row.kind != DocumentKind::Psp || row.signed_on.is_some())
 }
 
 fn occasion(row: &DocumentRow) -> Occasion {
@@ -83,8 +82,13 @@ impl Documents {
             let (document, reason) = (row.id, self.given.clone());
             return vec![Effect::Ask(FILE, Query::DocumentFile { document, aim, reason })];
         }
-        let content = worded(&read.paper, row.issued_at.date(), cx).map(|worded| worded.content);
-        self.make_of(content, cx)
+        let worded = worded(&read.paper, row.issued_at.date(), cx);
+        // The office's own template was left: whoever prints is told.
+        let told = worded.as_ref().ok().and_then(|worded| worded.fell_back.as_ref());
+        let told = told.map(|fault| Notice::warn(fault.message.clone()).into());
+        let mut effects = self.make_of(worded.map(|worded| worded.content), cx);
+        effects.extend(told);
+        effects
     }
 
     /// The file came from the archive: its words, or those of the template
@@ -110,8 +114,8 @@ impl Documents {
             }
         };
         let content = if is_copy(row) {
-            let keeper = cx.session.map(|session| session.office.name.as_str()).unwrap_or_default();
-            documents::as_copy(content, &row.digest, keeper)
+            let keeper = cx.session.map(|session| session.office.body_name.as_str()).unwrap_or_default();
+            reprint::as_copy(content, &Copy { digest: &row.digest, keeper })
         } else {
             content
         };
