@@ -52,7 +52,7 @@ pub use crate::store::search::{Hit, LIMIT, Reason};
 #[derive(Clone, Debug, PartialEq)]
 pub enum Query {
     /// Who fits what was typed. Leaves no audit line key by key: a search that
-    /// has come to rest is told with [`Desk::searched`].
+    /// has come to rest is told with [`crate::desk::Desk::searched`].
     Search {
         /// As typed.
         text: String,
@@ -292,7 +292,7 @@ impl Query {
         })
     }
 
-    /// Reads the answer. The caller writes the audit line: [`Desk::ask`] does
+    /// Reads the answer. The caller writes the audit line: [`crate::desk::Desk::ask`] does
     /// both.
     ///
     /// # Errors

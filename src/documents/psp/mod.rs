@@ -1,4 +1,4 @@
-//! The PSP on paper: fifteen sections from [`PspPaper`], every one with its
+//! The PSP on paper: fifteen sections from [`crate::domain::paper::PspPaper`], every one with its
 //! heading even when it has nothing to say. What it says is in its template.
 
 mod fields;

@@ -122,7 +122,7 @@ pub fn write(source: &str, fields: &Fields) -> Result<Written, Vec<Problem>> {
 /// marked as Italian.
 ///
 /// # Errors
-/// As [`write`].
+/// As [`write()`].
 pub fn write_in(language: Language, source: &str, fields: &Fields) -> Result<Written, Vec<Problem>> {
     let forbidden = tags::forbidden(source);
     if !forbidden.is_empty() {
