@@ -23,7 +23,8 @@ for state in $(ask psp list --json | field state | sort -u); do
 done
 # In breve, in every language there is a face for: .ci/run brings the Chinese one.
 for state in active draft; do
-  ask psp list --json --state "$state" | grep -o '^{"id":"[^"]*"' | cut -d'"' -f4 | head -1 |
+  # There may be no draft that day.
+  ask psp list --json --state "$state" | sed -n 's/^{"id":"\([^"]*\)".*/\1/p' | head -1 |
     while read -r id; do
       for lang in it en fr ar uk ${SPORTELLO_FONTS:+zh}; do
         quietly ask psp pdf "$id" --brief --lang "$lang" -o "$pdf/brief-$lang-$state.pdf"

@@ -352,13 +352,18 @@ def _(pdf):
 
 @defect("the tree names what is not there", "UA 7.1 the tree names only marked sequences that are there")
 def _(pdf):
-    first(pdf, "P").K.append(Dictionary(Type=Name.MCR, Pg=pdf.pages[0].obj, MCID=9999))
+    paragraph = first(pdf, "P")
+    strange = Dictionary(Type=Name.MCR, Pg=pdf.pages[0].obj, MCID=9999)
+    paragraph.K = Array([*listed(paragraph.K), strange])
 
 
 @defect("a sequence with two owners", "UA 7.1 a marked sequence has one owner")
 def _(pdf):
     paragraphs = [e for e in elements(pdf) if e.S == Name.P]
-    paragraphs[1].K.append(paragraphs[0].K[0])
+    theirs, other = listed(paragraphs[0].K)[0], paragraphs[1]
+    if isinstance(theirs, int):
+        theirs = Dictionary(Type=Name.MCR, Pg=paragraphs[0].Pg, MCID=theirs)
+    other.K = Array([*listed(other.K), theirs])
 
 
 @defect("an MCID twice", "UA 7.1 MCIDs are unique on a page")
