@@ -1,5 +1,5 @@
 //! A seat at the desk of a throwaway office, for tests of screens.
-#![allow(dead_code)]
+#![allow(dead_code, reason = "each test takes of the seat what it needs")]
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
 
 mod people;
@@ -24,9 +24,9 @@ use sportello::ui::route::{Door, Route};
 use sportello::ui::screen::Session;
 use sportello::ui::screens;
 
-#[allow(unused_imports)]
+#[allow(unused_imports, reason = "each test takes of the seat what it needs")]
 pub use people::*;
-#[allow(unused_imports)]
+#[allow(unused_imports, reason = "each test takes of the seat what it needs")]
 pub use procedures::*;
 
 /// The hour at the desk: Monday 23 November 2026, 10:42.

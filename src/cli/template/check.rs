@@ -12,6 +12,7 @@ use crate::cli::{DONE, REFUSED};
 use crate::documents::kinds::Shipped;
 use crate::documents::{self, template};
 use crate::documents::{brief, gulpease};
+use crate::domain::language::Language;
 use crate::domain::paper::stationery::MOST_TEMPLATE;
 use crate::fault::{Fault, Result};
 use crate::tables::written::Problem;
@@ -70,7 +71,7 @@ pub fn run(args: &TemplateCheckArgs, out: &mut impl Write) -> Result<u8> {
 
 /// The Gulpease index of a page that should be easy and is not.
 fn hard_to_read(written: &str, shipped: &Shipped) -> Option<f32> {
-    let index = brief::readability(written).filter(|_| shipped.name == brief::ITALIAN.name);
+    let index = brief::readability(written).filter(|_| shipped.name == brief::shipped(Language::It).name);
     index.filter(|index| *index < gulpease::EASY)
 }
 

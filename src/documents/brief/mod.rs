@@ -71,81 +71,37 @@ fn samples(language: Language) -> Vec<Filled> {
     kinds::samples(include_str!("../../../assets/templates/samples/psp.json"), fill)
 }
 
-/// The template of every language.
-pub const ALL: &[Shipped] = &[ITALIAN, ENGLISH, FRENCH, ARABIC, UKRAINIAN, CHINESE];
-
-/// The template of a language.
-#[must_use]
-pub fn shipped(language: Language) -> &'static Shipped {
-    match language {
-        Language::It => &ITALIAN,
-        Language::En => &ENGLISH,
-        Language::Fr => &FRENCH,
-        Language::Ar => &ARABIC,
-        Language::Uk => &UKRAINIAN,
-        Language::Zh => &CHINESE,
-    }
-}
-
 /// What the page is for: what to do, by when, whom to call, when to come.
 const NEEDED: &[&str] = &["next_day", "search_acts", "measures", "case_officer_full_name"];
 
-/// In plain Italian.
-pub const ITALIAN: Shipped = Shipped {
-    name: "psp_brief",
-    label: "il patto in breve",
-    text: include_str!("../../../assets/templates/psp_brief.txt"),
-    lang: Language::It,
-    needed: NEEDED,
-    samples: || samples(Language::It),
-};
+macro_rules! pages {
+    ($($language:ident $name:literal $label:literal $file:literal;)+) => {
+        /// The template of every language.
+        pub const ALL: &[Shipped] = &[$(Shipped {
+            name: $name,
+            label: $label,
+            text: include_str!(concat!("../../../assets/templates/", $file)),
+            lang: Language::$language,
+            needed: NEEDED,
+            samples: || samples(Language::$language),
+        }),+];
 
-/// In English.
-pub const ENGLISH: Shipped = Shipped {
-    name: "psp_brief_en",
-    label: "il patto in breve, in inglese",
-    text: include_str!("../../../assets/templates/brief/en.txt"),
-    lang: Language::En,
-    needed: NEEDED,
-    samples: || samples(Language::En),
-};
+    };
+}
 
-/// In French.
-pub const FRENCH: Shipped = Shipped {
-    name: "psp_brief_fr",
-    label: "il patto in breve, in francese",
-    text: include_str!("../../../assets/templates/brief/fr.txt"),
-    lang: Language::Fr,
-    needed: NEEDED,
-    samples: || samples(Language::Fr),
-};
+/// The template of a language.
+///
+/// Every language has one: a test asks for each.
+#[must_use]
+pub fn shipped(language: Language) -> &'static Shipped {
+    ALL.iter().find(|page| page.lang == language).unwrap_or(&ALL[0])
+}
 
-/// In Arabic.
-pub const ARABIC: Shipped = Shipped {
-    name: "psp_brief_ar",
-    label: "il patto in breve, in arabo",
-    text: include_str!("../../../assets/templates/brief/ar.txt"),
-    lang: Language::Ar,
-    needed: NEEDED,
-    samples: || samples(Language::Ar),
-};
-
-/// In Ukrainian.
-pub const UKRAINIAN: Shipped = Shipped {
-    name: "psp_brief_uk",
-    label: "il patto in breve, in ucraino",
-    text: include_str!("../../../assets/templates/brief/uk.txt"),
-    lang: Language::Uk,
-    needed: NEEDED,
-    samples: || samples(Language::Uk),
-};
-
-/// In Chinese.
-pub const CHINESE: Shipped = Shipped {
-    name: "psp_brief_zh",
-    label: "il patto in breve, in cinese semplificato",
-    text: include_str!("../../../assets/templates/brief/zh.txt"),
-    lang: Language::Zh,
-    needed: NEEDED,
-    samples: || samples(Language::Zh),
-};
+pages! {
+    It "psp_brief" "il patto in breve" "psp_brief.txt";
+    En "psp_brief_en" "il patto in breve, in inglese" "brief/en.txt";
+    Fr "psp_brief_fr" "il patto in breve, in francese" "brief/fr.txt";
+    Ar "psp_brief_ar" "il patto in breve, in arabo" "brief/ar.txt";
+    Uk "psp_brief_uk" "il patto in breve, in ucraino" "brief/uk.txt";
+    Zh "psp_brief_zh" "il patto in breve, in cinese semplificato" "brief/zh.txt";
+}

@@ -214,7 +214,7 @@ pub fn titled(kind: DocumentKind, version: u32, person: &str) -> String {
 /// When, by whom, how many pages.
 #[must_use]
 pub fn issued_by(at: NaiveDateTime, by: &str, pages: u32) -> String {
-    let pages = if pages > 0 { format!(", {pages} pag.") } else { ", non ancora stampato".to_owned() };
+    let pages = if pages > 0 { format!(", {pages} pag.") } else { ", senza file in archivio".to_owned() };
     format!("{} da {by}{pages}", moment(at))
 }
 
