@@ -15,6 +15,8 @@ const MIGRATIONS: &[(&str, &str)] = &[
     ("0005_accepted_field.sql", include_str!("../../sql/0005_accepted_field.sql")),
     ("0006_law.sql", include_str!("../../sql/0006_law.sql")),
     ("0007_paper.sql", include_str!("../../sql/0007_paper.sql")),
+    ("0008_history.sql", include_str!("../../sql/0008_history.sql")),
+    ("0009_trust.sql", include_str!("../../sql/0009_trust.sql")),
 ];
 
 /// The schema this program writes.

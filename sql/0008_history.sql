@@ -1,0 +1,1 @@
+-- What every record was: the units of this desk stay after they were sent.

@@ -1,0 +1,2 @@
+-- What makes the file one to be trusted: days of the audit, closed and signed;
+-- people who asked for a limit on the use of their data.
