@@ -155,7 +155,8 @@ fn the_whole_life_of_two_versions() {
     let paper = script.paper(&v1);
     assert!(!paper.draft);
     assert_eq!(paper.appointments.len(), 1, "what is over is not printed");
-    assert_eq!(paper.appointments[0].place, PlacePaper::InPerson("stanza 3".into()));
+    let place = format!("{}, stanza 3", paper.office.address);
+    assert_eq!(paper.appointments[0].place, PlacePaper::InPerson(place), "a room is found by its street");
     assert_eq!(paper.appointments[0].operator, "Anna Bianchi");
     assert_eq!(paper.person.birth_place, "Milano (MI)");
     assert_eq!(paper.situation.seniority_days, Some(12));

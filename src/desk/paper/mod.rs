@@ -206,8 +206,24 @@ pub(super) fn said_service(service: &str) -> &'static str {
     }
 }
 
+/// Where an appointment in person is held: a room is found by who has its
+/// street; what is written with a street of its own is elsewhere.
+fn place_of(office: &Office, written: &str) -> String {
+    const STREETS: [&str; 8] = ["via", "viale", "piazza", "piazzale", "corso", "largo", "vicolo", "presso"];
+    let first = written.split_whitespace().next().unwrap_or_default().to_lowercase();
+    if STREETS.contains(&first.as_str()) {
+        return written.to_owned();
+    }
+    joined(&[&office.address, &office.town, written], ", ")
+}
+
 /// An appointment as a row; `service` is how the service is said.
-fn appointment(appointment: &Appointment, service: &str, operators: &[Operator]) -> AppointmentPaper {
+fn appointment(
+    appointment: &Appointment,
+    service: &str,
+    operators: &[Operator],
+    office: &Office,
+) -> AppointmentPaper {
     AppointmentPaper {
         on: appointment.start.date(),
         at: appointment.start.time(),
@@ -219,7 +235,7 @@ fn appointment(appointment: &Appointment, service: &str, operators: &[Operator])
             .map(Operator::full_name)
             .unwrap_or_default(),
         place: match appointment.mode {
-            Mode::InPerson => PlacePaper::InPerson(appointment.place.clone()),
+            Mode::InPerson => PlacePaper::InPerson(place_of(office, &appointment.place)),
             Mode::Video => PlacePaper::Remote(joined(&[&appointment.place, &appointment.link], ", ")),
             Mode::Phone => PlacePaper::Remote(joined(&[appointment.mode.label(), &appointment.place], ", ")),
         },

@@ -5,6 +5,7 @@ use chrono::NaiveDateTime;
 use super::{address_line, appointment, joined, lines, office_paper, place, some};
 use crate::desk::pact::Pact;
 use crate::desk::standing;
+use crate::domain::activity::SapChoice;
 use crate::domain::codes::LepCode;
 use crate::domain::did::{Benefit, Did, DidState};
 use crate::domain::document::Document;
@@ -21,6 +22,9 @@ use crate::fault::Result;
 use crate::store::Read;
 use crate::tables::catalogue::Catalogue;
 use crate::tables::{self, code_table};
+
+/// How the person is called when the next day is agreed face to face.
+const AGREED_ASIDE: &str = "a voce: il giorno si concorda con l'operatore";
 
 /// The paper of a version as the records stand: with a number it is issued at
 /// that hour, without it is a draft.
@@ -70,7 +74,7 @@ pub(in crate::desk) fn build(
             .appointments_of(person.id)?
             .iter()
             .filter(|a| a.state.is_open() && a.start >= at)
-            .map(|a| appointment(a, code_table::services().label(&a.service), &operators))
+            .map(|a| appointment(a, code_table::services().label(&a.service), &operators, &office))
             .collect(),
         person_commitments: lines(&version.person_commitments),
         office_commitments: lines(&version.office_commitments),
@@ -191,6 +195,8 @@ fn contact(
         "sms" | "phone" => &person.mobile,
         _ => "",
     };
+    // Its label is how the law says it; on paper it must tell how.
+    let channel = if version.convocation_channel == "in_person_agreed" { AGREED_ASIDE } else { channel };
     ContactPaper {
         officer: officer.map(Operator::full_name).unwrap_or_default(),
         officer_phone: officer.map(|o| o.phone.clone()).unwrap_or_default(),
@@ -207,7 +213,11 @@ fn measure(measure: &Measure, office: &Office, draft: bool) -> MeasurePaper {
     MeasurePaper {
         name: some(&measure.title).unwrap_or(title),
         lep: measure.lep.clone(),
-        sap: measure.sap.label(),
+        // A code not attested is a matter of the office, not of the pact.
+        sap: match &measure.sap {
+            SapChoice::Attested(code) => code.clone(),
+            SapChoice::Unchosen | SapChoice::NotAttested | SapChoice::Candidate(_) => String::new(),
+        },
         provider: some(&measure.provider).unwrap_or_else(|| format!("CPI {}", office.name)),
         from: measure.from,
         to: measure.to,

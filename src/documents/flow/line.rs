@@ -208,7 +208,7 @@ pub fn lines(text: &Text, size: f32, width: f32, place: &str) -> Result<Vec<Line
 /// Where the line that begins at `start` ends, and where the next begins.
 fn one_line(glyphs: &[Glyph], start: usize, width: f32) -> (usize, Option<usize>) {
     let mut used = 0.0;
-    let mut space = None;
+    let (mut space, mut tied_space) = (None, None);
     for (i, glyph) in glyphs.iter().enumerate().skip(start) {
         if glyph.c == '\n' {
             return (i, Some(i + 1));
@@ -216,13 +216,28 @@ fn one_line(glyphs: &[Glyph], start: usize, width: f32) -> (usize, Option<usize>
         used += glyph.width;
         if glyph.c == ' ' {
             // The space itself may hang over the edge.
-            space = Some(i + 1);
+            *if tied(glyphs, i) { &mut tied_space } else { &mut space } = Some(i + 1);
         } else if used > width + 0.01 && i > start {
-            let cut = space.unwrap_or(i);
+            let cut = space.or(tied_space).unwrap_or(i);
             return (cut, Some(cut));
         }
     }
     (glyphs.len(), None)
+}
+
+/// Does the space hold together what is read as one: the parts of a telephone
+/// number, a word with the number it counts, a postal code with its town?
+fn tied(glyphs: &[Glyph], space: usize) -> bool {
+    const BEFORE_NUMBERS: [&str; 8] = ["n.", "tel.", "art.", "artt.", "articolo", "articoli", "comma", "ore"];
+    let Some(next) = glyphs.get(space + 1).map(|glyph| glyph.c) else { return false };
+    let before =
+        || glyphs[..space].iter().rev().map(|glyph| glyph.c).take_while(|c| !matches!(c, ' ' | '\n' | '('));
+    if next.is_uppercase() {
+        return before().count() == 5 && before().all(|c| c.is_ascii_digit());
+    }
+    next.is_ascii_digit()
+        && (before().next().is_some_and(|c| c.is_ascii_digit())
+            || BEFORE_NUMBERS.iter().any(|word| before().eq(word.chars().rev())))
 }
 
 fn set(glyphs: &[Glyph], hard: bool) -> Line {
@@ -298,6 +313,14 @@ mod tests {
         assert!(got.len() > 1);
         assert_eq!(got.concat(), "uno due tre quattro cinque");
         assert!(got[..got.len() - 1].iter().all(|l| l.ends_with(' ')));
+    }
+
+    #[test]
+    fn numbers_stay_whole_where_there_is_room() {
+        assert_eq!(broken("chiamare il 010 000000", 90.0), ["chiamare il ", "010 000000"]);
+        assert_eq!(broken("legge 12 marzo 1999, n. 68", 115.0), ["legge 12 marzo 1999, ", "n. 68"]);
+        assert_eq!(broken("via Roma 3, 24100 Bergamo", 100.0), ["via Roma 3, ", "24100 Bergamo"]);
+        assert_eq!(broken("010 000000", 40.0), ["010 ", "000000"]);
     }
 
     #[test]

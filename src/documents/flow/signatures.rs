@@ -13,12 +13,15 @@ impl Cutter {
         let look = self.look;
         let (first_strip, first_node) = (self.strips.len(), self.tree.nodes.len());
         let gap = look.size * 1.4;
-        let count = boxes.len().max(1) as f32;
+        // One alone stands at the right, where letters are signed, and as
+        // wide as one of two: nobody signs across a page.
+        let count = boxes.len().max(2) as f32;
+        let aside = boxes.len() == 1;
         let width = (look.width - gap * (count - 1.0)) / count;
         let pad = look.size * 0.8;
         let (mut drawn, mut pieces, mut tallest) = (Vec::new(), Vec::new(), 0.0_f32);
         for (n, signature) in boxes.iter().enumerate() {
-            let left = (width + gap) * n as f32;
+            let left = (width + gap) * (n + usize::from(aside)) as f32;
             let mut y = pad * 0.7;
             let mut words = Vec::new();
             let texts =
@@ -50,7 +53,7 @@ impl Cutter {
         }
         let frame = |x: f32, y: f32, w: f32, h: f32| artefact(Shape::Fill { x, y, w, h, ink: Ink::Rule });
         for n in 0..boxes.len() {
-            let left = (width + gap) * n as f32;
+            let left = (width + gap) * (n + usize::from(aside)) as f32;
             drawn.extend([
                 frame(left, 0.0, width, 0.8),
                 frame(left, tallest - 0.8, width, 0.8),

@@ -1,7 +1,7 @@
 //! Blocks to strips: everything but tables.
 
 use super::figure::Beside;
-use super::line::{Line, lines_in};
+use super::line::{Line, lines_in, wants_in};
 use super::{Look, RepeatedHead, Strip, Tree, artefact, ink};
 use crate::documents::block::{Block, Content, Marker, Text, Tone};
 use crate::documents::face::Weight;
@@ -24,6 +24,7 @@ pub(super) struct Cut {
 /// Cuts a document into strips.
 pub(super) fn strips(content: &Content, look: Look, room: f32) -> Result<Cut> {
     let mut cutter = Cutter::new(look, room);
+    cutter.column = label_column(&content.blocks, look);
     for block in &content.blocks {
         cutter.block(block)?;
     }
@@ -45,6 +46,8 @@ pub(super) struct Cutter {
     pub strips: Vec<Strip>,
     pub heads: Vec<RepeatedHead>,
     pub pictures: Vec<Picture>,
+    /// Width of the column of labels.
+    pub column: f32,
     /// The picture at the right that the next paragraphs stand beside.
     pub beside: Option<Beside>,
     pub tree: Tree,
@@ -58,8 +61,25 @@ pub(super) struct Cutter {
     span: Option<(usize, Language, usize)>,
 }
 
+/// Air between fields and the paragraphs before and after them, of the size
+/// of the text: less, and a field is read as a line of the paragraph.
+const AFTER_OTHERS: f32 = 0.65;
+/// Width of the column of labels, of the size of the text: as the longest of
+/// the document asks between the two, and not more than a third of the page.
+const LABEL: (f32, f32) = (8.0, 15.2);
 /// The most lines of a label beside its value.
 const LABEL_LINES: usize = 5;
+
+/// What stands above a paragraph or a field.
+#[derive(Clone, Copy, PartialEq)]
+enum Above {
+    /// Label and value.
+    Field,
+    /// A paragraph or a point of a list.
+    Words,
+    /// Headings, tables, rules: they bring their own air.
+    Other,
+}
 
 /// How one text is set.
 struct Setting {
@@ -84,6 +104,7 @@ impl Cutter {
             strips: vec![],
             heads: vec![],
             pictures: vec![],
+            column: look.size * LABEL.1,
             beside: None,
             tree,
             root,
@@ -162,7 +183,11 @@ impl Cutter {
     fn para(&mut self, text: &Text, tone: Tone) -> Result<()> {
         let leaf = self.tree.add(Tag::P, Some(self.root));
         let size = if tone == Tone::Office { self.look.size * 1.28 } else { self.look.size };
-        let before = if self.strips.is_empty() { 0.0 } else { self.look.size * 0.32 };
+        let before = match self.above() {
+            None => 0.0,
+            Some(Above::Field) => AFTER_OTHERS,
+            Some(_) => 0.32,
+        } * self.look.size;
         let setting = Setting { before, kind: Kind::Para(tone), ..self.setting(size, ink(tone)) };
         self.text(text, leaf, setting, false)?;
         // Words that announce a list stay with it.
@@ -176,7 +201,7 @@ impl Cutter {
 
     fn field(&mut self, label: &str, value: &Text) -> Result<()> {
         let look = self.look;
-        let column = (look.size * 13.0).min(look.width * 0.36);
+        let column = self.column;
         let words = Text::plain(format!("{label}: "));
         let name = lines_in(look.lang, &words, look.size, column - look.size, &self.place)?;
         if name.len() > LABEL_LINES {
@@ -192,7 +217,7 @@ impl Cutter {
         let setting = Setting {
             x: column,
             width: look.width - column,
-            before: look.size * 0.22,
+            before: look.size * if self.above() == Some(Above::Words) { AFTER_OTHERS } else { 0.22 },
             kind: Kind::Field,
             lead: label.to_owned(),
             ..self.setting(look.size, Ink::Black)
@@ -285,6 +310,15 @@ impl Cutter {
         });
     }
 
+    /// What was last cut.
+    fn above(&self) -> Option<Above> {
+        Some(match &self.strips.last()?.piece {
+            Some(Piece::Words { kind: Kind::Field, .. }) => Above::Field,
+            Some(Piece::Words { kind: Kind::Para(_) | Kind::Point, .. }) => Above::Words,
+            _ => Above::Other,
+        })
+    }
+
     fn setting(&self, size: f32, ink: Ink) -> Setting {
         Setting {
             size,
@@ -369,6 +403,21 @@ impl Cutter {
 
 fn bold(text: &str) -> crate::documents::block::Run {
     crate::documents::block::Run { text: text.to_owned(), weight: Weight::Bold, lang: None }
+}
+
+/// Width of the column of labels of a document.
+fn label_column(blocks: &[Block], look: Look) -> f32 {
+    let widest = blocks.iter().map(|block| match block {
+        Block::Together(blocks) => label_column(blocks, look),
+        Block::Field { label, .. } => {
+            let words = Text::plain(format!("{label}: "));
+            // What cannot be set is told when it is set, with its place.
+            wants_in(look.lang, &words, look.size, "").map_or(0.0, |(_, line)| line + look.size * 1.1)
+        }
+        _ => 0.0,
+    });
+    let asked = widest.fold(look.size * LABEL.0, f32::max);
+    asked.min(look.size * LABEL.1).min(look.width * 0.36)
 }
 
 /// a, b, … z, aa, ab: lists longer than the alphabet exist only in tests.

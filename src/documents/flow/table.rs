@@ -66,6 +66,14 @@ impl Cutter {
             let least = least.min(room * 0.4) + 0.1;
             out.push((least, most.min(room * 0.5).max(least)));
         }
+        // What is left goes to the columns without a word: they are written by
+        // hand.
+        let left = room - out.iter().map(|wants| wants.1).sum::<f32>();
+        let wordless = |n: &usize| table.rows.iter().all(|row| row.get(*n).is_none_or(|cell| blank(cell)));
+        let by_hand: Vec<usize> = (0..out.len()).filter(wordless).collect();
+        if left > 0.0 && !table.rows.is_empty() {
+            by_hand.iter().for_each(|n| out[*n].1 += left / by_hand.len() as f32);
+        }
         Ok(out)
     }
 
@@ -192,6 +200,11 @@ impl Cutter {
         }
         Ok(())
     }
+}
+
+/// Is there nothing in a cell?
+fn blank(cell: &[CellText]) -> bool {
+    cell.iter().all(|text| text.text.words().trim().is_empty())
 }
 
 /// What kind of row is being set.

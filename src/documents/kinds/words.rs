@@ -37,7 +37,8 @@ pub fn moment(at: NaiveDateTime) -> String {
     format!("{} alle {}", day(at.date()), hour(at.time()))
 }
 
-/// An amount, `8.500,00 euro`, never parted.
+/// An amount, `8.173,91 euro` or `8.500 euro`, never parted.
 pub fn money(amount: Cents) -> String {
-    format!("{amount}\u{a0}euro")
+    let said = amount.to_string();
+    format!("{}\u{a0}euro", said.strip_suffix(",00").unwrap_or(&said))
 }

@@ -137,6 +137,8 @@ fn agreed(writer: &mut Writer, paper: &PspPaper) {
     writer.put("no_measures_reason", paper.no_measures_reason.as_deref().unwrap_or_default());
     writer.need("Le Sue azioni di ricerca", !paper.search_acts.is_empty());
     writer.fields().rows("search_acts", numbered(&paper.search_acts, search_act));
+    // A column without a word tells nobody anything.
+    writer.fields().flag("search_acts_due", paper.search_acts.iter().any(|act| act.due.is_some()));
     writer.must("proof_method", "Come le dimostra", &paper.proof);
     writer.fields().rows("appointments", numbered(&paper.appointments, appointment));
     writer.fields().list("person_commitments", &said(&paper.person_commitments));
@@ -171,7 +173,7 @@ fn signing(writer: &mut Writer, paper: &PspPaper) {
 fn measure(measure: &MeasurePaper, fields: &mut Fields) {
     let lep = if measure.lep.is_empty() { String::new() } else { format!("LEP\u{a0}{}", measure.lep) };
     let codes = match (lep.is_empty(), measure.sap.is_empty()) {
-        (_, true) => String::new(),
+        (_, true) => lep,
         (true, false) => format!("SAP {}", measure.sap),
         (false, false) => format!("{lep} · SAP\u{a0}{}", measure.sap),
     };
