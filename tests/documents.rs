@@ -182,4 +182,20 @@ fn the_invented_office_has_every_kind() {
     println!("{found:?}");
     let missing: Vec<_> = DocumentKind::ALL.iter().filter(|kind| !found.contains_key(kind.word())).collect();
     assert!(missing.is_empty(), "{missing:?}");
+
+    // A name is found however it is typed; half a surname with half a name too.
+    let found = |text: &str| {
+        let filter = DocumentFilter { text: text.to_owned(), ..DocumentFilter::default() };
+        let read = desk.store().read();
+        let found = read.documents(&filter).unwrap();
+        assert_eq!(found.len(), read.documents_count(&filter).unwrap());
+        found.into_iter().map(|document| document.number).collect::<Vec<_>>()
+    };
+    let niccolo = found("D'Angelo Niccolò");
+    assert!(!niccolo.is_empty());
+    for typed in ["d'angelo niccolo", "DANGELO NICCOLO'", "  d’angelo nicc"] {
+        assert_eq!(found(typed), niccolo, "{typed}");
+    }
+    assert!(!found("muller").is_empty() && found("muller") == found("MÜLLER"));
+    assert!(found("--").is_empty(), "no letters are not every name");
 }

@@ -44,6 +44,7 @@ const DOMAIN_CRATES: &[&str] = &[
     "uuid",
     "schemars",
     "unicode_normalization",
+    "base64",
     "crate",
     "super",
     "self",

@@ -3,6 +3,8 @@
 use std::io::{Stdout, Write, stdout};
 use std::sync::atomic::{AtomicBool, Ordering};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use crossterm::event::{DisableBracketedPaste, DisableFocusChange, EnableBracketedPaste, EnableFocusChange};
 use crossterm::style::Print;
 use crossterm::terminal::{
@@ -111,7 +113,7 @@ impl Screen {
     /// Puts a text on the terminal's clipboard (OSC 52); terminals that do
     /// not know it do nothing.
     pub fn copy(&mut self, text: &str) {
-        let _ = write!(stdout(), "\x1b]52;c;{}\x07", base64(text.as_bytes()));
+        let _ = write!(stdout(), "\x1b]52;c;{}\x07", STANDARD.encode(text));
         let _ = stdout().flush();
     }
 }
@@ -157,34 +159,4 @@ fn give_back() {
 
 fn no_terminal(error: std::io::Error) -> Fault {
     Fault::outside(words::NO_TERMINAL).cause(error)
-}
-
-fn base64(bytes: &[u8]) -> String {
-    const SIGNS: &[u8; 64] = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-    let mut text = String::new();
-    for group in bytes.chunks(3) {
-        let mut bits = 0_usize;
-        for place in 0..3 {
-            bits = bits << 8 | usize::from(group.get(place).copied().unwrap_or(0));
-        }
-        for place in 0..4 {
-            let sign = SIGNS[bits >> (18 - 6 * place) & 63];
-            text.push(if place > group.len() { '=' } else { char::from(sign) });
-        }
-    }
-    text
-}
-
-#[cfg(test)]
-mod tests {
-    use super::base64;
-
-    #[test]
-    fn the_clipboard_is_spelled_right() {
-        for (plain, coded) in
-            [("", ""), ("a", "YQ=="), ("ab", "YWI="), ("abc", "YWJj"), ("perché", "cGVyY2jDqQ==")]
-        {
-            assert_eq!(base64(plain.as_bytes()), coded);
-        }
-    }
 }

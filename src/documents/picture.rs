@@ -7,13 +7,14 @@
 use std::fmt;
 use std::io::Cursor;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use image::codecs::jpeg::JpegDecoder;
 use image::codecs::png::{CompressionType, FilterType, PngDecoder, PngEncoder};
 use image::imageops::{self, FilterType as Kernel};
 use image::{DynamicImage, ExtendedColorType, ImageDecoder, ImageEncoder, Limits, RgbImage};
 use serde::{Deserialize, Serialize};
 
-use crate::domain::paper::base64;
 use crate::domain::paper::stationery::{LOGO_BOX, MOST_LOGO};
 
 /// Largest file that is looked at, bytes.
@@ -211,7 +212,7 @@ impl Picture {
 impl From<Picture> for String {
     fn from(picture: Picture) -> Self {
         // A picture has its points: there is nothing in it a PNG cannot hold.
-        base64::encode(&picture.png().unwrap_or_default())
+        STANDARD.encode(picture.png().unwrap_or_default())
     }
 }
 
@@ -219,7 +220,7 @@ impl TryFrom<String> for Picture {
     type Error = Refused;
 
     fn try_from(kept: String) -> Result<Self, Refused> {
-        Self::read(&base64::decode(&kept).ok_or(Refused::Broken)?)
+        Self::read(&STANDARD.decode(&kept).map_err(|_| Refused::Broken)?)
     }
 }
 

@@ -6,6 +6,7 @@ use uuid::Uuid;
 use super::write::Read;
 use crate::domain::document::{Document, DocumentKind, Reserved};
 use crate::domain::ids::{DocumentId, RegistrantId};
+use crate::domain::text::fold;
 use crate::fault::Result;
 
 /// Which documents of the register.
@@ -31,10 +32,10 @@ pub struct DocumentFilter {
 const WANTED: &str = "(?1 IS NULL OR d.registrant = ?1)
     AND (?2 IS NULL OR d.issued_at >= ?2) AND (?3 IS NULL OR d.issued_at < ?3)
     AND (?4 IS NULL OR d.kind = ?4)
-    AND (?5 = '' OR instr(upper(d.number), ?5) OR instr(upper(d.protocol), ?5) OR EXISTS (
-        SELECT 1 FROM registrant r WHERE r.id = d.registrant AND instr(upper(r.surname || ' ' || r.name), ?5)))";
+    AND (?5 = '' OR instr(upper(d.number), ?5) OR instr(upper(d.protocol), ?5) OR (?6 <> '' AND EXISTS (
+        SELECT 1 FROM local_search l WHERE l.person = d.registrant AND instr(replace(l.sort, ' ', ''), ?6))))";
 
-type Values = (Option<Vec<u8>>, Option<String>, Option<String>, Option<&'static str>, String);
+type Values = (Option<Vec<u8>>, Option<String>, Option<String>, Option<&'static str>, String, String);
 
 fn values(filter: &DocumentFilter) -> Values {
     // Hours are ISO texts: a day ends before its successor begins.
@@ -45,6 +46,8 @@ fn values(filter: &DocumentFilter) -> Values {
         filter.to.map(after),
         filter.kind.map(DocumentKind::word),
         filter.text.trim().to_uppercase(),
+        // Names as the search of people keeps them, without accents or blanks.
+        fold(&filter.text).replace(' ', ""),
     )
 }
 
@@ -58,12 +61,12 @@ impl Read<'_> {
         // for the page wanted only.
         let limit = if filter.limit == 0 { -1 } else { i64::try_from(filter.limit).unwrap_or(-1) };
         let skip = i64::try_from(filter.skip).unwrap_or(i64::MAX);
-        let (a, b, c, d, e) = values(filter);
+        let (a, b, c, d, e, f) = values(filter);
         let sql = format!(
             "SELECT d.id FROM document d WHERE {WANTED}
-             ORDER BY d.issued_at DESC, d.id DESC LIMIT ?6 OFFSET ?7"
+             ORDER BY d.issued_at DESC, d.id DESC LIMIT ?7 OFFSET ?8"
         );
-        let ids = self.all(&sql, (a, b, c, d, e, limit, skip), |row| row.get::<_, [u8; 16]>(0))?;
+        let ids = self.all(&sql, (a, b, c, d, e, f, limit, skip), |row| row.get::<_, [u8; 16]>(0))?;
         ids.into_iter().map(|id| self.need(Uuid::from_bytes(id))).collect()
     }
 

@@ -4,6 +4,8 @@
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use chrono::NaiveDate;
 use serde::de::DeserializeOwned;
 use serde_json::Value as Json;
@@ -12,7 +14,6 @@ use crate::domain::did::income::Limits;
 use crate::domain::law::Weight;
 use crate::domain::office::Region;
 use crate::domain::office_row::{Entry, LOGO, OfficeRow, PROTOCOL, Table, UNDER_THE_BOX, in_force};
-use crate::domain::paper::base64;
 use crate::domain::paper::stationery::{Logo, ProtocolMode, Stationery};
 use crate::domain::parameters::{Collaboration, Parameters, Value};
 use crate::tables::code_table::{
@@ -172,7 +173,7 @@ impl Catalogue {
         let templates = own.filter(|row| row.period().contains(day));
         let head = |code: &str| self.row(Table::Letterhead, code, day);
         let logo = head(LOGO).and_then(|row| {
-            Some(Logo { file: base64::decode(row.text("image"))?, alt: row.text("alt").to_owned() })
+            Some(Logo { file: STANDARD.decode(row.text("image")).ok()?, alt: row.text("alt").to_owned() })
         });
         Stationery {
             templates: templates.map(|row| (row.code.clone(), row.text("text").to_owned())).collect(),

@@ -13,6 +13,7 @@ use crate::desk::query::{DocumentFilter, DocumentRow};
 use crate::desk::{Answer, Query};
 use crate::domain::document::DocumentKind;
 use crate::domain::ids::{DocumentId, RegistrantId};
+use crate::domain::text::fold;
 use crate::fault::{Fault, Result};
 
 /// One document. The names of these fields are a contract.
@@ -105,8 +106,8 @@ fn line(row: &DocumentRow) -> [String; 7] {
 
 /// A kind by its stable name or by its Italian one.
 fn kind(text: &str) -> Result<DocumentKind> {
-    let typed = text.trim().to_lowercase();
-    let named = |kind: &&DocumentKind| kind.word() == typed || kind.label() == typed;
+    let typed = fold(text);
+    let named = |kind: &&DocumentKind| fold(kind.word()) == typed || fold(kind.label()) == typed;
     DocumentKind::ALL.iter().find(named).copied().ok_or_else(|| {
         Fault::usage(format!("«{}» non è una specie di documento.", shown(text)))
             .hint("«sportello documents list --help» le elenca.")

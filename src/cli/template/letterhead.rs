@@ -2,6 +2,8 @@
 
 use std::io::Write;
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value as Json;
 
 use super::{content, set};
@@ -10,7 +12,6 @@ use crate::cli::out::{json_document, tell, text};
 use crate::cli::{DONE, REFUSED};
 use crate::documents::picture::{MOST_BYTES, Picture};
 use crate::domain::office_row::{LOGO, PROTOCOL, Table, UNDER_THE_BOX, Values};
-use crate::domain::paper::base64;
 use crate::domain::paper::stationery::{ProtocolMode, Stationery};
 use crate::fault::{Fault, Result};
 
@@ -37,7 +38,7 @@ pub fn logo(args: &LogoArgs, global: &Global, out: &mut impl Write) -> Result<u8
         }
     };
     let cells = [
-        ("image".to_owned(), base64::encode(&file).into()),
+        ("image".to_owned(), STANDARD.encode(&file).into()),
         ("alt".to_owned(), args.alt.clone().unwrap_or_default().into()),
     ];
     let (width, height) = kept.on_paper();

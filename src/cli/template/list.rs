@@ -9,8 +9,7 @@ use super::italian;
 use crate::cli::args::{Global, TemplateListArgs};
 use crate::cli::out::{json_line, text};
 use crate::cli::{DONE, table};
-use crate::documents::brief;
-use crate::documents::kinds::templates;
+use crate::documents::kinds::all;
 use crate::domain::office_row::{Table, When};
 use crate::fault::Result;
 
@@ -35,7 +34,7 @@ pub fn run(args: &TemplateListArgs, global: &Global, out: &mut impl Write) -> Re
     let today = session.desk.clock().today();
     let law = session.desk.law()?;
     let mut rows = Vec::new();
-    for shipped in templates().iter().chain(brief::ALL) {
+    for shipped in all() {
         let entries =
             law.catalogue().rows(Table::Templates).iter().filter(|entry| entry.code == shipped.name);
         rows.extend(entries.filter(|entry| entry.when(today) != When::Over).map(|entry| Row {

@@ -11,7 +11,7 @@ use super::out::{shown, tell, text};
 use super::{DONE, REFUSED};
 use crate::desk::Command;
 use crate::desk::command::TableLoad;
-use crate::documents::kinds::{Shipped, shipped, templates};
+use crate::documents::kinds::{Shipped, all, shipped};
 use crate::domain::office_row::{GivenRow, Table, Values};
 use crate::fault::{Fault, Result};
 
@@ -42,7 +42,7 @@ pub fn run(args: &TemplateArgs, global: &Global, out: &mut impl Write) -> Result
 /// The template of that name.
 fn named(name: &str) -> Result<&'static Shipped> {
     shipped(name.trim()).ok_or_else(|| {
-        let known: Vec<&str> = templates().iter().map(|template| template.name).collect();
+        let known: Vec<&str> = all().map(|template| template.name).collect();
         Fault::usage(format!("Non c'è un modello «{}».", shown(name)))
             .hint(format!("I modelli: {}.", known.join(", ")))
     })

@@ -2,7 +2,7 @@
 
 use chrono::NaiveDateTime;
 
-use super::{address_line, appointment, joined, lines, office_paper, place, some};
+use super::{address_line, appointment, joined, lines, office_paper, place, said_service, some};
 use crate::desk::pact::Pact;
 use crate::desk::standing;
 use crate::domain::activity::SapChoice;
@@ -74,7 +74,7 @@ pub(in crate::desk) fn build(
             .appointments_of(person.id)?
             .iter()
             .filter(|a| a.state.is_open() && a.start >= at)
-            .map(|a| appointment(a, code_table::services().label(&a.service), &operators, &office))
+            .map(|a| appointment(a, said_service(&a.service), &operators, &office))
             .collect(),
         person_commitments: lines(&version.person_commitments),
         office_commitments: lines(&version.office_commitments),

@@ -13,10 +13,11 @@ impl Cutter {
         let look = self.look;
         let (first_strip, first_node) = (self.strips.len(), self.tree.nodes.len());
         let gap = look.size * 1.4;
-        // One alone stands at the right, where letters are signed, and as
-        // wide as one of two: nobody signs across a page.
+        // One alone stands at the right, where letters are signed, under
+        // others at the left; as wide as one of two: nobody signs across a page.
         let count = boxes.len().max(2) as f32;
-        let aside = boxes.len() == 1;
+        let under = matches!(self.strips.last(), Some(Strip { piece: Some(Piece::Boxes(_)), .. }));
+        let aside = boxes.len() == 1 && !under;
         let width = (look.width - gap * (count - 1.0)) / count;
         let pad = look.size * 0.8;
         let (mut drawn, mut pieces, mut tallest) = (Vec::new(), Vec::new(), 0.0_f32);

@@ -28,7 +28,7 @@ use crate::domain::paper::stationery::Stationery;
 use crate::fault::{Fault, Result};
 
 pub(super) use shipped::samples;
-pub use shipped::{Shipped, check, shipped, templates};
+pub use shipped::{Shipped, all, check, shipped, templates};
 pub(super) use words::{WAITING, day, hour, moment, money, weekday};
 pub(super) use writer::{Writer, appointment, numbered, said};
 

@@ -41,8 +41,8 @@ pub struct Shipped {
     pub(in crate::documents) samples: Samples,
 }
 
-/// Every template of a document, in the order they are listed. Those of what
-/// goes with one are [`brief::ALL`].
+/// Every template of a document, in the order they are listed. [`all`] has
+/// those of what goes with one too.
 #[must_use]
 pub fn templates() -> &'static [Shipped] {
     static ALL: LazyLock<Vec<Shipped>> =
@@ -93,10 +93,15 @@ fn filled<T: DeserializeOwned>(json: &str, fill: fn(&T, &Stationery) -> Filled) 
     samples(json, |paper| fill(paper, &Stationery::default()))
 }
 
-/// The template of a name, those of [`brief::ALL`] too.
+/// Every template: of the documents, then of what goes with one.
+pub fn all() -> impl Iterator<Item = &'static Shipped> {
+    templates().iter().chain(brief::ALL)
+}
+
+/// The template of a name.
 #[must_use]
 pub fn shipped(name: &str) -> Option<&'static Shipped> {
-    templates().iter().chain(brief::ALL).find(|template| template.name == name)
+    all().find(|template| template.name == name)
 }
 
 /// Everything wrong with an office's own text for a template, in the order of

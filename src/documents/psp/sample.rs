@@ -131,7 +131,7 @@ impl PspPaper {
                 measure(
                     "Avviamento a formazione: inglese per l'ufficio",
                     "H",
-                    "--",
+                    "",
                     "Ente di formazione Esempio",
                     Some(day(2027, 1, 11)),
                     Some(day(2027, 3, 26)),

@@ -1,9 +1,10 @@
 //! The columns an office may set in each table, and what they may hold.
 
+use base64::Engine as _;
+use base64::engine::general_purpose::STANDARD;
 use serde_json::Value as Json;
 
 use super::{Entry, Table};
-use crate::domain::paper::base64;
 use crate::domain::paper::stationery::{MOST_LINES, MOST_LOGO, MOST_TEMPLATE, ProtocolMode, is_picture};
 use crate::domain::parameters::{Parameters, Value};
 use crate::domain::text::{excerpt, is_control};
@@ -277,7 +278,8 @@ fn size(text: &str) -> Option<usize> {
     if text.len() > MOST_LOGO.div_ceil(3) * 4 {
         return None;
     }
-    base64::decode(text).filter(|file| is_picture(file) && file.len() <= MOST_LOGO).map(|file| file.len())
+    let file = STANDARD.decode(text).ok()?;
+    (is_picture(&file) && file.len() <= MOST_LOGO).then_some(file.len())
 }
 
 fn is_day(text: &str) -> bool {

@@ -15,7 +15,6 @@ use super::document::DocumentKind;
 use super::number::DocumentNumber;
 
 pub mod agenda;
-pub mod base64;
 mod convocation;
 mod did_receipt;
 mod figures;
