@@ -703,6 +703,16 @@ fn the_office_has_templates_and_paper_of_its_own() {
     let file = bench.path("uscita.txt");
     assert_eq!(at("2026-12-01", &["export", "psp", "-o", text(&file)]).code, 0);
     assert_eq!(fs::read_to_string(&file).unwrap(), own);
+
+    // Taken back, what was in force before is again.
+    let back = |day| ["withdraw", "psp", "--from", day, "--reason", "errore"];
+    now(&back("2026-12-02")).refused(2, "non ha un modello \u{ab}psp\u{bb} caricato dal 02/12/2026");
+    let dry = now(&[back("2026-12-01").as_slice(), &["--dry-run"]].concat());
+    assert!(dry.code == 0 && dry.out.contains("Prova"), "{dry:?}");
+    assert_eq!(at("2026-12-01", &["export", "psp"]).out, own);
+    assert!(now(&back("2026-12-01")).out.contains("Ritirato"));
+    assert_eq!(at("2026-12-01", &["export", "psp"]).out, shipped);
+    now(&back("2026-12-01")).refused(2, "non ha un modello");
 }
 
 #[test]

@@ -26,6 +26,8 @@ pub enum TemplateCommand {
     Check(TemplateCheckArgs),
     /// Carica un modello dell'ufficio, da un giorno in poi
     Load(TemplateLoadArgs),
+    /// Ritira un modello dell'ufficio: torna a valere quello di prima
+    Withdraw(TemplateWithdrawArgs),
     /// Carica il logo dell'ufficio (PNG o JPEG), o lo toglie
     Logo(LogoArgs),
     /// Righe sotto l'intestazione e numero di protocollo; senza opzioni, come sono oggi
@@ -100,6 +102,23 @@ pub struct TemplateLoadArgs {
     /// From when, and why.
     #[command(flatten)]
     pub from: FromDay,
+}
+
+/// `sportello template withdraw`.
+#[derive(Debug, clap::Args)]
+pub struct TemplateWithdrawArgs {
+    /// Il modello: psp, agenda, …
+    #[arg(value_name = "MODELLO")]
+    pub name: String,
+    /// Il primo giorno di quello da ritirare, come lo dice «template list»
+    #[arg(long, value_name = "GIORNO", value_parser = day)]
+    pub from: NaiveDate,
+    /// Perché
+    #[arg(long, value_name = "MOTIVO")]
+    pub reason: String,
+    /// Dice che cosa succederebbe, senza scrivere
+    #[arg(long)]
+    pub dry_run: bool,
 }
 
 /// `sportello template logo`.

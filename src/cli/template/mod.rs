@@ -20,6 +20,7 @@ mod export;
 mod letterhead;
 mod list;
 mod load;
+mod withdraw;
 
 /// Faults told at once; who mends these sees the others.
 const SAID: usize = 50;
@@ -34,6 +35,7 @@ pub fn run(args: &TemplateArgs, global: &Global, out: &mut impl Write) -> Result
         TemplateCommand::Export(args) => export::run(args, global, out),
         TemplateCommand::Check(args) => check::run(args, out),
         TemplateCommand::Load(args) => load::run(args, global, out),
+        TemplateCommand::Withdraw(args) => withdraw::run(args, global, out),
         TemplateCommand::Logo(args) => letterhead::logo(args, global, out),
         TemplateCommand::Letterhead(args) => letterhead::run(args, global, out),
     }

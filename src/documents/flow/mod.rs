@@ -3,6 +3,7 @@
 //! A strip is what a page break never cuts: a line, a table row, a pair of
 //! signature boxes. `strip` makes them, this file puts them on pages.
 
+mod field;
 mod figure;
 mod foot;
 pub mod line;

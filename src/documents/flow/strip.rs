@@ -1,7 +1,8 @@
 //! Blocks to strips: everything but tables.
 
+use super::field::label_column;
 use super::figure::Beside;
-use super::line::{Line, lines_in, wants_in};
+use super::line::{Line, lines_in};
 use super::{Look, RepeatedHead, Strip, Tree, artefact, ink};
 use crate::documents::block::{Block, Content, Marker, Text, Tone};
 use crate::documents::face::Weight;
@@ -63,16 +64,10 @@ pub(super) struct Cutter {
 
 /// Air between fields and the paragraphs before and after them, of the size
 /// of the text: less, and a field is read as a line of the paragraph.
-const AFTER_OTHERS: f32 = 0.65;
-/// Width of the column of labels, of the size of the text: as the longest of
-/// the document asks between the two, and not more than a third of the page.
-const LABEL: (f32, f32) = (8.0, 15.2);
-/// The most lines of a label beside its value.
-const LABEL_LINES: usize = 5;
-
+pub(super) const AFTER_OTHERS: f32 = 0.65;
 /// What stands above a paragraph or a field.
 #[derive(Clone, Copy, PartialEq)]
-enum Above {
+pub(super) enum Above {
     /// Label and value.
     Field,
     /// A paragraph or a point of a list.
@@ -82,16 +77,16 @@ enum Above {
 }
 
 /// How one text is set.
-struct Setting {
-    size: f32,
-    ink: Ink,
+pub(super) struct Setting {
+    pub size: f32,
+    pub ink: Ink,
     /// Left edge and width.
-    x: f32,
-    width: f32,
+    pub x: f32,
+    pub width: f32,
     /// Air above the first line.
-    before: f32,
-    kind: Kind,
-    lead: String,
+    pub before: f32,
+    pub kind: Kind,
+    pub lead: String,
 }
 
 impl Cutter {
@@ -104,7 +99,7 @@ impl Cutter {
             strips: vec![],
             heads: vec![],
             pictures: vec![],
-            column: look.size * LABEL.1,
+            column: 0.0,
             beside: None,
             tree,
             root,
@@ -180,7 +175,7 @@ impl Cutter {
         Ok(())
     }
 
-    fn para(&mut self, text: &Text, tone: Tone) -> Result<()> {
+    pub(super) fn para(&mut self, text: &Text, tone: Tone) -> Result<()> {
         let leaf = self.tree.add(Tag::P, Some(self.root));
         let size = if tone == Tone::Office { self.look.size * 1.28 } else { self.look.size };
         let before = match self.above() {
@@ -195,53 +190,6 @@ impl Cutter {
             && let Some(last) = self.strips.last_mut()
         {
             last.keep = true;
-        }
-        Ok(())
-    }
-
-    fn field(&mut self, label: &str, value: &Text) -> Result<()> {
-        let look = self.look;
-        let column = self.column;
-        let words = Text::plain(format!("{label}: "));
-        let name = lines_in(look.lang, &words, look.size, column - look.size, &self.place)?;
-        if name.len() > LABEL_LINES {
-            // No label but a sentence: the value goes on after it.
-            let mut text = words;
-            text.0.extend(value.0.iter().cloned());
-            return self.para(&text, Tone::Body);
-        }
-        let leaf = self.tree.add(Tag::P, Some(self.root));
-        let place = std::mem::take(&mut self.place);
-        self.place = format!("{place}, voce «{label}»");
-        let from = self.strips.len();
-        let setting = Setting {
-            x: column,
-            width: look.width - column,
-            before: look.size * if self.above() == Some(Above::Words) { AFTER_OTHERS } else { 0.22 },
-            kind: Kind::Field,
-            lead: label.to_owned(),
-            ..self.setting(look.size, Ink::Black)
-        };
-        let set = self.text(value, leaf, setting, false);
-        self.place = place;
-        set?;
-        // The label may be taller than its value.
-        let mut drawn = Vec::new();
-        for (n, line) in name.iter().enumerate() {
-            drawn.extend(self.shapes(line, leaf, 0.0, baseline(&look, look.size, n), look.size, Ink::Soft));
-        }
-        let first = &mut self.strips[from];
-        drawn.append(&mut first.drawn);
-        first.drawn = drawn;
-        let spare = name.len().saturating_sub(self.strips.len() - from) as f32 * look.leading;
-        if let Some(last) = self.strips.last_mut() {
-            last.height += spare;
-        }
-        if name.len() > 1 {
-            let last = (from + name.len() - 1).min(self.strips.len() - 1);
-            for strip in &mut self.strips[from..last] {
-                strip.keep = true;
-            }
         }
         Ok(())
     }
@@ -311,7 +259,7 @@ impl Cutter {
     }
 
     /// What was last cut.
-    fn above(&self) -> Option<Above> {
+    pub(super) fn above(&self) -> Option<Above> {
         Some(match &self.strips.last()?.piece {
             Some(Piece::Words { kind: Kind::Field, .. }) => Above::Field,
             Some(Piece::Words { kind: Kind::Para(_) | Kind::Point, .. }) => Above::Words,
@@ -319,7 +267,7 @@ impl Cutter {
         })
     }
 
-    fn setting(&self, size: f32, ink: Ink) -> Setting {
+    pub(super) fn setting(&self, size: f32, ink: Ink) -> Setting {
         Setting {
             size,
             ink,
@@ -333,7 +281,7 @@ impl Cutter {
 
     /// Sets a text, a strip a line. No page begins with the last line of a
     /// text or ends with its first.
-    fn text(&mut self, text: &Text, leaf: usize, setting: Setting, keep_all: bool) -> Result<()> {
+    pub(super) fn text(&mut self, text: &Text, leaf: usize, setting: Setting, keep_all: bool) -> Result<()> {
         let width = setting.width - self.beside.map_or(0.0, |beside| beside.width);
         let set = lines_in(self.look.lang, text, setting.size, width, &self.place)?;
         let count = set.len();
@@ -403,21 +351,6 @@ impl Cutter {
 
 fn bold(text: &str) -> crate::documents::block::Run {
     crate::documents::block::Run { text: text.to_owned(), weight: Weight::Bold, lang: None }
-}
-
-/// Width of the column of labels of a document.
-fn label_column(blocks: &[Block], look: Look) -> f32 {
-    let widest = blocks.iter().map(|block| match block {
-        Block::Together(blocks) => label_column(blocks, look),
-        Block::Field { label, .. } => {
-            let words = Text::plain(format!("{label}: "));
-            // What cannot be set is told when it is set, with its place.
-            wants_in(look.lang, &words, look.size, "").map_or(0.0, |(_, line)| line + look.size * 1.1)
-        }
-        _ => 0.0,
-    });
-    let asked = widest.fold(look.size * LABEL.0, f32::max);
-    asked.min(look.size * LABEL.1).min(look.width * 0.36)
 }
 
 /// a, b, … z, aa, ab: lists longer than the alphabet exist only in tests.
