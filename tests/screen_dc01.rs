@@ -6,12 +6,23 @@
 mod seat;
 
 use chrono::NaiveDate;
-use seat::{Count, Seat, act, applied, appointment, booked, card, declared, now, person, register};
+use seat::{
+    Count, Seat, act, applied, appointment, assess, booked, card, declared, give_notice, now, person,
+    register,
+};
 use sportello::desk::Desk;
 use sportello::desk::command::{Command, DocumentIssue};
 use sportello::domain::document::DocumentKind;
 use sportello::domain::ids::{DocumentId, RegistrantId};
 use sportello::ui::route::Route;
+
+/// Somebody a pact can be made with.
+fn assessed(desk: &mut Desk) -> RegistrantId {
+    let id = declared(desk);
+    give_notice(desk, id);
+    assess(desk, id);
+    id
+}
 
 /// Somebody with a DID and an appointment on Friday.
 fn expected(desk: &mut Desk) -> RegistrantId {
@@ -114,7 +125,7 @@ fn the_receipt_of_a_did_is_two_keys_away_from_it() {
     pictures(&mut s, "receipt");
     s.keys(&mut n, "F2").at.says("[..]", "PDF").sees("ESN03-2026-000001").jobs().jobs();
     // No printer here: it is issued all the same.
-    s.at.says("[X]", "emesso, ma");
+    s.at.says("[X]", "emesso, non stampato");
     assert_eq!(n.keys, 2);
     let issued = documents(&s, id).pop().unwrap();
     assert_eq!((issued.kind, issued.digest.len(), issued.pages), (DocumentKind::DidReceipt, 64, 1));
@@ -210,6 +221,19 @@ fn what_is_typed_comes_back() {
     s.at.sees("2 documenti").press("c").says("[i]", "bozza").sees("portineria").press("Esc Esc");
     s.at.rest();
     s.at.press("Esc").is_on("HM00").open_route(&Route::Documents(id)).sees("portineria").says("[i]", "bozza");
+}
+
+#[test]
+fn a_pact_is_told_in_brief_here_too() {
+    let (mut s, id) = Seat::of(assessed, Route::Psp);
+    s.at.press("Enter e Tab Space F2 F9 F9 s").jobs().jobs();
+    s.again(&Route::Documents(id));
+    // From the list: read first, then asked.
+    s.at.press("b").sees("In quale lingua?").press("e").sees("in breve, inglese").sees("Your pact in brief");
+    pictures(&mut s, "brief");
+    s.at.press("F9").jobs().jobs().says("[X]", "in-breve-en non stampato");
+    assert_eq!(audit(&s)[0], "psp.brief");
+    s.at.press("Esc").sees("patto di servizio").press("Esc").sees("1 documento");
 }
 
 #[test]

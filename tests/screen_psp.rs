@@ -7,10 +7,11 @@ mod seat;
 use seat::{Count, Seat, answers, assess, declaration, declare, give_notice, now, person, register};
 use sportello::clock::Clock;
 use sportello::demo::office;
-use sportello::desk::command::{Command, OfficeSetUp, OperatorAdd};
+use sportello::desk::command::{Command, OfficeSetUp, OperatorAdd, TableLoad};
 use sportello::desk::{Desk, Order};
 use sportello::domain::ids::{RegistrantId, UnitId};
 use sportello::domain::office::{Office, Region};
+use sportello::domain::office_row::{GivenRow, Table};
 use sportello::domain::psp::PspState;
 use sportello::domain::signing::{Channel, SigningState};
 use sportello::ui::route::Route;
@@ -208,6 +209,115 @@ fn an_error_found_before_signing_opens_the_next_version() {
 fn large_print_is_the_same_text_on_more_pages() {
     let mut s = complete();
     s.at.sees("carattere 11").press("F11").sees("carattere 18").press("F8 F8").sees("pag. 3 di");
+}
+
+/// The office's own pact from today on, loaded by a supervisor.
+fn template_changes(s: &Seat) {
+    let shipped = sportello::documents::shipped("psp").unwrap().text;
+    let text = shipped.replace("## 1. Chi firma", "## 1. Le parti");
+    assert_ne!(text, shipped);
+    let row = GivenRow {
+        code: "psp".into(),
+        cells: [("text".to_owned(), text.into())].into(),
+        valid_from: Some(now().date()),
+        ..GivenRow::default()
+    };
+    let load = TableLoad {
+        table: Table::Templates,
+        rows: vec![row],
+        reason: "nota 7".into(),
+        source: "nota 7".into(),
+    };
+    let outcome = s.desk.borrow_mut().act("fontana", Command::TableLoad(load)).unwrap();
+    assert!(outcome.accepted, "{:?}", outcome.findings);
+}
+
+/// The words of the PDF that is saved with S.
+fn saved(s: &mut Seat, jobs: usize) -> String {
+    let dir = tempfile::tempdir().unwrap();
+    let to = dir.path().join("carta.pdf");
+    s.at.press("s").jobs().go_to("File").press("Ctrl+U").text(to.to_str().unwrap()).press("F2");
+    for _ in 0..jobs {
+        s.at.jobs();
+    }
+    s.at.says("[ok]", "PDF salvato");
+    let read = std::process::Command::new("pdftotext").arg("-layout").arg(to).arg("-").output().unwrap();
+    let words = String::from_utf8(read.stdout).unwrap();
+    words.split_whitespace().collect::<Vec<_>>().join(" ")
+}
+
+/// The events of the audit with what they tell, the latest first.
+fn audit(s: &Seat) -> Vec<String> {
+    let lines = s.desk.borrow().store().read().audit_tail(6).unwrap();
+    lines.into_iter().map(|record| format!("{} {}", record.line.action, record.line.detail)).collect()
+}
+
+/// What was issued says for ever what it said that day (R-DOC-4).
+#[test]
+fn a_copy_says_what_was_issued_and_not_what_a_newer_template_says() {
+    let mut s = complete();
+    s.at.press("F9 s").jobs().jobs();
+    template_changes(&s);
+    let person = s.found("rossi maria");
+    s.again(&Route::PspPreview(person));
+    s.at.press("1").sees("1. Chi firma").sees("000001 attende");
+    // Not signed yet: the original once more, as it is archived.
+    let original = saved(&mut s, 1);
+    assert!(original.contains("1. Chi firma") && !original.contains("Copia su carta"), "{original}");
+    assert_eq!(audit(&s)[0], "document.export ESN03-2026-000001");
+    s.at.press("p o").says("[ok]", "attivo").press("1").sees("1. Chi firma");
+    for size in ["", "F11"] {
+        s.at.press(size);
+        let copy = saved(&mut s, 2);
+        assert!(copy.contains("1. Chi firma") && !copy.contains("Le parti"), "{copy}");
+        assert!(copy.contains("Copia su carta di un documento informatico. Impronta"), "{copy}");
+    }
+    // The register reads and prints the same words.
+    s.again(&Route::Documents(person));
+    s.at.press("Enter").sees("1. Chi firma");
+    let copy = saved(&mut s, 2);
+    assert!(copy.contains("1. Chi firma") && copy.contains("Copia su carta"), "{copy}");
+}
+
+/// «In breve» is seen before it is printed, in any language, and is no document.
+#[test]
+fn in_brief_in_the_language_of_the_person() {
+    let mut s = complete();
+    // Of a draft too: it is read before it is signed.
+    s.at.press("b").sees("In quale lingua?").press("Enter").sees("in breve, italiano").sees("BOZZA");
+    s.at.press("Esc").sees("COMPLETO").press("F9 s").jobs().jobs();
+    s.at.press("b").sees("I  italiano");
+    insta::assert_snapshot!("ps02_language_80", s.at.picture());
+    s.at.press("Enter").sees("in breve, italiano").sees("Il Suo patto in breve").sees("Stampa");
+    for (width, picture) in s.pictures() {
+        insta::assert_snapshot!(format!("ps02_brief_{width}"), picture);
+    }
+    s.at.press("b f").sees("in breve, francese").says("[i]", "fa fede il testo italiano");
+    let french = saved(&mut s, 2);
+    assert!(french.contains("Traduction de courtoisie, non relue."), "{french}");
+    assert!(french.contains("Accompagna il patto n. ESN03-2026-000001, versione 1"), "{french}");
+    assert!(!french.contains("PSP1:"), "no code: it is not issued\n{french}");
+    assert_eq!(audit(&s)[0], "psp.brief ESN03-2026-000001 fr");
+    s.at.press("b a").says("[i]", "da destra a sinistra").sees("in breve, arabo").sees("ميثاقك");
+    for (width, picture) in s.pictures() {
+        insta::assert_snapshot!(format!("ps02_brief_ar_{width}"), picture);
+    }
+    s.at.press("F11").sees("carattere 18").press("F11 b u").sees("in breve, ucraino");
+    // The pact is where it was, its register as before.
+    s.at.press("Esc").sees("000001 attende");
+    assert_eq!(s.card(s.found("rossi maria")).documents.len(), 1);
+}
+
+/// Where there is a Chinese face the page is read; the nightly run has one.
+#[test]
+fn without_its_face_chinese_says_which_file_is_missing() {
+    let mut s = complete();
+    s.at.press("b i").sees("in breve, italiano").press("b c");
+    if s.at.screen().contains("in breve, cinese") {
+        return;
+    }
+    s.at.says("[X]", "manca il carattere per scrivere in cinese").sees("in breve, italiano");
+    s.at.press("F1").is_on("GU01").sees("NotoSansSC-Regular.ttf");
 }
 
 #[test]

@@ -98,11 +98,6 @@ impl Drop for Sends {
 /// Does a job.
 pub(super) fn run(job: Job, means: &Means, tell: &mut dyn FnMut(News)) -> Result<JobDone> {
     match job {
-        Job::Make { paper, stationery, size, at } => {
-            let worded = documents::content(&paper, &stationery)?;
-            let words = Some(reprint::kept(&worded.content)?);
-            made(worded.pages(size)?.pdf(at)?, words, worded.fell_back)
-        }
         Job::MakeWords { content, size, at } => {
             let words = Some(reprint::kept(&content)?);
             made(documents::flow::flow(&content, size)?.pdf(at)?, words, None)

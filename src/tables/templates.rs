@@ -7,7 +7,7 @@ use crate::domain::office_row::Entry;
 /// A template that ships.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct Shipped {
-    /// Its name: file, code of the table, command line.
+    /// Its name: code of the table, command line.
     pub name: &'static str,
     /// What it is the template of, in Italian.
     pub label: &'static str,
@@ -16,27 +16,32 @@ pub struct Shipped {
 }
 
 macro_rules! shipped {
-    ($($name:literal: $label:literal;)+) => {
+    ($($name:literal, $file:literal: $label:literal;)+) => {
         /// Every template, in the order of the lists.
         pub const ALL: &[Shipped] = &[$(Shipped {
             name: $name,
             label: $label,
-            text: include_str!(concat!("../../assets/templates/", $name, ".txt")),
+            text: include_str!(concat!("../../assets/templates/", $file, ".txt")),
         }),+];
     };
 }
 
 shipped! {
-    "psp": "patto di servizio personalizzato";
-    "psp_brief": "patto in breve";
-    "did_receipt": "ricevuta della DID";
-    "convocation": "convocazione";
-    "memo": "promemoria degli appuntamenti";
-    "placement_receipt": "ricevuta della domanda di collocamento mirato";
-    "placement_obstacles": "motivi che impediscono l'iscrizione al collocamento mirato";
-    "placement_accepted": "iscrizione al collocamento mirato";
-    "placement_refused": "domanda di collocamento mirato non accolta";
-    "agenda": "agenda di un giorno";
+    "psp", "psp": "patto di servizio personalizzato";
+    "psp_brief", "psp_brief": "patto in breve";
+    "psp_brief_en", "brief/en": "patto in breve, in inglese";
+    "psp_brief_fr", "brief/fr": "patto in breve, in francese";
+    "psp_brief_ar", "brief/ar": "patto in breve, in arabo";
+    "psp_brief_uk", "brief/uk": "patto in breve, in ucraino";
+    "psp_brief_zh", "brief/zh": "patto in breve, in cinese";
+    "did_receipt", "did_receipt": "ricevuta della DID";
+    "convocation", "convocation": "convocazione";
+    "memo", "memo": "promemoria degli appuntamenti";
+    "placement_receipt", "placement_receipt": "ricevuta della domanda di collocamento mirato";
+    "placement_obstacles", "placement_obstacles": "motivi che impediscono l'iscrizione al collocamento mirato";
+    "placement_accepted", "placement_accepted": "iscrizione al collocamento mirato";
+    "placement_refused", "placement_refused": "domanda di collocamento mirato non accolta";
+    "agenda", "agenda": "agenda di un giorno";
 }
 
 /// The template of that name.
@@ -65,12 +70,15 @@ mod tests {
 
     #[test]
     fn every_file_is_listed_and_an_office_could_load_it() {
-        let files = std::fs::read_dir(concat!(env!("CARGO_MANIFEST_DIR"), "/assets/templates")).unwrap();
-        let names = files.map(|file| file.unwrap().path());
-        let names = names.filter(|path| path.extension().is_some_and(|e| e == "txt"));
+        let folder = concat!(env!("CARGO_MANIFEST_DIR"), "/assets/templates");
+        let texts = |folder: String| {
+            let files = std::fs::read_dir(folder).unwrap().map(|file| file.unwrap().path());
+            let texts = files.filter(|path| path.extension().is_some_and(|e| e == "txt"));
+            texts.map(|path| std::fs::read_to_string(path).unwrap()).collect::<Vec<String>>()
+        };
         let files: BTreeSet<String> =
-            names.map(|path| path.file_name().unwrap().to_str().unwrap().to_owned()).collect();
-        let listed: BTreeSet<String> = ALL.iter().map(|shipped| format!("{}.txt", shipped.name)).collect();
+            texts(folder.to_owned()).into_iter().chain(texts(format!("{folder}/brief"))).collect();
+        let listed: BTreeSet<String> = ALL.iter().map(|shipped| shipped.text.to_owned()).collect();
         assert_eq!(files, listed);
         for shipped in ALL {
             let column = Table::Templates.column("text").unwrap();

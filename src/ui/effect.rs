@@ -21,7 +21,6 @@ use crate::documents::printing::habits::Occasion;
 use crate::documents::printing::{Choice, Handed, Printers};
 use crate::domain::finding::{Finding, Level};
 use crate::domain::office::{Office, Operator};
-use crate::domain::paper::Paper;
 use crate::domain::paper::agenda::AgendaPaper;
 use crate::domain::paper::stationery::Stationery;
 use crate::fault::{Fault, Result};
@@ -116,19 +115,7 @@ pub struct Founding {
 /// Work done beside the screen.
 #[derive(Clone, Debug, PartialEq, Eq)]
 pub enum Job {
-    /// Makes the PDF of a document; ends as [`JobDone::Made`].
-    Make {
-        /// What it says.
-        paper: Paper,
-        /// What the office puts on its paper.
-        stationery: Box<Stationery>,
-        /// Size of print.
-        size: TextSize,
-        /// The hour written in the file.
-        at: NaiveDateTime,
-    },
-    /// Makes the PDF of words that are there already: a document issued
-    /// before, or a copy of it; ends as [`JobDone::Made`].
+    /// Makes the PDF of the words of a document; ends as [`JobDone::Made`].
     MakeWords {
         /// What it says.
         content: Box<Content>,

@@ -118,7 +118,7 @@ fn act(seat: &mut Seat, hand: &Hand) {
     let jobs: Vec<Outward> = std::mem::take(&mut seat.at.left);
     for request in jobs {
         match request {
-            Outward::Start { job: Job::Make { .. } | Job::MakeWords { .. }, .. } => {
+            Outward::Start { job: Job::MakeWords { .. }, .. } => {
                 seat.at.left.push(request);
                 seat.at.jobs();
             }

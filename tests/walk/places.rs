@@ -124,6 +124,8 @@ pub const PLACES: &[Place] = &[
     place("ps02_channel", |desk| Route::Psp(laden(desk)), "Enter e Tab Space F2 F9 F9 s * f"),
     place("ps02_step", |desk| Route::Psp(laden(desk)), "Enter e Tab Space F2 F9 F9 s * f 2 F2"),
     place("ps02_print", |desk| Route::Psp(laden(desk)), "Enter e Tab Space F2 F9 F9 s Ctrl+P"),
+    place("ps02_brief", |desk| Route::Psp(laden(desk)), "Enter e Tab Space F2 F9 F9 s * b i"),
+    place("ps02_brief_ar", |desk| Route::Psp(laden(desk)), "Enter e Tab Space F2 F9 F9 s * b a"),
     place("ps02_preview_at", |desk| Route::PspPreviewAt(assessed(desk), 6), ""),
     place("le01_empty", |desk| Route::Activities(stranger(desk)), ""),
     place("le01_full", |desk| Route::Activities(laden(desk)), ""),

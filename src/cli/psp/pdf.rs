@@ -3,30 +3,38 @@
 use std::path::Path;
 
 use crate::cli::args::{Global, PspPdfArgs};
+use crate::cli::documents::pdf::original;
 use crate::cli::out;
 use crate::desk::query::FileAim;
 use crate::desk::{Answer, Query};
 use crate::documents::put::{Old, put};
 use crate::documents::{self, TextSize};
+use crate::domain::document::Document;
 use crate::domain::paper::Paper;
 use crate::fault::{Fault, Result};
 
-/// Writes the document. An issued version is dated when it was issued, so
-/// that its file is the same bytes whenever it is written; the archived one
-/// where there is one.
+/// Writes the document. Of an issued version it is the archived file, made and
+/// archived where there is none yet; of the others a draft of now. In brief it
+/// is the page that goes with either.
 ///
 /// # Errors
 /// The office cannot be used, no such version, the file cannot be written.
 pub fn run(args: &PspPdfArgs, global: &Global) -> Result<u8> {
     let mut session = global.open()?;
     let version = super::find(&session.desk, &args.psp)?;
-    if let Some(document) = version.document {
-        let query = Query::DocumentFile { document, aim: FileAim::Export, reason: None };
-        if let Answer::DocumentFile(issued) = session.desk.ask(&session.by, &query)?
-            && let Some(file) = issued.file
-        {
-            return written(&args.output, &file.pdf, issued.row.pages as usize);
-        }
+    if let Some(document) = version.document.filter(|_| !args.brief) {
+        let document: Document = session.desk.store().read().need(document.0)?;
+        return match original(&mut session, &document, FileAim::Export, None)? {
+            Ok(file) => {
+                put(&args.output, &file.pdf, Old::Replaced)?;
+                out::tell(&format!("Scritto il documento {}, come è archiviato.", document.number));
+                Ok(crate::cli::DONE)
+            }
+            Err(refused) => {
+                out::tell(&refused.text);
+                Ok(crate::cli::REFUSED)
+            }
+        };
     }
     let Answer::Paper(paper) = session.desk.ask(&session.by, &Query::Paper { version: version.id })? else {
         return Err(Fault::internal("another answer"));
@@ -35,7 +43,10 @@ pub fn run(args: &PspPdfArgs, global: &Global) -> Result<u8> {
     // An issued one is on the paper the office had then.
     let stationery = session.desk.law()?.catalogue().stationery(when.date());
     let worded = if args.brief {
-        documents::brief::worded(&paper, args.lang.unwrap_or_default(), &stationery)?
+        let language = args.lang.unwrap_or_default();
+        let worded = documents::brief::worded(&paper, language, &stationery)?;
+        session.desk.ask(&session.by, &Query::PspBrief { version: version.id, language })?;
+        worded
     } else {
         documents::content(&Paper::Psp(paper), &stationery)?
     };

@@ -50,7 +50,13 @@ impl Desk {
         if operator.is_some_and(within) {
             return Ok(answer);
         }
-        let lines: Vec<AuditLine> = query.audit().or_else(|| told(query, &answer)).into_iter().collect();
+        let line = match query {
+            Query::PspBrief { version, language } => {
+                Some(documents::brief(&self.store().read(), *version, *language)?)
+            }
+            query => query.audit().or_else(|| told(query, &answer)),
+        };
+        let lines: Vec<AuditLine> = line.into_iter().collect();
         self.store_mut().log(at, operator, &lines)?;
         Ok(answer)
     }

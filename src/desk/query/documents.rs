@@ -8,15 +8,16 @@ use uuid::Uuid;
 use crate::desk::command::DocumentIssue;
 use crate::desk::paper::{self, Making};
 use crate::domain::document::{Document, DocumentKind};
-use crate::domain::ids::{DocumentId, RegistrantId};
+use crate::domain::ids::{DocumentId, PspVersionId, RegistrantId};
+use crate::domain::language::Language;
 use crate::domain::office::Operator;
 use crate::domain::paper::Paper;
 use crate::domain::psp::PspVersion;
 use crate::domain::registrant::Registrant;
 use crate::fault::{Fault, Result};
-use crate::store::Read;
 use crate::store::archive::Archived;
 use crate::store::documents::DocumentFilter;
+use crate::store::{AuditLine, Read};
 
 /// A page of the register.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -58,6 +59,8 @@ pub struct DocumentRow {
     pub protocol_on: Option<NaiveDate>,
     /// When both had signed it: pacts only.
     pub signed_on: Option<NaiveDate>,
+    /// Has anybody signed it? Pacts only.
+    pub signed: bool,
     /// When it was first handed over.
     pub handed_on: Option<NaiveDate>,
     /// SHA-256 of its file; empty while there is none.
@@ -77,6 +80,9 @@ pub struct IssuedPaper {
     pub row: DocumentRow,
     /// What it says.
     pub paper: Paper,
+    /// The words of its file, as JSON; `None` while there is no file, or none on
+    /// this desk.
+    pub words: Option<String>,
 }
 
 /// What the file of a document is wanted for: its name in the audit.
@@ -137,17 +143,31 @@ pub(super) fn paper(read: &Read<'_>, id: DocumentId, reason: Option<&str>) -> Re
     let paper = paper::of_document(read, &document)?;
     let person: Registrant = read.need(document.registrant.0)?;
     let versions = read.versions_of(document.registrant)?;
-    Ok(IssuedPaper { row: row(document, &person, &versions), paper })
+    let words = archived(read, &document)?.and_then(|file| file.words);
+    Ok(IssuedPaper { row: row(document, &person, &versions), paper, words })
 }
 
 /// The file of a document; one with special data only with a reason.
 pub(super) fn file(read: &Read<'_>, id: DocumentId, reason: Option<&str>) -> Result<IssuedFile> {
     let document = paper::document(read, id)?;
     reason_given(&document, reason)?;
-    let file = if document.digest.is_empty() { None } else { read.archived(&document.digest)? };
+    let file = archived(read, &document)?;
     let person: Registrant = read.need(document.registrant.0)?;
     let versions = read.versions_of(document.registrant)?;
     Ok(IssuedFile { row: row(document, &person, &versions), file })
+}
+
+fn archived(read: &Read<'_>, document: &Document) -> Result<Option<Archived>> {
+    if document.digest.is_empty() { Ok(None) } else { read.archived(&document.digest) }
+}
+
+/// The line of a page «In breve» that is made: of which pact, in which language.
+pub(super) fn brief(read: &Read<'_>, version: PspVersionId, language: Language) -> Result<AuditLine> {
+    let version: PspVersion = read.need(version.0)?;
+    let document: Option<Document> = version.document.map(|id| read.need(id.0)).transpose()?;
+    let pact = document.map_or_else(|| version.id.to_string(), |document| document.number);
+    let detail = format!("{pact} {}", language.word());
+    Ok(AuditLine::new("psp.brief").about(version.registrant).detail(detail))
 }
 
 /// Refuses what is special without a reason.
@@ -197,6 +217,7 @@ fn row(document: Document, person: &Registrant, versions: &[PspVersion]) -> Docu
         issued_by: document.issued_by,
         protocol: document.protocol,
         protocol_on: document.protocol_on,
+        signed: version.is_some_and(|v| v.person_signed_at.or(v.operator_signed_at).is_some()),
         signed_on: signed.map(|(person, operator)| person.max(operator).date()),
         // Recorded with the pact where it was handed over before this column was.
         handed_on: document.handed_on.or_else(|| version.and_then(|version| version.copy_handed_on)),

@@ -10,6 +10,7 @@ use super::command::{Command, DocumentIssue};
 use super::outcome::Outcome;
 use super::pact::Pact;
 use crate::domain::ids::{DocumentId, OperatorId, PspVersionId, RegistrantId};
+use crate::domain::language::Language;
 use crate::domain::office::Operator;
 use crate::domain::paper::agenda::AgendaPaper;
 use crate::domain::paper::{Paper, PspPaper};
@@ -155,6 +156,14 @@ pub enum Query {
         /// Which.
         version: PspVersionId,
     },
+    /// A page «In breve» of a version is made, for paper or for a file: leaves
+    /// the audit line of it.
+    PspBrief {
+        /// Which.
+        version: PspVersionId,
+        /// In which language.
+        language: Language,
+    },
     /// Versions of pacts.
     Psps {
         /// Whose; everybody's when `None`.
@@ -222,7 +231,7 @@ pub enum Answer {
     Weighed(Box<Outcome>),
     /// To [`Query::AtHand`].
     AtHand(AtHand),
-    /// To [`Query::Special`].
+    /// To [`Query::Special`] and [`Query::PspBrief`].
     Logged,
     /// To [`Query::Operators`].
     Operators(Vec<Operator>),
@@ -285,7 +294,7 @@ impl Query {
                 AuditLine::new("document.draft").detail(command.subject.to_string())
             }
             // Told with the number, once it is known ([`Desk::ask`]).
-            Self::DocumentPaper { .. } | Self::DocumentFile { .. } => return None,
+            Self::DocumentPaper { .. } | Self::DocumentFile { .. } | Self::PspBrief { .. } => return None,
             Self::Psps { person, .. } => about(AuditLine::new("psp.list"), *person),
             Self::Terms { person, .. } => about(AuditLine::new("deadlines.read"), *person),
             Self::Radar(_) => AuditLine::new("deadlines.read"),
@@ -326,7 +335,7 @@ impl Query {
             }
             Self::Home { operator, day } => Answer::Home(HomeCounts::read(read, *operator, *day)?),
             Self::AtHand { operator, day } => Answer::AtHand(AtHand::read(read, *operator, *day)?),
-            Self::Special { .. } => Answer::Logged,
+            Self::Special { .. } | Self::PspBrief { .. } => Answer::Logged,
             Self::Operators => Answer::Operators(read.operators()?),
             Self::Paper { version } => {
                 Answer::Paper(Box::new(super::paper::of_version(read, *version, today)?))

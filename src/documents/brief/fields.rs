@@ -21,7 +21,11 @@ pub(super) fn fill(paper: &PspPaper, language: Language, most: usize, stationery
     writer.number(paper.number.as_ref(), paper.version, paper.draft);
     heads(writer.fields(), paper, manners);
     agreed(writer.fields(), paper, manners, most);
-    writer.done()
+    let mut filled = writer.done();
+    // The code of a document says that its words are those that were issued:
+    // this page was never issued, and says which pact it goes with.
+    filled.issued = None;
+    filled
 }
 
 /// Words as part of a sentence: without the stop they were typed with.

@@ -1,8 +1,8 @@
 //! «In breve»: the pact on one page, in plain words, for the person to take
 //! home; and the same page in other languages, as a courtesy.
 //!
-//! It goes with a pact and has its number. It is no document of its own: what
-//! counts is the pact, in Italian.
+//! It goes with a pact and says its number. It is no document of its own: it
+//! has no code, and what counts is the pact, in Italian.
 
 mod fields;
 #[cfg(test)]

@@ -58,6 +58,25 @@ fn it_is_one_page_whatever_was_agreed() {
     }
 }
 
+/// A code would say that these words were issued.
+#[test]
+fn it_says_which_pact_it_goes_with_and_has_no_code() {
+    for language in printable() {
+        let content = said(&PspPaper::sample(), language, &Stationery::default());
+        assert_eq!(content.code, None, "{language:?}");
+        assert!(
+            content.foot.starts_with("Accompagna il patto n. ESN03-2026-000123, versione"),
+            "{content:?}"
+        );
+        let draft = said(
+            &PspPaper { draft: true, number: None, ..PspPaper::sample() },
+            language,
+            &Stationery::default(),
+        );
+        assert!(draft.mark.is_some() && !draft.foot.contains("Accompagna"), "{:?}", draft.foot);
+    }
+}
+
 #[test]
 fn it_is_easy_to_read() {
     for (name, paper) in samples() {

@@ -1,7 +1,6 @@
 use super::*;
 use crate::documents::brief;
 use crate::domain::document::DocumentKind;
-use crate::domain::language::Language;
 use crate::tables::written::Problem;
 
 fn own(name: &str, text: &str) -> Stationery {
@@ -116,8 +115,8 @@ fn words_are_kept_and_read_back() {
 fn every_template_that_ships_has_its_fields() {
     let listed: Vec<_> = crate::tables::templates::ALL.iter().map(|shipped| shipped.name).collect();
     let mut printed: Vec<_> = templates().iter().map(|shipped| shipped.name).collect();
-    // The one page that goes with a document stands after the pact's own.
-    printed.insert(1, brief::shipped(Language::It).name);
+    // The page that goes with a pact stands after the pact's own, in every language.
+    printed.splice(1..1, brief::ALL.iter().map(|shipped| shipped.name));
     assert_eq!(listed, printed);
     for kind in DocumentKind::ALL {
         assert!(listed.contains(&kind.word()), "{kind:?} has no template");

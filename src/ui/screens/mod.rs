@@ -18,6 +18,7 @@ mod intake;
 mod jobs;
 mod key_test;
 pub mod lep;
+mod on_paper;
 mod panel;
 mod person_data;
 mod printing;

@@ -35,20 +35,10 @@ pub const PROTOCOL: &str = "Protocollo";
 pub const HAND: &str = "Consegna";
 /// A.
 pub const PACT: &str = "Al patto";
-/// F9.
-pub const PRINT: &str = "Stampa";
-/// F9 once there is a file.
-pub const COPY: &str = "Stampa copia";
-/// S.
-pub const SAVE_PDF: &str = "Salva PDF";
 /// F7 and F8.
 pub const PAGE: &str = "Pagina";
 /// The page keys.
 pub const SCROLL: &str = "Scorre";
-/// F11.
-pub const LARGE: &str = "Grande";
-/// F11 again.
-pub const NORMAL: &str = "Normale";
 /// F2 on the form of a kind.
 pub const ISSUE_AND_PRINT: &str = "Emetti e stampa";
 /// F2 on the other forms.
@@ -344,12 +334,6 @@ pub fn issued_before(kind: DocumentKind, number: &str, on: NaiveDate) -> String 
         kind.label(),
         on.format("%d/%m/%Y")
     )
-}
-
-/// Before what went wrong with its printing.
-#[must_use]
-pub fn issued_but(number: &str) -> String {
-    format!("{number} emesso, ma")
 }
 
 /// What a receipt of a DID is about.

@@ -19,6 +19,7 @@ pub mod jobs;
 pub mod key_test;
 pub mod keys;
 pub mod linear;
+pub mod on_paper;
 pub mod people;
 pub mod person_data;
 pub mod printing;

@@ -241,14 +241,9 @@ pub const PAGE: &str = "Pagina";
 pub const SCROLL: &str = "Scorre";
 pub const NEXT_BLOCK: &str = "Prossimo bloccante";
 pub const ISSUE: &str = "Emetti e stampa";
-pub const REPRINT: &str = "Stampa di nuovo";
-pub const LARGE: &str = "Grande";
-pub const NORMAL: &str = "Normale";
-pub const SAVE_PDF: &str = "Salva PDF";
 pub const SIDE_SECTIONS: &str = "SEZIONI";
 pub const SIDE_STEPS: &str = "PASSI";
 pub const HINT: &str = "Va alla sezione: 1-15";
-pub const MAKING: &str = "Preparo il PDF…";
 pub const EDIT_SECTION: &str = "Modifica la sezione";
 pub const AFTER_ISSUE: &str =
     "Dopo l'emissione il testo non cambia più: una correzione è una nuova versione.";
@@ -278,12 +273,6 @@ pub fn blocked(count: usize, first: &str) -> String {
 #[must_use]
 pub fn then_sign(said: Notice) -> Notice {
     Notice { text: format!("{} Firma: P persona, O operatore.", said.text), ..said }
-}
-
-/// Before "not printed": the document is issued all the same.
-#[must_use]
-pub fn issued_but(number: &str) -> String {
-    format!("{number} emesso,")
 }
 
 /// The steps after issue, for the right column.

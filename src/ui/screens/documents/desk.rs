@@ -1,10 +1,8 @@
 //! What the desk answers, and what is asked of it.
 
-use chrono::NaiveDate;
-
 use super::form::{self, About};
 use super::kinds::{self, SLOTS};
-use super::{CARD, DRAFT, Documents, FILE, HAND, Opens, PAPER, View, WEIGH, WHY};
+use super::{CARD, DRAFT, Documents, HAND, Opens, PAPER, View, WEIGH, WHY, Wish};
 use crate::desk::query::{DocumentRow, IssuedPaper};
 use crate::desk::{Answer, Query};
 use crate::documents::{self, Worded};
@@ -20,9 +18,9 @@ use crate::ui::strings::documents as words;
 use crate::ui::widgets::dialog::{Question, Reply};
 use crate::ui::widgets::reading::Reading;
 
-/// What a document says, on the office's paper of a day.
-pub(super) fn worded(paper: &Paper, on: NaiveDate, cx: &Cx) -> Result<Worded> {
-    documents::content(paper, &cx.law().catalogue().stationery(on))
+/// What a draft says, on the office's paper of today.
+fn worded(paper: &Paper, cx: &Cx) -> Result<Worded> {
+    documents::content(paper, &cx.law().catalogue().stationery(cx.today()))
 }
 
 impl Documents {
@@ -130,7 +128,7 @@ impl Documents {
                 self.read(document)
             }
             _ => {
-                self.want = None;
+                self.paper.forget();
                 Vec::new()
             }
         }
@@ -139,8 +137,7 @@ impl Documents {
     /// The other answers.
     pub(super) fn answered(&mut self, slot: Slot, answer: Answer, cx: &Cx) -> Effects {
         match (slot, answer) {
-            (PAPER, Answer::DocumentPaper(issued)) => return self.opened(issued, cx),
-            (FILE, Answer::DocumentFile(issued)) => return self.archived(&issued, cx),
+            (PAPER, Answer::DocumentPaper(issued)) => return self.opened(*issued, cx),
             (DRAFT, Answer::DocumentDraft(paper)) => self.drawn(&paper, cx),
             (WEIGH, Answer::Weighed(outcome)) => {
                 if let Some(panel) = self.panel.get_mut() {
@@ -166,20 +163,44 @@ impl Documents {
     }
 
     /// A document came to be read.
-    fn opened(&mut self, issued: Box<IssuedPaper>, cx: &Cx) -> Effects {
-        let on = issued.row.issued_at.date();
-        match worded(&issued.paper, on, cx).and_then(|worded| worded.pages(self.size)) {
-            Ok(pages) => {
-                self.reading = Reading::new(&pages, None);
-                self.read = Some(issued);
+    fn opened(&mut self, issued: IssuedPaper, cx: &Cx) -> Effects {
+        let reason = self.given.take();
+        match self.paper.read(issued, reason, None, cx) {
+            Ok(()) => {
                 self.view = View::Reading;
-                if self.want.is_some() { self.make(cx) } else { Vec::new() }
+                self.paper.granted(cx)
             }
             Err(fault) => {
-                self.want = None;
+                self.paper.forget();
                 vec![Notice::fault(&fault).into()]
             }
         }
+    }
+
+    /// To paper: read first, so that what is printed is seen.
+    pub(super) fn on_paper(&mut self, wish: Wish, cx: &Cx) -> Effects {
+        match (self.view, self.row().map(|row| row.id)) {
+            (View::Reading, _) => self.paper.wished(wish, cx),
+            (_, Some(document)) => {
+                self.paper.wish(wish);
+                self.read(document)
+            }
+            (_, None) => Vec::new(),
+        }
+    }
+
+    /// Something came on the way to paper; what was recorded of the file
+    /// stands in the register too.
+    pub(super) fn paper_did(&mut self, slot: Slot, reply: crate::ui::effect::Reply, cx: &Cx) -> Effects {
+        let effects = self.paper.reply(slot, reply, cx);
+        if let Some(read) = self.paper.row() {
+            let mut rows = self.table.rows().to_vec();
+            if let Some(row) = rows.iter_mut().find(|row| row.id == read.id && row.digest != read.digest) {
+                row.clone_from(read);
+                self.table.set(rows);
+            }
+        }
+        effects
     }
 
     /// The draft of what the form would issue.
@@ -194,7 +215,7 @@ impl Documents {
         if let Some(panel) = self.panel.get_mut() {
             form::prefill(&mut panel.form, paper, channel);
         }
-        if let Ok(pages) = worded(paper, cx.today(), cx).and_then(|worded| worded.pages(self.size)) {
+        if let Ok(pages) = worded(paper, cx).and_then(|worded| worded.pages(self.paper.size())) {
             self.draft = Reading::new(&pages, None);
         }
     }

@@ -23,18 +23,18 @@ const DRAFT: u16 = 6;
 
 impl Documents {
     pub(super) fn draw_body(&self, frame: &mut Frame, area: Rect, look: &Look) {
-        let panel = self.panel.get().map_or(self.printing.rows(area.height), |panel| panel.about.rows() + 1);
+        let panel = self.panel.get().map_or(self.paper.rows(area.height), |panel| panel.about.rows() + 1);
         let panel = panel.min(area.height.saturating_sub(DRAFT));
         let top = Rect { height: area.height - panel, ..area };
         match (self.panel.get().map(|panel| &panel.about), self.view) {
             (Some(About::Issue(of)), _) => self.draw_draft(frame, top, of, look),
-            (_, View::Reading) => self.draw_reading(frame, top, look),
+            (_, View::Reading) => self.paper.draw(frame, top, &self.reading_line(), look),
             (_, View::Kinds) => self.draw_kinds(frame, top, look),
             (_, View::List) => self.draw_list(frame, top, look),
         }
         let foot = Rect { y: top.bottom(), height: panel, ..area };
-        if self.printing.is_open() {
-            return self.printing.draw(frame, foot, area, look);
+        if self.paper.chooses() {
+            return self.paper.draw_form(frame, foot, area, look);
         }
         let Some(open) = self.panel.get() else { return };
         look.rule(frame.buffer_mut(), foot, foot.y);
@@ -57,7 +57,7 @@ impl Documents {
         look.put(buf, area, area.x, area.y, &self.heading(), Role::Title);
         let count = self.count();
         look.put(buf, area, area.right().saturating_sub(width(&count)), area.y, &count, Role::Label);
-        let idle = !self.panel.is_open() && !self.printing.is_open();
+        let idle = !self.panel.is_open() && !self.paper.chooses();
         let told = if !idle { 0 } else { TOLD.min(area.height / 3) };
         let list = Rect { y: area.y + 1, height: area.height.saturating_sub(told + 2), ..area };
         self.table.draw(frame, list, idle, look, |row| self.cells(row));
@@ -73,11 +73,6 @@ impl Documents {
         let below = Rect { y: area.bottom().saturating_sub(TOLD - 1), height: TOLD - 1, ..area };
         facts::draw(frame, below, LABELS, &self.told_of_kind(), look);
         self.kinds.draw(frame, list, !self.panel.is_open(), look, Candidate::cells);
-    }
-
-    fn draw_reading(&self, frame: &mut Frame, area: Rect, look: &Look) {
-        look.put(frame.buffer_mut(), area, area.x, area.y, &self.reading_line(), Role::Label);
-        sheet(frame, area, &self.reading, look);
     }
 
     fn draw_draft(&self, frame: &mut Frame, area: Rect, of: &Candidate, look: &Look) {
@@ -103,9 +98,9 @@ impl Documents {
     }
 
     pub(super) fn reading_line(&self) -> String {
-        let Some(read) = &self.read else { return String::new() };
-        let (row, size) = (&read.row, self.size.points());
-        let (at, of) = (self.reading.page(), self.reading.count());
+        let Some(row) = self.paper.row() else { return String::new() };
+        let size = self.paper.size().points();
+        let (at, of) = (self.paper.reading().page(), self.paper.reading().count());
         words::reading(at, of, &row.number, row.version, row.kind, size)
     }
 
@@ -155,13 +150,15 @@ impl Documents {
     }
 
     pub(super) fn draw_side(&self, frame: &mut Frame, area: Rect, look: &Look) {
-        let form = self.printing.form().or_else(|| self.panel.get().map(|panel| &panel.form));
+        let form = self.paper.form().or_else(|| self.panel.get().map(|panel| &panel.form));
         if let Some(form) = form {
             return draw_form_side(form, frame, area, look);
         }
-        let Some(read) = &self.read else { return };
-        let row = &read.row;
+        let Some(row) = self.paper.row() else { return };
         let mut column = Column::new(area, look);
+        if self.paper.side(&mut column, frame) {
+            return;
+        }
         column.title(frame, words::SIDE);
         for (label, value) in [
             (words::SIDE_NUMBER, row.number.clone()),
@@ -170,7 +167,7 @@ impl Documents {
             (words::SIDE_SIGNED, words::day_or_no(row.signed_on)),
             (words::SIDE_PROTOCOL, words::protocol(&row.protocol, row.protocol_on)),
             (words::SIDE_HANDED, words::day_or_no(row.handed_on)),
-            (words::SIDE_PAGES, self.reading.count().to_string()),
+            (words::SIDE_PAGES, self.paper.reading().count().to_string()),
             (words::SIDE_LEVEL, row.archive_level.clone()),
         ] {
             column.pair(frame, label, &value);

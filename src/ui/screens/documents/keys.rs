@@ -1,15 +1,13 @@
 //! What the keys do in the register, in the list of kinds and over a document.
 
 use super::form::About;
-use super::{Documents, STRETCH, View};
-use crate::documents::TextSize;
+use super::{Documents, OnPaper, STRETCH, View, Wish};
 use crate::domain::document::DocumentKind;
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects};
 use crate::ui::route::Route;
 use crate::ui::screen::{Cx, Flow, Offer};
-use crate::ui::strings::documents as words;
-use crate::ui::widgets::reading::Reading;
+use crate::ui::strings::{documents as words, on_paper as paper};
 
 impl Documents {
     pub(super) fn act_view(&mut self, action: Action, cx: &Cx) -> Flow {
@@ -21,10 +19,12 @@ impl Documents {
                 return Flow::Used(self.choose(&of, cx));
             }
             (View::Kinds, action) => return if self.kinds.act(action) { Flow::used() } else { Flow::Pass },
-            (_, Action::Print) if self.who.is_some() => return Flow::Used(self.print(cx)),
-            (_, Action::PrintWith) if self.who.is_some() => return Flow::Used(self.choose_paper(false, cx)),
-            (View::Reading, action) if self.reading.act(action) => {}
-            (View::Reading, Action::View) => return self.turn_size(cx),
+            (_, Action::Print) if self.who.is_some() => return Flow::Used(self.on_paper(Wish::AtOnce, cx)),
+            (_, Action::PrintWith) if self.who.is_some() => {
+                return Flow::Used(self.on_paper(Wish::Choose(false), cx));
+            }
+            (View::Reading, action) if self.paper.reading_mut().act(action) => {}
+            (View::Reading, Action::View) => self.paper.turn_size(),
             (View::List, Action::Enter) => return self.open_row(cx),
             (View::List, Action::List) if self.who.is_none() => {
                 return Flow::Used(self.open_panel(About::Filter, cx));
@@ -48,7 +48,10 @@ impl Documents {
     fn letter(&mut self, letter: char, cx: &Cx) -> Flow {
         let Some(row) = self.row().cloned().map(Box::new) else { return Flow::Pass };
         match letter {
-            'S' if self.who.is_some() => Flow::Used(self.choose_paper(true, cx)),
+            'S' if self.who.is_some() => Flow::Used(self.on_paper(Wish::Choose(true), cx)),
+            'B' if row.kind == DocumentKind::Psp && self.who.is_some() => {
+                Flow::Used(self.on_paper(Wish::Brief, cx))
+            }
             'P' => Flow::Used(self.open_panel(About::Protocol(row), cx)),
             'C' if row.kind != DocumentKind::Psp => Flow::Used(self.open_panel(About::Handed(row), cx)),
             'A' if row.kind == DocumentKind::Psp && self.who.is_some() => {
@@ -88,21 +91,9 @@ impl Documents {
         Some(self.ask(cx))
     }
 
-    fn turn_size(&mut self, cx: &Cx) -> Flow {
-        self.size = if self.size == TextSize::Normal { TextSize::Large } else { TextSize::Normal };
-        let pages = self
-            .read
-            .as_ref()
-            .map(|read| super::desk::worded(&read.paper, read.row.issued_at.date(), cx)?.pages(self.size));
-        if let Some(Ok(pages)) = pages {
-            self.reading = Reading::new(&pages, None);
-        }
-        Flow::used()
-    }
-
     pub(super) fn offers_now(&self) -> Vec<Offer> {
-        if self.printing.is_open() {
-            return self.printing.offers();
+        if let Some(offers) = self.paper.offers() {
+            return offers;
         }
         if let Some(panel) = self.panel.get() {
             let mut offers = vec![Offer::new(Action::Save, panel.about.verb())];
@@ -120,11 +111,11 @@ impl Documents {
         let pact = row.is_some_and(|row| row.kind == DocumentKind::Psp);
         let issue = Offer::new(Action::New, words::ISSUE).when(self.card.is_some());
         let mine = row.is_some() && !office;
-        let first = row.is_some_and(|row| row.digest.is_empty());
         let of_row = [
-            Offer::new(Action::Print, if first { words::PRINT } else { words::COPY }).when(mine),
+            Offer::new(Action::Print, row.map_or(paper::PRINT, OnPaper::verb)).when(mine),
             Offer::usual(Action::PrintWith).when(mine),
-            Offer::new(Action::Letter('S'), words::SAVE_PDF).when(mine),
+            Offer::new(Action::Letter('S'), paper::SAVE_PDF).when(mine),
+            Offer::new(Action::Letter('B'), paper::BRIEF).when(pact && mine),
             Offer::new(Action::Letter('P'), words::PROTOCOL).when(row.is_some()),
             Offer::new(Action::Letter('C'), words::HAND).when(row.is_some() && !pact),
             Offer::new(Action::Letter('A'), words::PACT).when(pact && !office),
@@ -142,13 +133,12 @@ impl Documents {
                 ];
             }
             View::Reading => {
-                let size = if self.size == TextSize::Normal { words::LARGE } else { words::NORMAL };
-                let several = self.reading.count() > 1;
+                let several = self.paper.reading().count() > 1;
                 vec![
                     issue,
                     Offer::new(Action::Prev, words::PAGE).when(several),
                     Offer::new(Action::Next, words::PAGE).when(several),
-                    Offer::new(Action::View, size),
+                    self.paper.offer_size(),
                     Offer::new(Action::PageUp, words::SCROLL),
                     Offer::new(Action::PageDown, words::SCROLL),
                 ]

@@ -10,8 +10,8 @@ use crate::ui::theme::Role;
 
 impl Documents {
     pub(super) fn tell(&self, out: &mut Linear) {
-        if self.printing.is_open() {
-            return self.printing.linear(out);
+        if self.paper.chooses() {
+            return self.paper.tell_form(out);
         }
         let form = self.panel.get();
         match (form.map(|panel| &panel.about), self.view) {
@@ -25,7 +25,7 @@ impl Documents {
             }
             (None, View::Reading) => {
                 let line = self.reading_line();
-                self.reading.linear(out, |out| out.say(&line, Role::Label));
+                self.paper.tell(out, &line, |_| {});
             }
             (None, View::Kinds) => {
                 out.head(words::TO_ISSUE);

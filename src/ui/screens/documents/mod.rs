@@ -9,7 +9,6 @@ mod form;
 mod keys;
 mod kinds;
 mod linear;
-mod paper;
 mod writing;
 
 use std::borrow::Cow;
@@ -19,19 +18,18 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 use uuid::Uuid;
 
+use super::on_paper::{OnPaper, Wish};
 use super::panel::Place;
-use super::printing::{Printing, Wanted};
 use super::reach::{HAND, Reach};
 use super::saving::Saving;
 use crate::desk::Query;
 use crate::desk::command::DocumentIssue;
-use crate::desk::query::{DocumentFilter, DocumentRow, IssuedPaper, PersonCard};
-use crate::documents::TextSize;
+use crate::desk::query::{DocumentFilter, DocumentRow, PersonCard};
 use crate::domain::document::DocumentKind;
 use crate::domain::ids::{DocumentId, RegistrantId};
 use crate::ui::action::Action;
 use crate::ui::ahead::{self, Ahead, Key};
-use crate::ui::effect::{Effect, Effects, MadePdf, Notice, Reply, Slot};
+use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
 use crate::ui::form::{Form, FormOutcome};
 use crate::ui::keymap::Context;
 use crate::ui::keys::Text;
@@ -51,9 +49,6 @@ const PAPER: Slot = "paper";
 const DRAFT: Slot = "draft";
 const WEIGH: Slot = "weigh";
 const RUN: Slot = "run";
-const MAKE: Slot = "make";
-const FILE: Slot = "file";
-const FILED: Slot = "filed";
 const WHY: Slot = "why_special";
 /// Rows of the office's register read at once.
 const STRETCH: usize = 100;
@@ -93,17 +88,10 @@ pub struct Documents {
     view: View,
     kinds: Table<Candidate>,
     /// The document being read.
-    read: Option<Box<IssuedPaper>>,
-    reading: Reading,
+    paper: OnPaper,
     /// What the form would issue, and what it was drawn from.
     draft: Reading,
     drafted: Option<DocumentIssue>,
-    size: TextSize,
-    /// Its PDF, as it was made last.
-    made: Option<(DocumentId, TextSize, MadePdf)>,
-    /// What the PDF is wanted for.
-    want: Option<Wanted>,
-    printing: Printing,
     panel: Place<Panel>,
     saving: Saving,
     /// The special document that waits for its reason.
@@ -168,14 +156,9 @@ impl Documents {
             total: 0,
             view: View::List,
             kinds: Table::new(kinds, ""),
-            read: None,
-            reading: Reading::default(),
+            paper: OnPaper::default(),
             draft: Reading::default(),
             drafted: None,
-            size: TextSize::Normal,
-            made: None,
-            want: None,
-            printing: Printing::default(),
             panel: Place::default(),
             saving: Saving::default(),
             asked: None,
@@ -195,7 +178,7 @@ impl Documents {
     /// The document the keys are about: read, or under the pointer.
     fn row(&self) -> Option<&DocumentRow> {
         match self.view {
-            View::Reading => self.read.as_ref().map(|read| &read.row),
+            View::Reading => self.paper.row(),
             View::List => self.table.selected(),
             View::Kinds => None,
         }
@@ -239,17 +222,15 @@ impl Screen for Documents {
         if self.busy() {
             return self.ahead.keep_act(action);
         }
-        if self.printing.is_open() {
-            let turn = self.printing.act(action);
-            return self.chosen(turn, cx);
+        if let Some(flow) = self.paper.act(action, cx) {
+            return flow;
         }
         if self.panel.is_open() { self.act_panel(action, cx) } else { self.act_view(action, cx) }
     }
 
     fn text(&mut self, text: &Text, cx: &Cx) -> Flow {
-        if self.printing.is_open() && !self.busy() {
-            let turn = self.printing.text(text);
-            return self.chosen(turn, cx);
+        if self.paper.chooses() && !self.busy() {
+            return self.paper.text(text, cx);
         }
         match self.panel.get_mut() {
             Some(panel) if self.due == 0 => {
@@ -265,7 +246,7 @@ impl Screen for Documents {
     }
 
     fn context(&self) -> Context {
-        if self.panel.is_open() || self.printing.is_open() || self.busy() {
+        if self.panel.is_open() || self.paper.chooses() || self.busy() {
             Context::Form
         } else {
             Context::List
@@ -273,18 +254,17 @@ impl Screen for Documents {
     }
 
     fn form(&self) -> Option<&Form> {
-        self.printing.form().or_else(|| self.panel.get().map(|panel| &panel.form))
+        self.paper.form().or_else(|| self.panel.get().map(|panel| &panel.form))
     }
 
     fn form_mut(&mut self) -> Option<&mut Form> {
-        let form = self.printing.form_mut();
+        let form = self.paper.form_mut();
         form.or_else(|| self.panel.get_mut().map(|panel| &mut panel.form))
     }
 
     fn formed(&mut self, outcome: FormOutcome, cx: &Cx) -> Flow {
-        if self.printing.is_open() {
-            let turn = self.printing.formed(outcome);
-            return self.chosen(turn, cx);
+        if self.paper.chooses() {
+            return self.paper.formed(outcome, cx);
         }
         self.typed_in(outcome, cx)
     }
@@ -304,15 +284,18 @@ impl Screen for Documents {
 
     fn reply(&mut self, slot: Slot, reply: Reply, cx: &Cx) -> Effects {
         let mut effects = match (slot, reply) {
+            (slot, reply) if OnPaper::is_own(slot) => self.paper_did(slot, reply, cx),
             (CARD | LIST, Reply::Answer(answer)) => self.came(slot, answer, cx),
             (slot, Reply::Answer(Ok(answer))) => self.answered(slot, *answer, cx),
+            (PAPER, Reply::Answer(Err(_))) => {
+                self.paper.forget();
+                Vec::new()
+            }
             (RUN, Reply::Outcome(Ok(outcome))) => self.saved(*outcome, cx),
             (RUN, Reply::Outcome(Err(_))) => {
                 self.saving.done();
                 Vec::new()
             }
-            (FILED, Reply::Outcome(Ok(outcome))) => self.filed(&outcome),
-            (slot, Reply::Job(done)) => self.worked(slot, done),
             (REASON, Reply::Told(told)) => {
                 let (again, mut effects) = self.saving.told(told);
                 if again {
@@ -336,7 +319,7 @@ impl Screen for Documents {
     }
 
     fn has_side(&self) -> bool {
-        self.panel.is_open() || self.printing.is_open() || self.view == View::Reading
+        self.panel.is_open() || self.paper.chooses() || self.view == View::Reading
     }
 
     fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx) {

@@ -2,9 +2,8 @@
 
 use super::form::{self, About, Panel, WHICH};
 use super::kinds::{self, Candidate};
-use super::{DRAFT, Documents, RUN, View, WEIGH};
+use super::{DRAFT, Documents, RUN, View, WEIGH, Wish};
 use crate::desk::{Command, Outcome, Query};
-use crate::documents::printing::habits::Occasion;
 use crate::domain::document::DocumentKind;
 use crate::domain::ids::DocumentId;
 use crate::ui::action::Action;
@@ -13,7 +12,6 @@ use crate::ui::form::FormOutcome;
 use crate::ui::route::Route;
 use crate::ui::screen::{Cx, Flow};
 use crate::ui::screens::panel::Acted;
-use crate::ui::screens::printing::Wanted;
 use crate::ui::strings::documents as words;
 use crate::ui::widgets::reading::Reading;
 
@@ -157,7 +155,7 @@ impl Documents {
                 if let Some(id) = outcome.ids.get("document") {
                     self.reason = Some(words::JUST_ISSUED.to_owned());
                     self.opens = super::Opens::Document(DocumentId(*id));
-                    self.want = Some(Wanted::Paper(Occasion::COPY, cx.habits.choice(Occasion::COPY)));
+                    self.paper.wish(Wish::AtOnce);
                 }
             }
             // What is read again shows its new row.

@@ -4,11 +4,12 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::{LAST, Preview};
+use crate::desk::pact::Pact;
 use crate::domain::psp::rules::{self, Sign};
 use crate::ui::look::{Look, pad};
 use crate::ui::screen::Screen as _;
 use crate::ui::side::{Column, draw_form_side};
-use crate::ui::strings::{psp as words, shell, signing as sign_words};
+use crate::ui::strings::{on_paper as paper, psp as words, shell, signing as sign_words};
 use crate::ui::theme::Role;
 
 impl Preview {
@@ -19,34 +20,34 @@ impl Preview {
         if !self.failed.is_empty() {
             return say(frame, &format!("[X] {}", self.failed), Role::Error);
         }
-        let (Some(pact), Some(_)) = (&self.pact, &self.paper) else {
+        let (Some(pact), true) = (&self.pact, self.paper.is_read()) else {
             let text = if self.waiting { shell::LOADING } else { words::NOTHING_TO_READ };
             return say(frame, text, Role::Disabled);
         };
-        let (at, of) = (self.reading.page(), self.reading.count());
-        let line = words::pages(at, of, &pact.version, &self.number(), self.size.points());
-        look.put(frame.buffer_mut(), area, area.x, area.y, &line, Role::Label);
-        let panel = self.panel_rows(area.height).max(self.printing.rows(area.height));
+        let panel = self.panel_rows(area.height).max(self.paper.rows(area.height));
         let below = panel.max(1);
-        let sheet = Rect {
-            y: area.y + 1,
-            height: area.height.saturating_sub(1 + below),
-            width: area.width.min(78),
-            ..area
-        };
-        self.reading.draw(frame, sheet, look);
+        let sheet = Rect { height: area.height.saturating_sub(below), ..area };
+        self.paper.draw(frame, sheet, &self.line(pact), look);
         let foot = Rect { y: area.bottom().saturating_sub(below), height: below, ..area };
-        if self.printing.is_open() {
-            return self.printing.draw(frame, foot, area, look);
+        if self.paper.chooses() {
+            return self.paper.draw_form(frame, foot, area, look);
         }
         if panel > 0 {
             return self.draw_panel(frame, foot, area, look);
         }
         let (text, role) = match self.signing().filter(|signing| signing.is_open()) {
             Some(signing) => (sign_words::stands(signing), Role::Text),
+            None if self.paper.in_brief() => (paper::HINT.to_owned(), Role::Disabled),
             None => (words::HINT.to_owned(), Role::Disabled),
         };
         look.put(frame.buffer_mut(), foot, foot.x, foot.y, &text, role);
+    }
+
+    /// The line over the pages of the pact.
+    pub(super) fn line(&self, pact: &Pact) -> String {
+        let reading = self.paper.reading();
+        let points = self.paper.size().points();
+        words::pages(reading.page(), reading.count(), &pact.version, &self.number(), points)
     }
 
     pub(super) fn draw_side(&self, frame: &mut Frame, area: Rect, look: &Look) {
@@ -54,9 +55,13 @@ impl Preview {
             return draw_form_side(form, frame, area, look);
         }
         let mut column = Column::new(area, look);
+        if self.paper.side(&mut column, frame) {
+            return;
+        }
         column.title(frame, words::SIDE_SECTIONS);
         let signs = rules::signs(&self.findings);
-        let here = self.reading.section();
+        let reading = self.paper.reading();
+        let here = reading.section();
         for section in 1..=LAST {
             let place = usize::from(section - 1);
             let (sign, role) = match signs[place] {
@@ -67,7 +72,7 @@ impl Preview {
                 Sign::Fine => (" ", Role::Text),
             };
             let name = pad(words::SHORT[place], 18, look.glyphs.ellipsis);
-            let text = format!("{sign} {section:>2} {name} p {}", self.reading.page_of(section));
+            let text = format!("{sign} {section:>2} {name} p {}", reading.page_of(section));
             let role = if section == here && role == Role::Text { Role::Title } else { role };
             look.put(frame.buffer_mut(), area, area.x, column.row(), &text, role);
             column.gap();

@@ -1,6 +1,6 @@
 //! Issue, and the acts after it.
 
-use super::{Doing, ISSUE, Preview, RUN};
+use super::{Doing, ISSUE, Preview, RUN, Wish};
 use crate::desk::command::PspIssue;
 use crate::desk::{Command, Outcome};
 use crate::domain::finding::Level;
@@ -23,8 +23,7 @@ impl Preview {
     pub(super) fn print(&mut self, cx: &Cx) -> Flow {
         let Some(pact) = &self.pact else { return Flow::Pass };
         if !self.editable() {
-            self.want = Some(self.at_once(cx));
-            return Flow::Used(self.make());
+            return Flow::Used(self.paper.print(cx));
         }
         match self.blocked() {
             Some(said) => Flow::ask(said),
@@ -63,7 +62,7 @@ impl Preview {
     }
 
     /// A command ended.
-    pub(super) fn came(&mut self, outcome: Outcome, cx: &Cx) -> Effects {
+    pub(super) fn came(&mut self, outcome: Outcome) -> Effects {
         let Some((doing, command)) = self.doing.take() else { return Vec::new() };
         if !outcome.accepted {
             let blocked = outcome.findings.iter().any(|finding| finding.level == Level::Block);
@@ -80,31 +79,13 @@ impl Preview {
         self.reasons.clear();
         let mut effects = Vec::new();
         match doing {
-            Doing::Issue => {
-                self.made = None;
-                self.want = Some(self.at_once(cx));
-            }
-            // Nothing changes on the screen but the record of the file.
-            Doing::Generated => {
-                let digest = match command {
-                    Command::DocumentGenerated(command) => command.digest,
-                    _ => String::new(),
-                };
-                let id = self.pact.as_ref().and_then(|pact| pact.version.document);
-                let documents = self.card.iter_mut().flat_map(|card| &mut card.documents);
-                documents.filter(|d| Some(d.id) == id).for_each(|d| d.digest.clone_from(&digest));
-                return Vec::new();
-            }
+            Doing::Issue => self.paper.wish(Wish::AtOnce),
             Doing::Life(deed) => {
                 let state = outcome.states.get("psp").cloned();
                 let state = state.and_then(|s| serde_json::from_value(serde_json::Value::String(s)).ok());
-                self.made = None;
                 self.said = Some(life::said(deed, state));
             }
-            Doing::Sign => {
-                self.made = None;
-                effects.push(self.signed(&outcome));
-            }
+            Doing::Sign => effects.push(self.signed(&outcome)),
         }
         effects.push(self.read_card());
         effects

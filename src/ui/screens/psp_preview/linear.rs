@@ -2,7 +2,7 @@
 
 use super::Preview;
 use crate::ui::linear::Linear;
-use crate::ui::strings::{psp as words, shell};
+use crate::ui::strings::{on_paper as paper, psp as words, shell};
 use crate::ui::theme::Role;
 
 impl Preview {
@@ -10,20 +10,16 @@ impl Preview {
         if !self.failed.is_empty() {
             return out.say(&format!("[X] {}", self.failed), Role::Error);
         }
-        let (Some(pact), Some(_)) = (&self.pact, &self.paper) else {
+        let (Some(pact), true) = (&self.pact, self.paper.is_read()) else {
             let text = if self.waiting { shell::LOADING } else { words::NOTHING_TO_READ };
             return out.say(text, Role::Disabled);
         };
-        let (at, of) = (self.reading.page(), self.reading.count());
-        let line = words::pages(at, of, &pact.version, &self.number(), self.size.points());
         if self.editable() {
             self.findings.iter().for_each(|finding| out.finding(finding));
         }
-        self.printing.linear(out);
+        self.paper.tell_form(out);
         self.tell_signing(out);
-        self.reading.linear(out, |out| {
-            out.say(&line, Role::Label);
-            out.say(words::HINT, Role::Disabled);
-        });
+        let hint = if self.paper.in_brief() { paper::HINT } else { words::HINT };
+        self.paper.tell(out, &self.line(pact), |out| out.say(hint, Role::Disabled));
     }
 }

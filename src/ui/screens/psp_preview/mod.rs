@@ -4,7 +4,6 @@ mod draw;
 mod issue;
 mod linear;
 mod offers;
-mod paper;
 mod sign;
 mod sign_form;
 mod turning;
@@ -16,19 +15,19 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::common::person_band;
+use super::on_paper::{OnPaper, Wish, left};
 use super::psp::life::{self, Deed, Deeds};
 use crate::desk::pact::Pact;
 use crate::desk::query::{PersonCard, Query};
 use crate::desk::{Answer, Command};
-use crate::documents::TextSize;
 use crate::domain::finding::{Finding, Level};
 use crate::domain::ids::RegistrantId;
 use crate::domain::paper::PspPaper;
-use crate::domain::paper::stationery::Stationery;
 use crate::domain::psp::PspState;
+use crate::fault::Result;
 use crate::ui::action::Action;
 use crate::ui::ahead::{self, Ahead, Key};
-use crate::ui::effect::{Effect, Effects, MadePdf, Notice, Reply, Slot};
+use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
 use crate::ui::form::{Form, FormOutcome};
 use crate::ui::keymap::Context;
 use crate::ui::keys::Text;
@@ -37,18 +36,14 @@ use crate::ui::reasons::{REASON, Reasons};
 use crate::ui::route::Code;
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
 use crate::ui::screens::panel::Place;
-use crate::ui::screens::printing::{Printing, Wanted};
 use crate::ui::strings::psp as words;
 use crate::ui::widgets::jump::Jump;
-use crate::ui::widgets::reading::Reading;
 use sign::WEIGH;
-use turning::worded;
 
 const CARD: Slot = "card";
 const PAPER: Slot = "paper";
 const RUN: Slot = "run";
 const ISSUE: Slot = "issue";
-const MAKE: Slot = "make";
 const LAST: u8 = 15;
 
 /// The screen.
@@ -58,20 +53,13 @@ pub struct Preview {
     from: Option<u8>,
     card: Option<Box<PersonCard>>,
     pact: Option<Pact>,
-    paper: Option<Box<PspPaper>>,
-    /// What the office puts on its paper on the day of issue.
-    stationery: Box<Stationery>,
+    paper: OnPaper,
     findings: Vec<Finding>,
     failed: String,
-    size: TextSize,
-    reading: Reading,
-    made: Option<MadePdf>,
-    want: Option<Wanted>,
     doing: Option<(Doing, Command)>,
     waiting: bool,
     deeds: Deeds,
     panel: Place<sign::Panel>,
-    printing: Printing,
     reasons: Reasons,
     said: Option<Notice>,
     ahead: Ahead,
@@ -82,7 +70,6 @@ pub struct Preview {
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 enum Doing {
     Issue,
-    Generated,
     Life(Deed),
     /// A channel, or a step of a signature.
     Sign,
@@ -97,19 +84,13 @@ impl Preview {
             from,
             card: None,
             pact: None,
-            paper: None,
-            stationery: Box::default(),
+            paper: OnPaper::default(),
             findings: Vec::new(),
             failed: String::new(),
-            size: TextSize::Normal,
-            reading: Reading::default(),
-            made: None,
-            want: None,
             doing: None,
             waiting: true,
             deeds: Deeds::default(),
             panel: Place::default(),
-            printing: Printing::default(),
             reasons: Reasons::default(),
             said: None,
             ahead: Ahead::default(),
@@ -134,8 +115,7 @@ impl Preview {
     }
 
     fn number(&self) -> String {
-        let number = self.paper.as_ref().and_then(|paper| paper.number.as_ref());
-        number.map(ToString::to_string).unwrap_or_default()
+        self.paper.row().map(|row| row.number.clone()).unwrap_or_default()
     }
 
     fn read_card(&mut self) -> Effect {
@@ -154,42 +134,50 @@ impl Preview {
             Some(pact) => {
                 let frozen = !pact.version.state.is_editable();
                 self.findings = if frozen { Vec::new() } else { pact.findings(cx.law(), cx.today()) };
-                effects.push(Effect::Ask(PAPER, Query::Paper { version: pact.version.id }));
+                let query = match pact.version.document {
+                    Some(document) => Query::DocumentPaper { document, reason: None },
+                    None => Query::Paper { version: pact.version.id },
+                };
+                effects.push(Effect::Ask(PAPER, query));
             }
             None => self.waiting = false,
         }
         effects
     }
 
-    fn read_paper(&mut self, paper: Box<PspPaper>, cx: &Cx) -> Effects {
-        self.waiting = false;
-        let section = if self.reading.is_empty() {
-            let blocked = self.blocks().next().is_some();
-            self.from.filter(|_| blocked)
+    /// The section it opens at: the one under the eye, or the one PS01 was at
+    /// where something blocks.
+    fn section(&self) -> Option<u8> {
+        if self.paper.is_read() {
+            Some(self.paper.reading().section()).filter(|section| *section > 1)
         } else {
-            Some(self.reading.section()).filter(|section| *section > 1)
-        };
-        let issued = self.pact.as_ref().and_then(|pact| pact.version.issued_at);
-        let on = issued.map_or(cx.today(), |at| at.date());
-        *self.stationery = cx.law().catalogue().stationery(on);
-        let worded = worded(&paper, &self.stationery);
-        let fell_back = worded.as_ref().ok().and_then(|worded| worded.fell_back.as_ref());
-        if let Some(fault) = fell_back.filter(|_| self.said.is_none()) {
-            self.said = Some(Notice::warn(fault.message.clone()));
+            self.from.filter(|_| self.blocks().next().is_some())
         }
-        match worded.and_then(|worded| worded.pages(self.size)) {
-            Ok(pages) => self.reading = Reading::new(&pages, section),
-            Err(fault) => self.failed = fault.to_string(),
+    }
+
+    fn read_draft(&mut self, paper: Box<PspPaper>, cx: &Cx) -> Effects {
+        let Some(version) = self.pact.as_ref().map(|pact| pact.version.id) else { return Vec::new() };
+        let section = self.section();
+        let read = self.paper.draft(version, *paper, section, cx);
+        let read = read.map(|fault| {
+            if let Some(fault) = fault.filter(|_| self.said.is_none()) {
+                self.said = Some(left(&fault));
+            }
+        });
+        self.read(read, cx)
+    }
+
+    fn read(&mut self, read: Result<()>, cx: &Cx) -> Effects {
+        self.waiting = false;
+        if let Err(fault) = read {
+            self.failed = fault.to_string();
         }
-        self.paper = Some(paper);
-        let first = self.said.is_none() && self.want.is_none();
+        let first = self.said.is_none() && !self.paper.has_wish();
         let mut effects: Effects = self.said.take().map(Effect::from).into_iter().collect();
         if first {
             effects.extend(self.blocked());
         }
-        if self.want.is_some() {
-            effects.extend(self.make());
-        }
+        effects.extend(self.paper.granted(cx));
         effects.extend(self.reopen_sign(cx));
         effects
     }
@@ -216,20 +204,19 @@ impl Screen for Preview {
         if self.busy() && self.failed.is_empty() {
             return self.ahead.keep_act(action);
         }
-        if self.printing.is_open() {
-            let turn = self.printing.act(action);
-            return self.chosen(turn);
+        if let Some(flow) = self.paper.act(action, cx) {
+            return flow;
         }
         if self.panel.is_open() {
             return self.act_panel(action, cx);
         }
-        if self.reading.act(action) {
+        if self.paper.reading_mut().act(action) {
             return Flow::used();
         }
         match action {
             Action::Letter(digit @ '0'..='9') => {
                 if let Some(section) = self.jump.digit(digit, LAST) {
-                    self.reading.go(section);
+                    self.paper.reading_mut().go(section);
                 }
                 return Flow::used();
             }
@@ -237,13 +224,17 @@ impl Screen for Preview {
         }
         match action {
             Action::Refresh => Flow::ask(self.read_card()),
-            _ if self.paper.is_none() => Flow::Pass,
+            _ if !self.paper.is_read() => Flow::Pass,
             Action::List => self.next_block(),
-            Action::View => self.turn_size(),
+            Action::View => {
+                self.paper.turn_size();
+                Flow::used()
+            }
             Action::Enter if self.editable() => self.edit(),
             Action::Print => self.print(cx),
-            Action::PrintWith if !self.editable() => self.choose(false, cx),
-            Action::Letter('S') if !self.editable() => self.choose(true, cx),
+            Action::PrintWith if !self.editable() => Flow::Used(self.paper.choose(false, cx)),
+            Action::Letter('S') if !self.editable() => Flow::Used(self.paper.choose(true, cx)),
+            Action::Letter('B') => Flow::Used(self.paper.wished(Wish::Brief, cx)),
             Action::Letter('F') if self.can_sign() => Flow::Used(self.open_sign(cx)),
             Action::Letter(letter) => self.life(letter),
             _ => Flow::Pass,
@@ -251,9 +242,8 @@ impl Screen for Preview {
     }
 
     fn text(&mut self, text: &Text, cx: &Cx) -> Flow {
-        if self.printing.is_open() && !self.busy() {
-            let turn = self.printing.text(text);
-            return self.chosen(turn);
+        if self.paper.chooses() && !self.busy() {
+            return self.paper.text(text, cx);
         }
         match self.panel.get_mut() {
             Some(panel) if !self.waiting && self.doing.is_none() => {
@@ -269,18 +259,17 @@ impl Screen for Preview {
     }
 
     fn form(&self) -> Option<&Form> {
-        self.printing.form().or_else(|| self.panel.get().map(|panel| &panel.form))
+        self.paper.form().or_else(|| self.panel.get().map(|panel| &panel.form))
     }
 
     fn form_mut(&mut self) -> Option<&mut Form> {
-        let form = self.printing.form_mut();
+        let form = self.paper.form_mut();
         form.or_else(|| self.panel.get_mut().map(|panel| &mut panel.form))
     }
 
     fn formed(&mut self, outcome: FormOutcome, cx: &Cx) -> Flow {
-        if self.printing.is_open() {
-            let turn = self.printing.formed(outcome);
-            return self.chosen(turn);
+        if self.paper.chooses() {
+            return self.paper.formed(outcome, cx);
         }
         self.form_did(outcome, cx)
     }
@@ -295,7 +284,7 @@ impl Screen for Preview {
 
     fn restore(&mut self, values: &BTreeMap<String, String>, focus: &str, cx: &Cx) -> Effects {
         self.panel.found(values, focus);
-        if self.paper.is_some() && !self.busy() { self.reopen_sign(cx) } else { Vec::new() }
+        if self.paper.is_read() && !self.busy() { self.reopen_sign(cx) } else { Vec::new() }
     }
 
     fn reply(&mut self, slot: Slot, reply: Reply, cx: &Cx) -> Effects {
@@ -305,11 +294,17 @@ impl Screen for Preview {
                 _ => Vec::new(),
             },
             (PAPER, Reply::Answer(Ok(answer))) => match *answer {
-                Answer::Paper(paper) => self.read_paper(paper, cx),
+                Answer::Paper(paper) => self.read_draft(paper, cx),
+                Answer::DocumentPaper(issued) => {
+                    let section = self.section();
+                    let read = self.paper.read(*issued, None, section, cx);
+                    self.read(read, cx)
+                }
                 _ => Vec::new(),
             },
             (CARD | PAPER, Reply::Answer(Err(fault))) => {
                 self.waiting = false;
+                self.paper.forget();
                 self.failed = fault.to_string();
                 Vec::new()
             }
@@ -319,7 +314,7 @@ impl Screen for Preview {
                 }
                 Vec::new()
             }
-            (RUN, Reply::Outcome(Ok(outcome))) => self.came(*outcome, cx),
+            (RUN, Reply::Outcome(Ok(outcome))) => self.came(*outcome),
             (RUN, Reply::Outcome(Err(_))) => {
                 self.doing = None;
                 Vec::new()
@@ -327,7 +322,7 @@ impl Screen for Preview {
             (ISSUE, Reply::Told(told)) => self.issue(&told),
             (REASON, Reply::Told(told)) => self.reasoned(told),
             (life::WHY, Reply::Told(told)) => self.why(told),
-            (slot, Reply::Job(done)) => self.worked(slot, done),
+            (slot, reply) if OnPaper::is_own(slot) => self.paper_did(slot, reply, cx),
             _ => Vec::new(),
         };
         while !self.busy() {
@@ -342,13 +337,12 @@ impl Screen for Preview {
     }
 
     fn context(&self) -> Context {
-        let typing =
-            self.panel.is_open() || self.printing.is_open() || (self.busy() && self.failed.is_empty());
+        let typing = self.panel.is_open() || self.paper.chooses() || (self.busy() && self.failed.is_empty());
         if typing { Context::Form } else { Context::List }
     }
 
     fn has_side(&self) -> bool {
-        self.paper.is_some()
+        self.paper.is_read()
     }
 
     fn draw(&self, frame: &mut Frame, area: Rect, cx: &Cx) {

@@ -1,16 +1,11 @@
-//! PS02: to what blocks, to the section that is mended, to the other size.
+//! PS02: to what blocks, to the section that is mended; what the paper did.
 
 use super::Preview;
-use crate::documents::{self, TextSize, Worded};
-use crate::domain::paper::stationery::Stationery;
-use crate::domain::paper::{Paper, PspPaper};
-use crate::domain::psp::rules;
-use crate::fault::Result;
-use crate::ui::effect::{Effect, Notice};
+use crate::domain::psp::{PspState, rules};
+use crate::ui::effect::{Effect, Effects, JobDone, Notice, Reply, Slot};
 use crate::ui::route::Route;
-use crate::ui::screen::Flow;
+use crate::ui::screen::{Cx, Flow};
 use crate::ui::strings::psp as words;
-use crate::ui::widgets::reading::Reading;
 
 impl Preview {
     /// Why it cannot be issued.
@@ -22,20 +17,20 @@ impl Preview {
 
     /// To the next section that something blocks.
     pub(super) fn next_block(&mut self) -> Flow {
-        let here = self.reading.section();
+        let here = self.paper.reading().section();
         let mut sections: Vec<u8> = self.blocks().filter_map(rules::section_of).collect();
         sections.dedup();
         let Some(to) = sections.iter().find(|s| **s > here).or(sections.first()).copied() else {
             return Flow::ask(Notice::ok(words::NOT_BLOCKED));
         };
-        self.reading.go(to);
+        self.paper.reading_mut().go(to);
         let finding = self.blocks().find(|finding| rules::section_of(finding) == Some(to)).cloned();
         finding.map_or_else(Flow::used, |finding| Flow::ask(Notice::finding(&finding)))
     }
 
     /// To PS01, at the section under the eye.
     pub(super) fn edit(&self) -> Flow {
-        let route = Route::PspSection(self.registrant, self.reading.section());
+        let route = Route::PspSection(self.registrant, self.paper.reading().section());
         match self.from {
             // PS01 is right below: it comes back at the new section.
             Some(_) => Flow::Used(vec![Effect::Back, Effect::Replace(route)]),
@@ -43,19 +38,16 @@ impl Preview {
         }
     }
 
-    pub(super) fn turn_size(&mut self) -> Flow {
-        self.size = if self.size == TextSize::Normal { TextSize::Large } else { TextSize::Normal };
-        self.made = None;
-        let section = self.reading.section();
-        let pages = self.paper.as_ref().map(|paper| worded(paper, &self.stationery)?.pages(self.size));
-        if let Some(Ok(pages)) = pages {
-            self.reading = Reading::new(&pages, Some(section).filter(|section| *section > 1));
-        }
-        Flow::used()
+    /// Something came on the way to paper. A pact that waits for signatures
+    /// says so once it is printed.
+    pub(super) fn paper_did(&mut self, slot: Slot, reply: Reply, cx: &Cx) -> Effects {
+        let printed = matches!(reply, Reply::Job(Ok(JobDone::Printed(_)))) && !self.paper.in_brief();
+        let waits = self.state().is_some_and(PspState::awaits_signature);
+        let effects = self.paper.reply(slot, reply, cx);
+        let told = |effect| match effect {
+            Effect::Say(said) if printed && waits => words::then_sign(said).into(),
+            other => other,
+        };
+        effects.into_iter().map(told).collect()
     }
-}
-
-/// What a pact says.
-pub(super) fn worded(paper: &PspPaper, stationery: &Stationery) -> Result<Worded> {
-    documents::content(&Paper::Psp(Box::new(paper.clone())), stationery)
 }
