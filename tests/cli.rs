@@ -447,6 +447,11 @@ fn two_demos_of_one_seed_answer_the_same() {
     }
     let bytes = fs::read(pdf).unwrap();
     assert!(bytes.starts_with(b"%PDF") && bytes == fs::read(same).unwrap());
+    // In brief it is the page, whatever is in the archive.
+    let page = bench.path("breve.pdf");
+    let said = ask(&again, &["psp", "pdf", number, "--brief", "--lang", "fr", "-o", text(&page)]);
+    assert!(said.code == 0 && said.err.contains("1 pagina"), "{said:?}");
+    assert_ne!(fs::read(page).unwrap(), bytes);
 }
 
 #[test]
@@ -713,6 +718,14 @@ fn the_office_has_templates_and_paper_of_its_own() {
     assert!(now(&back("2026-12-01")).out.contains("Ritirato"));
     assert_eq!(at("2026-12-01", &["export", "psp"]).out, shipped);
     now(&back("2026-12-01")).refused(2, "non ha un modello");
+
+    // A translation of the page in brief that somebody has reviewed is loaded too.
+    let french = now(&["export", "psp_brief_fr"]).out.replace("# Votre pacte", "# Le pacte");
+    let path = bench.file("fr.txt", &french);
+    let load =
+        ["load", text(&path), "--kind", "psp_brief_fr", "--from", "2026-12-01", "--reason", "riveduta"];
+    assert!(now(&load).out.contains("vale dal 01/12/2026"));
+    assert_eq!(at("2026-12-01", &["export", "psp_brief_fr"]).out, french);
 }
 
 #[test]

@@ -81,7 +81,7 @@ pub struct IssuedPaper {
     /// What it says.
     pub paper: Paper,
     /// The words of its file, as JSON; `None` while there is no file, or none on
-    /// this desk.
+    /// this desk that is whole.
     pub words: Option<String>,
 }
 
@@ -143,7 +143,9 @@ pub(super) fn paper(read: &Read<'_>, id: DocumentId, reason: Option<&str>) -> Re
     let paper = paper::of_document(read, &document)?;
     let person: Registrant = read.need(document.registrant.0)?;
     let versions = read.versions_of(document.registrant)?;
-    let words = archived(read, &document)?.and_then(|file| file.words);
+    // A damaged file stops who prints it, with a sentence; nobody is kept from
+    // reading and signing a pact by it.
+    let words = archived(read, &document).ok().flatten().and_then(|file| file.words);
     Ok(IssuedPaper { row: row(document, &person, &versions), paper, words })
 }
 

@@ -56,13 +56,13 @@ pub fn courtesy(language: Language, reviewed: bool) -> Option<String> {
     if language == Language::It {
         return None;
     }
-    let reviewed = if reviewed { "" } else { ", non riveduta" };
-    let reading = if language.from_right() {
-        " Sulla carta va da destra a sinistra; qui le righe possono apparire al contrario."
-    } else {
-        ""
-    };
-    Some(format!("Traduzione di cortesia{reviewed}: fa fede il testo italiano.{reading}"))
+    // Short enough for the message line of a small window.
+    Some(match (language.from_right(), reviewed) {
+        (true, false) => "Non riveduta: fa fede l'italiano. Sulla carta va da destra a sinistra.".to_owned(),
+        (true, true) => "Di cortesia: fa fede l'italiano. Sulla carta va da destra a sinistra.".to_owned(),
+        (false, false) => "Traduzione di cortesia, non riveduta: fa fede il testo italiano.".to_owned(),
+        (false, true) => "Traduzione di cortesia: fa fede il testo italiano.".to_owned(),
+    })
 }
 
 /// The name of a page «In breve» in the printer's queue and as a file.
