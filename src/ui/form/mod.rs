@@ -247,36 +247,29 @@ impl Form {
     /// What the form says now. Hidden fields count as empty.
     #[must_use]
     pub fn values(&self) -> Values {
-        let seen = self.seen();
-        let raw = self.raw_where(|place| seen[place]);
-        self.values_of(raw)
+        self.as_seen().1
     }
 
-    fn values_of(&self, raw: BTreeMap<String, String>) -> Values {
+    /// Which fields are shown.
+    fn seen(&self) -> Vec<bool> {
+        self.as_seen().0
+    }
+
+    /// Which fields are shown, and what these say. A condition sees only shown
+    /// fields before it, so one way through the form settles both.
+    fn as_seen(&self) -> (Vec<bool>, Values) {
         let birth = |field: &&Field| matches!(field.spec.kind, Kind::Date { birth: true });
         let births = self.fields.iter().filter(birth).map(|field| field.spec.name.to_owned()).collect();
-        Values::new(raw, births, self.today)
-    }
-
-    fn raw_where(&self, keep: impl Fn(usize) -> bool) -> BTreeMap<String, String> {
-        self.fields
-            .iter()
-            .enumerate()
-            .filter(|(place, _)| keep(*place))
-            .map(|(_, field)| (field.spec.name.to_owned(), field.raw()))
-            .collect()
-    }
-
-    /// Which fields are shown. A condition sees only shown fields before it.
-    fn seen(&self) -> Vec<bool> {
-        let mut seen = vec![true; self.fields.len()];
-        for place in 0..self.fields.len() {
-            if let Some(condition) = self.fields[place].spec.show.clone() {
-                let values = self.values_of(self.raw_where(|other| seen[other]));
-                seen[place] = (condition.0)(&values);
+        let raw = self.fields.iter().map(|field| (field.spec.name.to_owned(), field.raw())).collect();
+        let mut values = Values::new(raw, births, self.today);
+        let shown = |field: &Field| {
+            let shown = field.spec.show.as_ref().is_none_or(|condition| (condition.0)(&values));
+            if !shown {
+                values.hide(field.spec.name);
             }
-        }
-        seen
+            shown
+        };
+        (self.fields.iter().map(shown).collect(), values)
     }
 
     /// The items of a choice or lookup now.

@@ -22,6 +22,11 @@ impl Values {
         Self { raw, birth, today }
     }
 
+    /// Takes away a field that is not on the screen.
+    pub(super) fn hide(&mut self, name: &str) {
+        self.raw.remove(name);
+    }
+
     /// The text as typed or the value chosen; empty when nothing is there.
     #[must_use]
     pub fn raw(&self, name: &str) -> &str {
