@@ -105,7 +105,7 @@ impl Making<'_, '_> {
             person: self.recipient(&person),
             appointments: all
                 .iter()
-                .map(|one| appointment(one, said_service(&one.service), &operators, &self.office))
+                .map(|one| appointment(one, said_service(&one.service), &operators, self.office))
                 .collect(),
             bring: self.bring(),
             reply_phone: self.office.phone.clone(),
