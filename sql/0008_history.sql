@@ -1,1 +1,28 @@
--- What every record was: the units of this desk stay after they were sent.
+-- What every record was: the units that made this file stay after they were sent.
+
+-- Units (command and changeset) in the order they were applied here, those of
+-- other desks included; the ones not yet on the hub are pending.
+CREATE TABLE local_unit (
+  seq       INTEGER PRIMARY KEY,
+  id        BLOB NOT NULL UNIQUE,
+  desk      TEXT NOT NULL,
+  time      TEXT NOT NULL,           -- hybrid logical clock
+  operator  BLOB,
+  schema    INTEGER NOT NULL,
+  command   TEXT NOT NULL,           -- JSON
+  changeset BLOB NOT NULL,
+  pending   INTEGER NOT NULL CHECK (pending IN (0, 1))
+) STRICT;
+CREATE INDEX local_unit_pending ON local_unit (seq) WHERE pending = 1;
+
+INSERT INTO local_unit (seq, id, desk, time, operator, schema, command, changeset, pending)
+  SELECT seq, id, desk, time, operator, schema, command, changeset, 1 FROM local_pending ORDER BY seq;
+DROP TABLE local_pending;
+
+-- Whose records a unit touched: people, and of rows that are nobody's the rows
+-- themselves. Derived from the changesets.
+CREATE TABLE local_unit_subject (
+  subject BLOB NOT NULL,
+  unit    INTEGER NOT NULL,
+  PRIMARY KEY (subject, unit)
+) STRICT, WITHOUT ROWID;

@@ -5,14 +5,19 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use chrono::{Datelike, NaiveDate, NaiveDateTime, Weekday};
+use rand::rngs::StdRng;
+use rand::{Rng, SeedableRng};
 use sportello::clock::Clock;
 use sportello::demo;
-use sportello::desk::Desk;
+use sportello::desk::command::HistoryUndo;
+use sportello::desk::query::PersonCard;
 use sportello::desk::replay::{Trust, recorded, replay};
+use sportello::desk::{Answer, Command, Desk, Order, Query};
 use sportello::domain::activity::ActivityState;
 use sportello::domain::appointment::{Appointment, AppointmentState};
 use sportello::domain::did::{Benefit, DidState};
 use sportello::domain::fiscal_code::{FiscalCode, Kind};
+use sportello::domain::ids::{RegistrantId, UnitId};
 use sportello::domain::psp::PspState;
 use sportello::domain::registrant::Registrant;
 
@@ -200,4 +205,67 @@ fn any_day_and_hour_will_do() {
     for (seed, now) in (1..).zip(hours) {
         office(180, seed, at(now));
     }
+}
+
+/// The record of a person now; `None` when there is none.
+fn card(desk: &Desk, person: RegistrantId, at: NaiveDateTime) -> Option<PersonCard> {
+    let read = desk.store().read();
+    read.get::<Registrant>(person.0).unwrap().map(|_| PersonCard::read(&read, person, at.date()).unwrap())
+}
+
+#[test]
+fn every_record_stands_as_it_stood_whatever_was_undone_since() {
+    let (_one, first) = office(25, 11, monday());
+    let mut lines = Vec::new();
+    recorded(&first, &mut lines).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let mut desk = demo::office::found_empty(&dir.path().join("office"), Clock::Fixed(monday()), 99).unwrap();
+    let mut dice = StdRng::seed_from_u64(5);
+    // What each record was after each command; of one second the last counts.
+    let mut noted: BTreeMap<(RegistrantId, NaiveDateTime), Option<PersonCard>> = BTreeMap::new();
+    let (mut undone, mut refused) = (0, 0);
+    for line in String::from_utf8(lines).unwrap().lines() {
+        let order: Order = serde_json::from_str(line).unwrap();
+        let (unit, at, by) = (order.unit, order.at, order.by.clone());
+        // What rested on something undone has no ground any more.
+        let Ok(outcome) = desk.run(order) else { continue };
+        let mut people = BTreeSet::new();
+        people.extend(outcome.registrant);
+        if outcome.accepted && dice.random_bool(0.3) {
+            let mut target = unit;
+            for _ in 0..dice.random_range(1..=3) {
+                let command = HistoryUndo { undoes: target, accepted: Vec::new() };
+                let order = Order {
+                    unit: UnitId(desk.new_id(at)),
+                    at,
+                    by: by.clone(),
+                    command: Command::HistoryUndo(command),
+                };
+                target = order.unit;
+                let outcome = desk.run(order).unwrap();
+                *(if outcome.accepted { &mut undone } else { &mut refused }) += 1;
+                if !outcome.accepted {
+                    break;
+                }
+                people.extend(outcome.registrant);
+            }
+        }
+        for person in people {
+            noted.insert((person, at), card(&desk, person, at));
+        }
+    }
+    let digest = desk.store().digest().unwrap();
+    let mut there = 0;
+    for ((person, at), was) in &noted {
+        let answer = desk.ask("bianchi", &Query::PersonAt { registrant: *person, at: *at });
+        let found = match answer {
+            Ok(Answer::PersonAt(stood)) => Some(stood.card),
+            _ => None,
+        };
+        there += usize::from(found.is_some());
+        assert_eq!(found.as_ref(), was.as_ref(), "{person} at {at}");
+    }
+    assert_eq!(desk.store().digest().unwrap(), digest, "looking back changes nothing");
+    println!("history: {} moments, {there} with a record, {undone} saves undone, {refused} not", noted.len());
+    assert!(there > 200 && undone > 50 && refused > 20, "{there} {undone} {refused}");
 }

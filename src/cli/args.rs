@@ -131,6 +131,9 @@ pub struct ShowArgs {
     /// Codice fiscale o identificativo
     #[arg(value_name = "PERSONA")]
     pub person: String,
+    /// Com'era a quell'ora: 2026-11-23T10:42, o la sera di un giorno: 2026-11-23
+    #[arg(long, value_name = "QUANDO", value_parser = past)]
+    pub at: Option<NaiveDateTime>,
     /// Un documento JSON
     #[arg(long)]
     pub json: bool,
@@ -357,6 +360,15 @@ pub fn moment(text: &str) -> Result<NaiveDateTime, String> {
         Some(at) if hour::YEARS.contains(&at.year()) => Ok(at),
         Some(_) => Err(format!("l'anno va dal {} al {}", hour::YEARS.start(), hour::YEARS.end())),
         None => Err("l'ora si scrive come 2026-11-23T10:42".to_owned()),
+    }
+}
+
+/// An hour, or the end of a day.
+pub fn past(text: &str) -> Result<NaiveDateTime, String> {
+    let evening = |day: NaiveDate| day.and_hms_opt(23, 59, 59);
+    match text.parse().ok().and_then(evening) {
+        Some(at) if hour::YEARS.contains(&at.year()) => Ok(at),
+        _ => moment(text).map_err(|why| format!("{why}, un giorno come 2026-11-23")),
     }
 }
 

@@ -18,6 +18,7 @@ pub mod order;
 pub mod outcome;
 pub mod pact;
 pub mod paper;
+pub mod past;
 pub mod query;
 pub mod replay;
 mod run;

@@ -343,7 +343,7 @@ struct Line {
 /// When the file cannot be read or the output cannot be written.
 pub fn recorded(desk: &Desk, mut output: impl Write) -> Result<usize> {
     let mut count = 0;
-    desk.store().read().pending(|unit| {
+    desk.store().read().units(|unit| {
         count += 1;
         writeln!(output, "{}", unit.command).map_err(|e| unwritable("i comandi registrati", e))
     })?;

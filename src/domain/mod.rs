@@ -18,6 +18,7 @@ pub mod employment;
 pub mod event;
 pub mod finding;
 pub mod fiscal_code;
+pub mod history;
 pub mod hour;
 pub mod ids;
 pub mod language;

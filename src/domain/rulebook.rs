@@ -155,6 +155,12 @@ const AREAS: &[&[&Rule]] = &[
         ]
     },
     {
+        use super::history::rules::*;
+        list![
+            UNKNOWN NOBODYS LATER UNDONE ISSUED ANOTHERS EARLIER_DAY
+        ]
+    },
+    {
         use super::fiscal_code::rules::*;
         list![
             EMPTY CHARACTER LENGTH WANTS_LETTER WANTS_DIGIT WANTS_ZERO MONTH DAY DATE

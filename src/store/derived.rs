@@ -10,7 +10,7 @@ use rusqlite::{Connection, OptionalExtension};
 use super::errors::fault;
 use super::radar::RADAR;
 use super::search::SEARCH;
-use super::session::{Change, changes};
+use super::session::Change;
 use super::{Store, schema};
 use crate::fault::Result;
 
@@ -112,6 +112,12 @@ struct Touched {
 }
 
 impl Stale {
+    /// One person, for everything derived.
+    pub(super) fn person(key: &[u8]) -> Self {
+        let one = || Touched { people: People::from([key.to_vec()]), everybody: false };
+        Self(std::array::from_fn(|_| one()))
+    }
+
     pub(super) fn extend(&mut self, other: Self) {
         for (mine, other) in self.0.iter_mut().zip(other.0) {
             mine.people.extend(other.people);
@@ -120,19 +126,19 @@ impl Stale {
     }
 }
 
-/// What a changeset touched.
-pub(super) fn touched(conn: &Connection, watch: &Watch, changeset: &[u8]) -> Result<Stale> {
+/// What some changes touched.
+pub(super) fn touched(conn: &Connection, watch: &Watch, changes: &[Change]) -> Result<Stale> {
     let mut stale = Stale::default();
-    for change in changes(changeset)? {
+    for change in changes {
         for ((derived, places), touched) in ALL.iter().zip(&watch.0).zip(&mut stale.0) {
             for (watched, places) in derived.watched.iter().zip(places) {
-                let matters = |these: &Vec<usize>| change.columns.iter().any(|column| these.contains(column));
+                let matters = |these: &Vec<usize>| change.columns().any(|column| these.contains(&column));
                 if watched.table != change.table || !places.watched.as_ref().is_none_or(matters) {
                     continue;
                 }
                 match watched.owner {
                     Owner::Everybody => touched.everybody = true,
-                    _ => touched.people.extend(owner(conn, watched, places, &change)?),
+                    _ => touched.people.extend(owner(conn, watched, places.owner, change)?),
                 }
             }
         }
@@ -142,11 +148,15 @@ pub(super) fn touched(conn: &Connection, watch: &Watch, changeset: &[u8]) -> Res
 
 /// Whose a changed row is. An update tells the key and what changed, not
 /// whose it is: then the row is asked.
-fn owner(conn: &Connection, watched: &Watched, places: &Places, change: &Change) -> Result<Option<Vec<u8>>> {
+fn owner(
+    conn: &Connection,
+    watched: &Watched,
+    place: Option<usize>,
+    change: &Change,
+) -> Result<Option<Vec<u8>>> {
     let Some(column) = watched.owner.column() else { return Ok(Some(change.key.clone())) };
-    let told = change.ids.iter().find(|(place, _)| Some(*place) == places.owner).map(|(_, id)| id.clone());
-    let owner = match told {
-        Some(id) => Some(id),
+    let owner = match place.and_then(|place| change.id_at(place)) {
+        Some(id) => Some(id.to_vec()),
         None => ask(conn, watched.table, column, &change.key)?,
     };
     match (owner, &watched.owner) {
@@ -155,7 +165,8 @@ fn owner(conn: &Connection, watched: &Watched, places: &Places, change: &Change)
     }
 }
 
-fn ask(conn: &Connection, table: &str, column: &str, key: &[u8]) -> Result<Option<Vec<u8>>> {
+/// A column of a row, by its key.
+pub(super) fn ask(conn: &Connection, table: &str, column: &str, key: &[u8]) -> Result<Option<Vec<u8>>> {
     let sql = format!("SELECT {column} FROM {table} WHERE id = ?1");
     let find = || conn.prepare_cached(&sql)?.query_row([key], |row| row.get(0)).optional();
     find().map_err(fault)

@@ -22,6 +22,11 @@ impl Stamp {
         }
     }
 
+    /// Its hour, to the second.
+    pub(super) fn at(self) -> NaiveDateTime {
+        self.at
+    }
+
     /// As written in the file.
     pub(super) fn text(self) -> String {
         format!("{}.{:06}", self.at.format(FORMAT), self.count)

@@ -17,6 +17,7 @@ mod derived;
 pub mod documents;
 pub mod drafts;
 mod errors;
+mod history;
 mod hlc;
 pub mod keys;
 mod lock;
@@ -34,7 +35,8 @@ pub mod settings;
 mod write;
 
 pub use audit::{AuditLine, AuditRecord};
+pub use history::Pending;
 pub use making::{Site, settle};
 pub use open::{DATA_FILE, Options, Store};
 pub use session::invert_changeset;
-pub use write::{Pending, Read, Tx, Unit, Verdict};
+pub use write::{Read, Tx, Unit, Verdict};

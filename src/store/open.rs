@@ -10,6 +10,7 @@ use super::beside::{Absent, Log, PAGE, Place, has_log, sweep};
 use super::connection::{Use, connect, keep_log, opening};
 use super::derived::{self, Stale, Watch};
 use super::errors::{damaged, fault};
+use super::history::Whose;
 use super::hlc::Stamp;
 use super::keys::{DataKey, KEYS_FILE};
 use super::lock::{OfficeLock, disk_full, is_full, read_only};
@@ -43,6 +44,7 @@ pub struct Store {
     pub(super) desk: String,
     pub(super) schema: u32,
     pub(super) watch: Watch,
+    pub(super) whose: Whose,
     /// Head of the audit chain, once read; forgotten after a rollback.
     pub(super) head: Option<audit::Hash>,
     /// Time of the last unit, once read; forgotten after a rollback.
@@ -109,6 +111,7 @@ impl Store {
         let desk = settings::get(&conn, settings::DESK)?.ok_or_else(damaged)?;
         let mut store = Self {
             watch: Watch::new(&conn)?,
+            whose: Whose::new(&conn)?,
             conn,
             desk,
             schema: migrate::latest(),
@@ -120,6 +123,7 @@ impl Store {
             _lock: lock,
         };
         store.build_missing()?;
+        store.index_units()?;
         Ok(store)
     }
 
@@ -161,7 +165,7 @@ impl Store {
     pub fn apply_changeset(&mut self, changeset: &[u8]) -> Result<()> {
         self.batch(|store| {
             session::apply_changeset(&store.conn, changeset)?;
-            let touched = derived::touched(&store.conn, &store.watch, changeset)?;
+            let touched = derived::touched(&store.conn, &store.watch, &session::changes(changeset)?)?;
             derived::refresh(&store.conn, &touched)
         })
     }

@@ -40,7 +40,8 @@ pub const SYNCED_TABLES: &[&str] = &[
 
 /// The tables that stay on this desk: outside the session, outside equality.
 pub const LOCAL_TABLES: &[&str] = &[
-    "local_pending",
+    "local_unit",
+    "local_unit_subject",
     "local_audit",
     "local_draft",
     "local_setting",

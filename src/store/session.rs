@@ -10,6 +10,7 @@ use std::ffi::{CStr, CString, c_int, c_void};
 use std::marker::PhantomData;
 use std::ptr;
 
+use rusqlite::types::Value;
 use rusqlite::{Connection, ffi};
 
 use super::errors::fault;
@@ -75,17 +76,43 @@ pub fn invert_changeset(changeset: &[u8]) -> Result<Vec<u8>> {
     Ok(take_buffer(len, data))
 }
 
+/// What happened to a row.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub(super) enum Op {
+    Insert,
+    Update,
+    Delete,
+}
+
 /// One row of a changeset.
-#[derive(Debug, PartialEq, Eq)]
+#[derive(Debug, PartialEq)]
 pub(super) struct Change {
     pub table: String,
+    pub op: Op,
     /// The key: first column of every synced table.
     pub key: Vec<u8>,
-    /// The ids the changeset gives, each with the place of its column.
-    pub ids: Vec<(usize, Vec<u8>)>,
-    /// The columns with a value: all of a row that came or went, those that
-    /// changed of a row that stayed.
-    pub columns: Vec<usize>,
+    /// The values before, column by column: all of a row that went, of one
+    /// that stayed those that changed.
+    pub old: Vec<Option<Value>>,
+    /// The values after, in the same way.
+    pub new: Vec<Option<Value>>,
+}
+
+impl Change {
+    /// The places of the columns with a value: all of a row that came or
+    /// went, those that changed of a row that stayed.
+    pub(super) fn columns(&self) -> impl Iterator<Item = usize> + '_ {
+        let side = if self.op == Op::Delete { &self.old } else { &self.new };
+        side.iter().enumerate().filter(|(_, value)| value.is_some()).map(|(place, _)| place)
+    }
+
+    /// The id in a column, if the changeset gives it: the new one first.
+    pub(super) fn id_at(&self, column: usize) -> Option<&[u8]> {
+        [&self.new, &self.old].into_iter().find_map(|side| match side.get(column) {
+            Some(Some(Value::Blob(id))) => Some(id.as_slice()),
+            _ => None,
+        })
+    }
 }
 
 /// The rows of a changeset.
@@ -118,34 +145,64 @@ fn current(iter: *mut ffi::sqlite3_changeset_iter) -> Change {
         ffi::sqlite3changeset_op(iter, &raw mut table, &raw mut columns, &raw mut op, &raw mut indirect);
         CStr::from_ptr(table).to_string_lossy().into_owned()
     };
-    let value = |new: bool, column: c_int| {
-        let mut value = ptr::null_mut();
-        let get = if new { ffi::sqlite3changeset_new } else { ffi::sqlite3changeset_old };
-        // SAFETY: the column is within the count just given; on any error
-        // (no such side in this kind of change) `value` stays null.
-        unsafe { get(iter, column, &raw mut value) };
-        value
+    let side = |get: unsafe extern "C" fn(_, _, *mut *mut ffi::sqlite3_value) -> c_int| {
+        let at = |column| {
+            let mut value = ptr::null_mut();
+            // SAFETY: the column is within the count just given; on any error
+            // (no such side in this kind of change) `value` stays null.
+            unsafe { get(iter, column, &raw mut value) };
+            owned(value)
+        };
+        (0..columns).map(at).collect::<Vec<_>>()
     };
-    let blob = |column: c_int| {
-        let side = [value(true, column), value(false, column)].into_iter().find(|v| !v.is_null())?;
-        // SAFETY: a value of the current row, good until the next step; the
-        // length is asked after the bytes, as the interface wants.
-        unsafe {
-            if ffi::sqlite3_value_type(side) != ffi::SQLITE_BLOB {
-                return None;
+    let (old, new) = (side(ffi::sqlite3changeset_old), side(ffi::sqlite3changeset_new));
+    let op = match op {
+        ffi::SQLITE_INSERT => Op::Insert,
+        ffi::SQLITE_DELETE => Op::Delete,
+        _ => Op::Update,
+    };
+    let key = match (old.first(), new.first()) {
+        (Some(Some(Value::Blob(key))), _) | (_, Some(Some(Value::Blob(key)))) => key.clone(),
+        _ => Vec::new(),
+    };
+    Change { table, op, key, old, new }
+}
+
+/// A copy of a value of the row an iterator stands on; `None` for null
+/// pointers: the changeset does not give it.
+fn owned(value: *mut ffi::sqlite3_value) -> Option<Value> {
+    if value.is_null() {
+        return None;
+    }
+    // SAFETY: a value of the current row, good until the next step; each is
+    // read as the type it says it has, and copied. The length is asked after
+    // the bytes, as the interface wants.
+    Some(unsafe {
+        match ffi::sqlite3_value_type(value) {
+            ffi::SQLITE_INTEGER => Value::Integer(ffi::sqlite3_value_int64(value)),
+            ffi::SQLITE_FLOAT => Value::Real(ffi::sqlite3_value_double(value)),
+            ffi::SQLITE_TEXT => {
+                let data = ffi::sqlite3_value_text(value).cast::<u8>();
+                Value::Text(String::from_utf8_lossy(copied(data, value)).into_owned())
             }
-            let data = ffi::sqlite3_value_blob(side).cast::<u8>();
-            let len = usize::try_from(ffi::sqlite3_value_bytes(side)).unwrap_or(0);
-            (!data.is_null()).then(|| std::slice::from_raw_parts(data, len).to_vec())
+            ffi::SQLITE_BLOB => {
+                let data = ffi::sqlite3_value_blob(value).cast::<u8>();
+                Value::Blob(copied(data, value).to_vec())
+            }
+            _ => Value::Null,
         }
-    };
-    let gone = op == ffi::SQLITE_DELETE;
-    let given = (0..columns).filter(|column| !value(!gone, *column).is_null());
-    Change {
-        key: blob(0).unwrap_or_default(),
-        ids: (1..columns).filter_map(|c| Some((usize::try_from(c).ok()?, blob(c)?))).collect(),
-        columns: given.filter_map(|column| usize::try_from(column).ok()).collect(),
-        table,
+    })
+}
+
+/// The bytes of a text or blob.
+///
+/// # Safety
+/// `data` is what SQLite just gave for `value`, which is the current row's.
+unsafe fn copied<'v>(data: *const u8, value: *mut ffi::sqlite3_value) -> &'v [u8] {
+    // SAFETY: as the caller promises; an empty blob has no address.
+    unsafe {
+        let len = usize::try_from(ffi::sqlite3_value_bytes(value)).unwrap_or(0);
+        if data.is_null() { &[] } else { std::slice::from_raw_parts(data, len) }
     }
 }
 
@@ -281,13 +338,26 @@ mod tests {
         .unwrap();
         let mut found = changes(&session.changeset().unwrap()).unwrap();
         found.sort_by(|a, b| a.key.cmp(&b.key));
-        let change = |table: &str, key: u8, columns: &[usize]| Change {
+        let id = |key| Some(Value::Blob(vec![key]));
+        let text = |text: &str| Some(Value::Text(text.to_owned()));
+        let change = |table: &str, op, key, old: &[_], new: &[_]| Change {
             table: table.to_owned(),
+            op,
             key: vec![key],
-            ids: vec![],
-            columns: columns.to_vec(),
+            old: old.to_vec(),
+            new: new.to_vec(),
         };
-        assert_eq!(found, [change("a", 1, &[2]), change("a", 2, &[0, 1, 2]), change("b", 3, &[0, 1])]);
+        let number = |n| Some(Value::Integer(n));
+        let none = || None::<Value>;
+        let expected = [
+            change("a", Op::Update, 1, &[id(1), none(), number(1)], &[none(), none(), number(9)]),
+            change("a", Op::Delete, 2, &[id(2), text("due"), number(2)], &[none(), none(), none()]),
+            change("b", Op::Insert, 3, &[none(), none()], &[id(3), Some(Value::Null)]),
+        ];
+        assert_eq!(found, expected);
+        let places = |change: &Change| change.columns().collect::<Vec<_>>();
+        assert_eq!(found.iter().map(places).collect::<Vec<_>>(), [vec![2], vec![0, 1, 2], vec![0, 1]]);
+        assert_eq!((found[0].id_at(0), found[1].id_at(1)), (Some(&[1][..]), None));
         assert!(changes(b"not a changeset").is_err());
     }
 

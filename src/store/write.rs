@@ -11,7 +11,7 @@ use super::errors::{fault, taken};
 use super::hlc::Stamp;
 use super::open::Store;
 use super::schema::SYNCED_TABLES;
-use super::session::Session;
+use super::session::{self, Session};
 use crate::domain::ids::{OperatorId, UnitId};
 use crate::fault::Result;
 
@@ -101,7 +101,7 @@ pub enum Verdict<T> {
 impl Store {
     /// Runs `act` in one transaction (in a savepoint inside [`Store::batch`]).
     /// If it keeps its changes they are recorded with the command as one unit
-    /// in `local_pending`, with the audit lines; otherwise nothing is left.
+    /// in `local_unit`, with the audit lines; otherwise nothing is left.
     ///
     /// # Errors
     /// The fault of `act`, or that of the disk; nothing is left then either.
@@ -125,17 +125,14 @@ impl Store {
         };
         let changeset = session.changeset()?;
         drop(session);
-        let touched = derived::touched(&self.conn, &self.watch, &changeset)?;
+        let changes = session::changes(&changeset)?;
+        let touched = derived::touched(&self.conn, &self.watch, &changes)?;
         match &mut self.stale {
             // A batch touches the same people again and again: once, at its end.
             Some(stale) => stale.extend(touched),
             None => derived::refresh(&self.conn, &touched)?,
         }
-        tx.run(
-            "INSERT INTO local_pending (id, desk, time, operator, schema, command, changeset)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
-            (unit.id, &self.desk, stamp.text(), unit.operator, self.schema, unit.command, changeset),
-        )?;
+        self.keep_unit(&tx, unit, stamp, (&changeset, &changes))?;
         for line in &lines {
             head = Some(audit::append(&self.conn, head, &self.desk, unit.at, unit.operator, line)?);
         }
@@ -216,7 +213,7 @@ impl Store {
 
     fn last_stamp(&mut self) -> Result<Option<Stamp>> {
         if self.last.is_none() {
-            let sql = "SELECT time FROM local_pending ORDER BY seq DESC LIMIT 1";
+            let sql = "SELECT time FROM local_unit ORDER BY seq DESC LIMIT 1";
             let text = self.read().one(sql, [], |row| row.get::<_, String>(0))?;
             self.last = text.as_deref().and_then(Stamp::parse);
         }
@@ -224,64 +221,9 @@ impl Store {
     }
 }
 
-/// A unit waiting to be sent.
-#[derive(Clone, Debug, PartialEq, Eq)]
-pub struct Pending {
-    /// The command's id.
-    pub id: UnitId,
-    /// The desk's code.
-    pub desk: String,
-    /// Hybrid logical time; sorts as text.
-    pub time: String,
-    /// Who.
-    pub operator: Option<OperatorId>,
-    /// The schema the changeset was recorded on.
-    pub schema: u32,
-    /// The command as JSON.
-    pub command: String,
-    /// What it changed.
-    pub changeset: Vec<u8>,
-}
-
-impl Read<'_> {
-    /// Hands every pending unit to `each`, in the order they were written.
-    ///
-    /// # Errors
-    /// That of `each`, or of the file.
-    pub fn pending(&self, mut each: impl FnMut(Pending) -> Result<()>) -> Result<()> {
-        let sql =
-            "SELECT id, desk, time, operator, schema, command, changeset FROM local_pending ORDER BY seq";
-        let mut statement = self.conn.prepare_cached(sql).map_err(fault)?;
-        let mut rows = statement.query([]).map_err(fault)?;
-        while let Some(row) = rows.next().map_err(fault)? {
-            let unit = || -> rusqlite::Result<Pending> {
-                Ok(Pending {
-                    id: row.get(0)?,
-                    desk: row.get(1)?,
-                    time: row.get(2)?,
-                    operator: row.get(3)?,
-                    schema: row.get(4)?,
-                    command: row.get(5)?,
-                    changeset: row.get(6)?,
-                })
-            };
-            each(unit().map_err(fault)?)?;
-        }
-        Ok(())
-    }
-
-    /// Was this command already accepted here?
-    ///
-    /// # Errors
-    /// When the file cannot be read.
-    pub fn has_unit(&self, id: UnitId) -> Result<bool> {
-        Ok(self.one("SELECT 1 FROM local_pending WHERE id = ?1", [id], |_| Ok(()))?.is_some())
-    }
-}
-
 /// A transaction, or a savepoint inside a batch; undone unless committed,
 /// also when a fault or a panic passes through.
-struct Transaction<'c> {
+pub(super) struct Transaction<'c> {
     conn: &'c Connection,
     undo: &'static str,
     keep: &'static str,
@@ -289,7 +231,7 @@ struct Transaction<'c> {
 }
 
 impl<'c> Transaction<'c> {
-    fn begin(conn: &'c Connection) -> Result<Self> {
+    pub(super) fn begin(conn: &'c Connection) -> Result<Self> {
         let (begin, undo, keep) = if conn.is_autocommit() {
             ("BEGIN IMMEDIATE", "ROLLBACK", "COMMIT")
         } else {

@@ -1,6 +1,7 @@
 use super::*;
 use crate::domain::ids::RegistrantId;
 use crate::fault::Fault;
+use crate::store::Pending;
 use crate::store::open::{Options, tests::office};
 use chrono::NaiveDate;
 use uuid::Uuid;

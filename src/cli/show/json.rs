@@ -24,6 +24,9 @@ use crate::domain::registrant::Registrant;
 /// Everything about a person; lists are oldest first.
 #[derive(Serialize)]
 pub struct Shown<'a> {
+    /// The moment the record is shown of; left out for now.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<NaiveDateTime>,
     registrant: &'a Registrant,
     /// What the open DID says, or the last one.
     status: Status,
@@ -113,11 +116,12 @@ struct Paper<'a> {
 
 impl<'a> Shown<'a> {
     /// The card as it is printed.
-    pub fn of(card: &'a PersonCard, today: NaiveDate) -> Self {
+    pub fn of(card: &'a PersonCard, today: NaiveDate, at: Option<NaiveDateTime>) -> Self {
         let did = card.last_did();
         let seniority = card.seniority(today);
         let figures = &card.catalogue.parameters(today).did;
         Self {
+            at,
             registrant: &card.registrant,
             status: Status {
                 state: did.map(|d| d.state),

@@ -20,20 +20,28 @@ mod text;
 pub fn run(args: &ShowArgs, global: &Global, to: &mut impl Write) -> Result<u8> {
     let mut session = global.open()?;
     let registrant = person::find(&session.desk, &args.person)?;
-    let Answer::Person(mut card) =
-        session.desk.ask(&session.by, &Query::Person { registrant, reason: None })?
-    else {
-        return Err(Fault::internal("another answer"));
+    let mut card = match args.at {
+        Some(at) => match session.desk.ask(&session.by, &Query::PersonAt { registrant, at })? {
+            Answer::PersonAt(stood) => stood.card,
+            _ => return Err(Fault::internal("another answer")),
+        },
+        None => match session.desk.ask(&session.by, &Query::Person { registrant, reason: None })? {
+            Answer::Person(card) => *card,
+            _ => return Err(Fault::internal("another answer")),
+        },
     };
     // Printed lists are read by others too (R-PRV-1).
     card.assessments.iter_mut().for_each(|a| privacy::mask_answers(a, "riservato"));
-    let today = session.desk.clock().today();
+    let day = args.at.map_or_else(|| session.desk.clock().today(), |at| at.date());
     if args.json {
-        out::json_document(to, &json::Shown::of(&card, today))?;
+        out::json_document(to, &json::Shown::of(&card, day, args.at))?;
     } else {
+        if let Some(at) = args.at {
+            out::text(to, &format!("COM'ERA IL {}\n", at.format("%d/%m/%Y ALLE %H:%M")))?;
+        }
         let tables = session.desk.store().read().catalogue()?;
         let operators = session.desk.operators();
-        out::text(to, &text::for_people(&card, &operators, &tables, today))?;
+        out::text(to, &text::for_people(&card, &operators, &tables, day))?;
     }
     Ok(super::DONE)
 }

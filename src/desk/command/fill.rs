@@ -122,7 +122,8 @@ impl Command {
             | Self::PadHappened(_)
             | Self::ActivityHappened(_)
             | Self::CaseHappened(_)
-            | Self::TargetedHappened(_) => {}
+            | Self::TargetedHappened(_)
+            | Self::HistoryUndo(_) => {}
         }
     }
 }

@@ -16,6 +16,7 @@ mod did;
 mod document;
 mod employment;
 mod fill;
+mod history;
 mod intake;
 mod office;
 mod psp;
@@ -37,6 +38,7 @@ pub use employment::{
     IncomeDeclare,
 };
 pub use fill::IdSource;
+pub use history::HistoryUndo;
 pub use intake::{MiAttivoHappened, MiAttivoRegister, PadHappened, PadRecord};
 pub use office::{
     OfficeClose, OfficeHoursSet, OfficeReopen, OfficeSetUp, OperatorAbsent, OperatorAdd, OperatorBack,
@@ -221,6 +223,9 @@ pub enum Command {
     /// Something happened to such an application.
     #[serde(rename = "targeted.event")]
     TargetedHappened(TargetedHappened),
+    /// Puts back what a command changed.
+    #[serde(rename = "history.undo")]
+    HistoryUndo(HistoryUndo),
 }
 
 impl Command {
@@ -283,6 +288,7 @@ impl Command {
             Self::TableWithdrawRow(_) => "table.withdraw_row",
             Self::TargetedApply(_) => "targeted.apply",
             Self::TargetedHappened(_) => "targeted.event",
+            Self::HistoryUndo(_) => "history.undo",
         }
     }
 }

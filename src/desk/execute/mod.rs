@@ -14,6 +14,7 @@ mod document_issue;
 mod document_number;
 mod employment;
 mod gone;
+mod history;
 mod intake_follow;
 mod miattivo;
 mod moving;
@@ -100,5 +101,6 @@ fn run(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
         Command::TableSetRow(c) => table::set_row(act, c),
         Command::TableLoad(c) => table::load(act, c),
         Command::TableWithdrawRow(c) => table::withdraw(act, c),
+        Command::HistoryUndo(c) => history::undo(act, c),
     }
 }

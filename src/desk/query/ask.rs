@@ -1,6 +1,6 @@
 //! A question answered, with the line it leaves in the audit.
 
-use super::{Answer, Found, Query, documents};
+use super::{Answer, Found, PersonAt, Query, documents};
 use crate::desk::run::Desk;
 use crate::domain::ids::RegistrantId;
 use crate::fault::Result;
@@ -40,6 +40,9 @@ impl Desk {
             Query::DocumentDraft(command) => {
                 let draft = documents::draft(&self.store().read(), command, self.operator(by), at)?;
                 Answer::DocumentDraft(Box::new(draft))
+            }
+            Query::PersonAt { registrant, at } => {
+                Answer::PersonAt(Box::new(PersonAt::read(self.store_mut(), *registrant, *at)?))
             }
             query => query.answer(&self.store().read(), at)?,
         };

@@ -25,6 +25,7 @@ mod calendar_events;
 mod card;
 mod documents;
 mod found;
+mod history;
 mod home;
 mod office_day;
 mod psps;
@@ -37,6 +38,7 @@ pub use calendar_events::CalendarEvent;
 pub use card::PersonCard;
 pub use documents::{DocumentList, DocumentRow, FileAim, IssuedFile, IssuedPaper};
 pub use found::{Found, FoundRow};
+pub use history::{History, PersonAt, Save};
 pub use home::HomeCounts;
 pub use office_day::{
     Awaiting, Booked, Cell, CellKind, DayBoard, DayCounts, OfficeDay, OfficeWeek, OperatorDay,
@@ -144,6 +146,18 @@ pub enum Query {
         /// Why.
         reason: String,
     },
+    /// All that was saved on the record of a person.
+    History {
+        /// Whose.
+        registrant: RegistrantId,
+    },
+    /// The record of a person as it stood at the end of a second.
+    PersonAt {
+        /// Whose.
+        registrant: RegistrantId,
+        /// When.
+        at: NaiveDateTime,
+    },
     /// Who works here, by surname.
     Operators,
     /// A version of a PSP as it stands on paper: frozen when issued.
@@ -213,6 +227,10 @@ pub enum Answer {
     Found(Found),
     /// To [`Query::Person`].
     Person(Box<PersonCard>),
+    /// To [`Query::History`].
+    History(Box<History>),
+    /// To [`Query::PersonAt`].
+    PersonAt(Box<PersonAt>),
     /// To [`Query::Day`].
     Day(DayAgenda),
     /// To [`Query::Free`].
@@ -278,6 +296,10 @@ impl Query {
                 .about(*registrant)
                 .detail(screen.clone())
                 .reason(reason.clone()),
+            Self::History { registrant } => AuditLine::new("registrant.history").about(*registrant),
+            Self::PersonAt { registrant, at } => {
+                AuditLine::new("registrant.at").about(*registrant).detail(at.to_string())
+            }
             Self::Day { day, .. } => AuditLine::new("agenda.read").detail(day.to_string()),
             Self::OfficeDay { day } => AuditLine::new("agenda.read").detail(day.to_string()),
             Self::CalendarEvents { from, to, .. } => {
@@ -309,13 +331,16 @@ impl Query {
     pub fn answer(&self, read: &Read<'_>, now: NaiveDateTime) -> Result<Answer> {
         let today = now.date();
         Ok(match self {
-            Self::Weigh(_) | Self::DocumentDraft(_) => {
-                return Err(Fault::internal("only the desk weighs commands and knows who gives them"));
+            Self::Weigh(_) | Self::DocumentDraft(_) | Self::PersonAt { .. } => {
+                return Err(Fault::internal(
+                    "only the desk weighs commands, knows who gives them, goes back",
+                ));
             }
             Self::Search { text, limit } => Answer::Found(Found::read(read, text, *limit)?),
             Self::Person { registrant, .. } => {
                 Answer::Person(Box::new(PersonCard::read(read, *registrant, today)?))
             }
+            Self::History { registrant } => Answer::History(Box::new(History::read(read, *registrant)?)),
             Self::Day { day, operator } => Answer::Day(DayAgenda::read(read, *day, *operator)?),
             Self::OfficeDay { day } => Answer::OfficeDay(Box::new(OfficeDay::read(read, *day, now)?)),
             Self::CalendarEvents { from, to, operator } => {
