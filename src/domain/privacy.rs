@@ -38,6 +38,22 @@ pub fn is_special_event(event: &StateEvent) -> bool {
     tells && !event.reason.trim().is_empty()
 }
 
+/// Does a field of a record tell of special data, whatever it says? For where
+/// single fields are told, as in the history of a person.
+#[must_use]
+pub fn is_special_field(table: &str, field: &str) -> bool {
+    match table {
+        "registrant" => ["guardian_name", "permit_type", "permit_reason"].contains(&field),
+        "assessment" => field == "special_answers",
+        "appointment" => field == "outcome_note",
+        "conditionality_case" => field == "reason",
+        "state_event" => field == "reason",
+        "targeted_card" => !["application", "registrant"].contains(&field),
+        "document_reserved" => field == "content",
+        _ => false,
+    }
+}
+
 /// Puts `word` in the place of why somebody did not come, or refused.
 pub fn mask_case(case: &mut ConditionalityCase, word: &str) {
     if !case.reason.is_empty() {

@@ -1,6 +1,6 @@
 //! Where one can go, and the code of each screen.
 
-use chrono::NaiveDate;
+use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
 
 use super::screen::HelpTopic;
@@ -32,6 +32,12 @@ pub enum Route {
     Did(RegistrantId),
     /// DI02: jobs, incomes and conservation of a person.
     Jobs(RegistrantId),
+    /// PE05: the history of a person.
+    History(RegistrantId),
+    /// PE05 that asks at once whether one's last save is taken back.
+    UndoLast(RegistrantId),
+    /// PE02 as it stood.
+    PersonAt(RegistrantId, NaiveDateTime),
     /// AS01: the assessment of a person.
     Assessment(RegistrantId),
     /// PS01: the PSP of a person.
@@ -129,9 +135,10 @@ impl Route {
             Self::Login(_) => "AC00",
             Self::Menu => "HM00",
             Self::Search(_) => "PE01",
-            Self::Person(_) | Self::PersonFor(..) => "PE02",
+            Self::Person(_) | Self::PersonFor(..) | Self::PersonAt(..) => "PE02",
             Self::PersonData(_) => "PE03",
             Self::Intake(_) => "PE04",
+            Self::History(_) | Self::UndoLast(_) => "PE05",
             Self::Did(_) => "DI01",
             Self::Jobs(_) => "DI02",
             Self::Assessment(_) => "AS01",
@@ -168,6 +175,9 @@ impl Route {
             | Self::PersonFor(who, _)
             | Self::PersonData(Subject::Known(who))
             | Self::Intake(who)
+            | Self::History(who)
+            | Self::UndoLast(who)
+            | Self::PersonAt(who, _)
             | Self::Did(who)
             | Self::Jobs(who)
             | Self::Assessment(who)
@@ -197,6 +207,8 @@ impl Route {
                 | Self::CaseFrom(..)
                 | Self::DocumentAt(..)
                 | Self::DocumentToIssue(..)
+                | Self::UndoLast(_)
+                | Self::PersonAt(..)
         )
     }
 
@@ -222,6 +234,7 @@ impl Route {
             "PE02" => Self::Person(about()?),
             "PE03" => Self::PersonData(Subject::Known(about()?)),
             "PE04" => Self::Intake(about()?),
+            "PE05" => Self::History(about()?),
             "DI01" => Self::Did(about()?),
             "DI02" => Self::Jobs(about()?),
             "AS01" => Self::Assessment(about()?),
@@ -251,8 +264,8 @@ mod tests {
     fn a_code_opens_its_screen() {
         let person = Some(RegistrantId::default());
         for code in [
-            "HM00", "PE01", "PE02", "PE03", "PE04", "DI01", "DI02", "AS01", "PS01", "PS02", "LE01", "CO01",
-            "CM01", "DC01", "AG01", "SC01", "PA01", "AC01", "GU01",
+            "HM00", "PE01", "PE02", "PE03", "PE04", "PE05", "DI01", "DI02", "AS01", "PS01", "PS02", "LE01",
+            "CO01", "CM01", "DC01", "AG01", "SC01", "PA01", "AC01", "GU01",
         ] {
             assert_eq!(Route::named(&code.to_lowercase(), person).map(|route| route.code()), Ok(code));
         }

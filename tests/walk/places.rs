@@ -55,6 +55,9 @@ kinds! {
     "documents of the office": Route::OfficeDocuments,
     "targeted placement": Route::Targeted(_),
     "miattivo and pad": Route::Intake(_),
+    "history": Route::History(_),
+    "undo of the last save": Route::UndoLast(_),
+    "card as it stood": Route::PersonAt(..),
     "deadlines": Route::Deadlines,
     "tables": Route::Tables,
     "keys": Route::Keys,
@@ -182,6 +185,11 @@ pub const PLACES: &[Place] = &[
     place("pe04_form", |desk| Route::Intake(declared(desk)), "F6"),
     place("pe04_pad", |desk| Route::Intake(declared(desk)), "u"),
     place("pe04_refused", |desk| Route::Intake(declared(desk)), "F6 F2"),
+    place("pe05_full", |desk| Route::History(declared(desk)), ""),
+    place("pe05_filter", |desk| Route::History(declared(desk)), "Down r"),
+    place("pe05_reading", |desk| Route::History(declared(desk)), "Tab Down"),
+    place("pe05_undo", |desk| Route::UndoLast(declared(desk)), ""),
+    place("pe02_stood", |desk| Route::PersonAt(declared(desk), now()), ""),
     place("sc01_empty", |_| Route::Deadlines, ""),
     place(
         "sc01_full",
@@ -337,6 +345,9 @@ pub fn about(route: &Route) -> Option<RegistrantId> {
         | Route::DocumentToIssue(id, ..)
         | Route::Targeted(id)
         | Route::Intake(id)
+        | Route::History(id)
+        | Route::UndoLast(id)
+        | Route::PersonAt(id, _)
         | Route::Activities(id) => Some(*id),
         Route::Agenda { registrant, .. } => *registrant,
         _ => None,

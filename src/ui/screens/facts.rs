@@ -285,6 +285,6 @@ fn happened(event: &StateEvent) -> String {
     }
 }
 
-fn known<T: DeserializeOwned>(word: &str) -> Option<T> {
+pub(super) fn known<T: DeserializeOwned>(word: &str) -> Option<T> {
     serde_json::from_value(serde_json::Value::String(word.to_owned())).ok()
 }

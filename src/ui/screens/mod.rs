@@ -13,6 +13,7 @@ mod did;
 mod documents;
 pub mod facts;
 pub mod help;
+mod history;
 pub mod home;
 mod intake;
 mod jobs;
@@ -52,6 +53,9 @@ pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
         Route::Keys => Box::new(key_test::KeyTest::default()),
         Route::Help(topic) => Box::new(help::Help::new((**topic).clone())),
         Route::Person(id) | Route::PersonFor(id, _) => Box::new(card::Card::new(*id)),
+        Route::PersonAt(id, at) => Box::new(card::Stood::new(*id, *at)),
+        Route::History(id) => Box::new(history::Past::new(*id, false)),
+        Route::UndoLast(id) => Box::new(history::Past::new(*id, true)),
         Route::Jobs(id) => Box::new(jobs::Jobs::new(*id)),
         Route::Cases(id) => Box::new(procedure::Procedure::<cases::Cases>::new(*id, None)),
         Route::CaseFrom(id, absence) => {

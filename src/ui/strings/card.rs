@@ -14,6 +14,10 @@ pub const TO_TARGETED: &str = "Collocamento mirato";
 pub const TO_INTAKE: &str = "MiAttivo e PAD";
 /// DC01 from the card.
 pub const TO_DOCUMENTS: &str = "Documenti e stampe";
+/// PE05 from the card.
+pub const TO_HISTORY: &str = "Storia, com'era";
+/// PE05 from the card, for one's last save.
+pub const TO_UNDO: &str = "Annulla l'ultimo salvataggio";
 /// Heading of the registrations.
 pub const INTAKE: &str = "MIATTIVO E PAD";
 /// Title of the screen.

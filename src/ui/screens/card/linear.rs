@@ -25,8 +25,10 @@ impl Card {
             return facts::linear(out, &lines[top..]);
         }
         out.sheets(self.tab, &words::TABS);
-        out.head(words::TO_DO);
         let (list, at) = self.to_do(cx);
+        if !list.is_empty() {
+            out.head(words::TO_DO);
+        }
         out.list(list.len(), at, true, |place| {
             let to_do = &list[place];
             format!("{} {}  {}", to_do.letter, to_do.label, to_do.state)

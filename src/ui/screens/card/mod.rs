@@ -3,6 +3,7 @@
 
 mod cases;
 mod linear;
+mod stood;
 mod tabs;
 mod todo;
 
@@ -28,6 +29,7 @@ use crate::ui::route::{Code, Route};
 use crate::ui::screen::{Cx, Flow, Offer, Screen, Special};
 use crate::ui::strings::card as words;
 use crate::ui::theme::Role;
+pub use stood::Stood;
 use todo::ToDo;
 
 /// Cells of the label column.
@@ -44,16 +46,20 @@ type Elsewhere = (char, &'static str, fn(RegistrantId) -> Route);
 
 /// Screens of the person that are not of every appointment: under F10, each
 /// with its letter.
-const OTHERS: [Elsewhere; 5] = [
+const OTHERS: [Elsewhere; 7] = [
     ('R', words::JOBS, Route::Jobs),
     ('K', words::TO_CASES, Route::Cases),
     ('T', words::TO_TARGETED, Route::Targeted),
     ('V', words::TO_INTAKE, Route::Intake),
     ('S', words::TO_DOCUMENTS, Route::Documents),
+    ('H', words::TO_HISTORY, Route::History),
+    ('U', words::TO_UNDO, Route::UndoLast),
 ];
 
 /// The tab of the documents.
 const DOCUMENTS: usize = 5;
+/// The tab of what happened.
+const HISTORY: usize = 6;
 
 /// The screen.
 pub struct Card {
@@ -67,6 +73,8 @@ pub struct Card {
     tab: usize,
     /// The act under the pointer; `None` for the natural next one.
     at: Option<usize>,
+    /// Is it of another day? Then there is nothing to do.
+    past: bool,
     /// First line seen of a long tab.
     top: Cell<usize>,
 }
@@ -82,6 +90,7 @@ impl Card {
             failed: None,
             tab: 0,
             at: None,
+            past: false,
             top: Cell::new(0),
         }
     }
@@ -91,7 +100,8 @@ impl Card {
     }
 
     fn to_do(&self, cx: &Cx) -> (Vec<ToDo>, usize) {
-        let (list, next) = self.card.as_ref().map_or((Vec::new(), 0), |card| todo::all(card, cx.now));
+        let today = self.card.as_ref().filter(|_| !self.past);
+        let (list, next) = today.map_or((Vec::new(), 0), |card| todo::all(card, cx.now));
         let at = self.at.unwrap_or(next).min(list.len().saturating_sub(1));
         (list, at)
     }
@@ -166,6 +176,9 @@ impl Card {
     fn draw_to_do(&self, frame: &mut Frame, area: Rect, cx: &Cx) -> u16 {
         let (list, at) = self.to_do(cx);
         let look = cx.look;
+        if list.is_empty() {
+            return area.y;
+        }
         look.put(frame.buffer_mut(), area, area.x, area.y, words::TO_DO, Role::Title);
         let mut y = area.y + 1;
         let column = if area.width > 60 { 31 } else { 19 };
@@ -263,6 +276,9 @@ impl Screen for Card {
             Action::Letter(letter) => return self.letter(letter, cx),
             Action::Enter if self.tab == DOCUMENTS => {
                 return Flow::ask(Effect::Open(Route::Documents(self.id)));
+            }
+            Action::Enter if self.tab == HISTORY => {
+                return Flow::ask(Effect::Open(Route::History(self.id)));
             }
             Action::Enter => {
                 let (list, at) = self.to_do(cx);
