@@ -16,6 +16,7 @@ use sportello::desk::{Answer, Command, Desk, Order, Query};
 use sportello::domain::activity::ActivityState;
 use sportello::domain::appointment::{Appointment, AppointmentState};
 use sportello::domain::did::{Benefit, DidState};
+use sportello::domain::finding::{Acceptance, RuleId};
 use sportello::domain::fiscal_code::{FiscalCode, Kind};
 use sportello::domain::ids::{RegistrantId, UnitId};
 use sportello::domain::psp::PspState;
@@ -215,7 +216,7 @@ fn card(desk: &Desk, person: RegistrantId, at: NaiveDateTime) -> Option<PersonCa
 
 #[test]
 fn every_record_stands_as_it_stood_whatever_was_undone_since() {
-    let (_one, first) = office(25, 11, monday());
+    let (_one, first) = office(40, 11, monday());
     let mut lines = Vec::new();
     recorded(&first, &mut lines).unwrap();
     let dir = tempfile::tempdir().unwrap();
@@ -223,6 +224,7 @@ fn every_record_stands_as_it_stood_whatever_was_undone_since() {
     let mut dice = StdRng::seed_from_u64(5);
     // What each record was after each command; of one second the last counts.
     let mut noted: BTreeMap<(RegistrantId, NaiveDateTime), Option<PersonCard>> = BTreeMap::new();
+    let mut saved: Vec<(UnitId, String)> = Vec::new();
     let (mut undone, mut refused) = (0, 0);
     for line in String::from_utf8(lines).unwrap().lines() {
         let order: Order = serde_json::from_str(line).unwrap();
@@ -231,16 +233,17 @@ fn every_record_stands_as_it_stood_whatever_was_undone_since() {
         let Ok(outcome) = desk.run(order) else { continue };
         let mut people = BTreeSet::new();
         people.extend(outcome.registrant);
-        if outcome.accepted && !by.is_empty() && dice.random_bool(0.3) {
-            let mut target = unit;
+        if outcome.accepted && !by.is_empty() {
+            saved.push((unit, by));
+        }
+        if !saved.is_empty() && dice.random_bool(0.4) {
+            // Mostly the last one; what that undo left is undone in turn.
+            let back = if dice.random_bool(0.3) { dice.random_range(0..saved.len().min(30)) } else { 0 };
+            let (mut target, by) = saved[saved.len() - 1 - back].clone();
             for _ in 0..dice.random_range(1..=3) {
-                let command = HistoryUndo { undoes: target, accepted: Vec::new() };
-                let order = Order {
-                    unit: UnitId(desk.new_id(at)),
-                    at,
-                    by: by.clone(),
-                    command: Command::HistoryUndo(command),
-                };
+                let reason = Acceptance { rule: RuleId::new("R-ARC-10"), reason: "per prova".into() };
+                let command = Command::HistoryUndo(HistoryUndo { undoes: target, accepted: vec![reason] });
+                let order = Order { unit: UnitId(desk.new_id(at)), at, by: by.clone(), command };
                 target = order.unit;
                 let outcome = desk.run(order).unwrap();
                 *(if outcome.accepted { &mut undone } else { &mut refused }) += 1;

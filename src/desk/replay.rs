@@ -248,6 +248,7 @@ fn hour(desk: &Desk, line: &Map<String, Value>, trust: &Trust) -> Result<NaiveDa
 /// a note must come out of a replay as it went in.
 const ID_FIELDS: &[&str] = &[
     "unit",
+    "undoes",
     "id",
     "registrant",
     "did",
