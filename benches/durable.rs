@@ -36,6 +36,7 @@ fn main() -> Result<ExitCode> {
     let key = keys::unlock(&office, "bianchi", PASSWORD)?;
     let store = Store::open(&office, &key, Options { throwaway: false, ..Options::default() })?;
     let mut desk = Desk::new(store, Clock::Fixed(now), IdSource::seeded(7))?;
+    sizes(&desk)?;
     let who = who(&mut desk)?;
     let (mut bare, mut kept) = (Vec::new(), Vec::new());
     for (number, person) in who.iter().enumerate().cycle().take(TIMED) {
@@ -82,4 +83,36 @@ fn new_phone(desk: &Desk, person: RegistrantId, number: usize) -> Result<Command
 fn middle(times: &mut [Duration]) -> Duration {
     times.sort();
     times[times.len() / 2]
+}
+
+/// What a unit takes.
+fn sizes(desk: &Desk) -> Result<()> {
+    use std::io::Write as _;
+    let pack = |bytes: &[u8], level| {
+        let mut out = flate2::write::DeflateEncoder::new(Vec::new(), flate2::Compression::new(level));
+        out.write_all(bytes).and_then(|()| out.finish()).map(|out| out.len()).unwrap_or_default()
+    };
+    let (mut count, mut plain, mut apart, mut joined, mut cmd) = (0usize, 0, 0, 0, 0);
+    let mut spent = Duration::ZERO;
+    desk.store().read().units(|unit| {
+        count += 1;
+        cmd += unit.command.len();
+        plain += unit.command.len() + unit.changeset.len();
+        let start = Instant::now();
+        apart += pack(unit.command.as_bytes(), 1) + pack(&unit.changeset, 1);
+        spent += start.elapsed();
+        let mut both = unit.command.into_bytes();
+        both.extend(unit.changeset);
+        joined += pack(&both, 6);
+        Ok(())
+    })?;
+    println!(
+        "{count} units: command {} B, with changeset {} B, apart {} B ({:.0} us), joined {} B",
+        cmd / count,
+        plain / count,
+        apart / count,
+        spent.as_secs_f64() * 1e6 / count as f64,
+        joined / count
+    );
+    Ok(())
 }

@@ -210,6 +210,18 @@ fn one_person_and_one_day() {
     let id = card["registrant"]["id"].as_str().unwrap();
     assert_eq!(at(&["show", id, "--json"]).json(), card);
 
+    // As it stood: the appointment was not booked when she was registered.
+    let stood = at(&["show", id, "--at", "2026-11-23T23:00", "--json"]).json();
+    assert_eq!(
+        (&stood["at"], &stood["appointments"]),
+        (&"2026-11-23T23:00:00".into(), &card["appointments"])
+    );
+    let shown = at(&["show", id, "--at", "2026-11-23"]).out;
+    assert!(shown.starts_with("COM'ERA IL 23/11/2026 ALLE 23:59\nROSSI MARIA"), "{shown}");
+    let before =
+        ["--office", text(&office), "--now", "2026-11-24T08:30", "show", id, "--at", "2026-11-01T10:00"];
+    bench.run(&before).refused(2, "non aveva ancora una scheda");
+
     assert!(at(&["agenda"]).out.starts_with("martedì 24/11/2026\nora"));
     let day = at(&["agenda", "--operator", "bianchi", "--format", "json"]).json();
     assert_eq!(day["appointments"][0]["person"], "ROSSI MARIA");

@@ -6,7 +6,10 @@ mod seat;
 
 use chrono::TimeDelta;
 use seat::{Seat, appointment, book, declare, naspi, now, person, register};
+use sportello::desk::Command;
+use sportello::desk::command::{HistoryUndo, RegistrantEdit};
 use sportello::domain::appointment::AppointmentForm;
+use sportello::domain::edit::FieldEdit;
 use sportello::domain::ids::RegistrantId;
 use sportello::ui::route::Route;
 
@@ -78,4 +81,72 @@ fn a_person_who_is_not_there_says_so() {
     let mut s = Seat::at(|_| Route::Person(RegistrantId::default()));
     s.at.sees("La scheda non si legge");
     insta::assert_snapshot!("pe02_error_80", s.at.picture());
+}
+
+/// A new telephone for somebody, an hour ago.
+fn changed() -> (Seat, RegistrantId) {
+    let (s, id) = served();
+    let was = s.card(id).registrant.mobile;
+    let edit = FieldEdit { field: "mobile".into(), was: was.into(), now: "333 0000009".into() };
+    s.run(Command::RegistrantEdit(RegistrantEdit { registrant: id, edits: vec![edit], accepted: vec![] }));
+    (s, id)
+}
+
+#[test]
+fn what_was_saved_is_told_field_by_field() {
+    let (mut s, _) = changed();
+    s.at.text("7").press("Enter").is_on("PE05").sees("4 salvataggi").sees("Anagrafica modificata");
+    s.at.sees("Cellulare").sees("→ 333 0000009");
+    for (width, height) in [(80, 24), (120, 40)] {
+        s.at.resize(width, height);
+        insta::assert_snapshot!(format!("pe05_saves_{width}"), s.at.picture());
+    }
+    // Of one kind of record, of one day; then all again.
+    s.at.text("r").sees("2 salvataggi: solo Anagrafica").text("t").sees("4 salvataggi");
+    s.at.press("Down Down").sees("DID inserita").sees("Sostegno al reddito").press("Tab").press("Down Down");
+    insta::assert_snapshot!("pe05_reading_120", s.at.picture());
+    s.at.press("Esc").is_on("PE05").press("Esc").is_on("PE02");
+}
+
+#[test]
+fn the_card_is_seen_as_it_stood_and_cannot_be_worked_on() {
+    let (mut s, _) = served();
+    s.at.text("h").is_on("PE05").press("End").press("Enter").is_on("PE02").sees("COM'ERA IL 23/11/2026");
+    for (width, height) in [(80, 24), (120, 40)] {
+        s.at.resize(width, height);
+        insta::assert_snapshot!(format!("pe02_stood_{width}"), s.at.picture());
+    }
+    s.at.text("d").is_on("PE02").text("7").press("Esc").is_on("PE05").press("Esc").is_on("PE02");
+    s.at.text("1").sees("DA FARE");
+}
+
+#[test]
+fn one_s_last_save_is_taken_back_after_it_is_said_what_goes_back() {
+    let (mut s, id) = changed();
+    let before = s.card(id).registrant.mobile;
+    s.at.text("u").is_on("PE05").sees("Cellulare: 333 0000009 →");
+    insta::assert_snapshot!("pe05_question_80", s.at.picture());
+    s.at.text("n");
+    assert_eq!(s.card(id).registrant.mobile, before, "no is no");
+    s.at.text("u").text("s").says("[ok]", "Annullato: Anagrafica modificata");
+    let back = s.card(id).registrant.mobile;
+    assert_ne!(back, before);
+    insta::assert_snapshot!("pe05_undone_80", s.at.picture());
+    // The undoing is a save like the others: on top, and undone in turn.
+    s.at.press("Home").sees("annulla").text("u").text("s").says("[ok]", "Annullato");
+    assert_eq!(s.card(id).registrant.mobile, before);
+    // Whoever works here next may not, and is told why.
+    s.by("verde", &Route::History(id)).at.text("u").says("[X]", "Il salvataggio è di BIANCHI A.");
+}
+
+#[test]
+fn a_registration_by_mistake_goes_and_its_screen_with_it() {
+    let mut id = RegistrantId::default();
+    let mut s = Seat::at(|desk| {
+        id = register(desk, person("Verdi", "Gianna"));
+        Route::Person(id)
+    });
+    s.at.text("u").sees("Anagrafica: si toglie").text("s").is_on("HM00").says("[ok]", "Annullato");
+    let gone = s.run(Command::HistoryUndo(HistoryUndo::default()));
+    assert_eq!(gone.refusal().map(|finding| finding.rule.to_string()).as_deref(), Some("R-ARC-4"));
 }

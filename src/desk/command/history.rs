@@ -7,7 +7,7 @@ use crate::domain::finding::Acceptance;
 use crate::domain::ids::UnitId;
 
 /// See [`super::Command::HistoryUndo`].
-#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[derive(Clone, Debug, Default, PartialEq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
 pub struct HistoryUndo {
     /// The unit of the command whose changes go back: another undo too.

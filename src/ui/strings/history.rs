@@ -121,7 +121,7 @@ pub fn stood(at: NaiveDateTime) -> String {
 /// What happened to a record.
 pub mod fate {
     #![allow(missing_docs, reason = "the words say what they are")]
-    pub const MADE: &str = "aggiunto";
-    pub const CHANGED: &str = "modificato";
-    pub const TAKEN_OUT: &str = "tolto";
+    pub const MADE: &str = "inserimento";
+    pub const CHANGED: &str = "modifica";
+    pub const TAKEN_OUT: &str = "rimozione";
 }

@@ -75,8 +75,12 @@ impl Past {
     /// save is to be taken back.
     pub fn new(id: RegistrantId, undo_last: bool) -> Self {
         let [when, who, what, which] = words::COLUMNS;
-        let columns =
-            vec![Column::new(when, 16), Column::new(who, 14), Column::new(what, 32), Column::rest(which)];
+        let columns = vec![
+            Column::new(when, 16),
+            Column::new(who, 14),
+            Column::rest(what),
+            Column::new(which, 40).from(110),
+        ];
         Self {
             id,
             undo_last,

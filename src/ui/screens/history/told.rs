@@ -11,7 +11,7 @@ use crate::ui::theme::Role;
 /// Fields said in the question before an undo.
 const IN_QUESTION: usize = 4;
 /// Of a state change, what its record does not say itself.
-const OF_EVENT: [&str; 3] = ["on_date", "reason", "evidence"];
+const OF_EVENT: [&str; 2] = ["reason", "evidence"];
 
 /// The records of a save: `Anagrafica, DID`.
 pub fn records_of(save: &Save) -> String {
@@ -34,8 +34,8 @@ pub fn facts(history: &History, save: &Save, special: bool) -> Vec<Fact> {
         lines.push(Fact::new(words::UNDOES, what));
     }
     for row in &save.rows {
-        let fields: Vec<Fact> =
-            fields(row).map(|(label, field)| fact(history, row, label, field, special)).collect();
+        let all = fields(row).map(|(label, field)| fact(history, row, label, field, special));
+        let fields: Vec<Fact> = all.filter(|fact| fact.text != words::NOTHING).collect();
         if fields.is_empty() {
             continue;
         }

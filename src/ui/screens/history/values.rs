@@ -20,7 +20,7 @@ use crate::domain::sex::Sex;
 use crate::domain::signing::{Channel, SigningState};
 use crate::tables::{citizenships, code_table, places};
 use crate::ui::screens::facts::known;
-use crate::ui::strings::history as words;
+use crate::ui::strings::{history as words, records};
 
 /// Fields that are yes or no: stored as 1 and 0.
 const FLAGS: &[&str] = &[
@@ -65,6 +65,7 @@ pub fn shown(history: &History, table: &str, field: &str, value: &Value) -> Stri
             .or_else(|| history.authors.get(text))
             .cloned()
             .or_else(|| code(table, field, text))
+            .map(|said| if said.is_empty() { words::NOTHING.to_owned() } else { said })
             .unwrap_or_else(|| plain(text)),
         other => flat(other),
     }
@@ -151,7 +152,11 @@ fn flat(value: &Value) -> String {
             .iter()
             .map(|(name, value)| (name, flat(value)))
             .filter(|(_, text)| text != words::NOTHING)
-            .map(|(name, text)| format!("{}: {text}", name.replace('_', " ")))
+            .map(|(name, text)| {
+                let label =
+                    records::field("", name).map_or_else(|| name.replace('_', " "), str::to_lowercase);
+                format!("{label}: {text}")
+            })
             .collect(),
         Value::Bool(yes) => return words::yes_no(*yes).to_owned(),
         Value::String(text) if !text.is_empty() => return plain(text),
