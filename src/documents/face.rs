@@ -36,7 +36,8 @@ pub struct Face {
     /// PostScript name.
     pub name: &'static str,
     tables: BTreeMap<[u8; 4], (usize, usize)>,
-    glyphs: BTreeMap<char, u16>,
+    /// By the number of the character, up to the last the face has; 0 is none.
+    glyphs: Vec<u16>,
     advances: Vec<u16>,
     /// Units per em.
     pub em: u16,
@@ -90,16 +91,8 @@ impl Face {
             bytes.get(at..at.checked_add(len)?)?;
             tables.insert(entry.get(..4)?.try_into().ok()?, (at, len));
         }
-        let mut face = Self {
-            bytes,
-            name,
-            tables,
-            glyphs: BTreeMap::new(),
-            advances: vec![],
-            em: 0,
-            bounds: [0; 4],
-            class,
-        };
+        let mut face =
+            Self { bytes, name, tables, glyphs: Vec::new(), advances: vec![], em: 0, bounds: [0; 4], class };
         let head = face.table(b"head")?;
         let em = u16_at(head, 18).filter(|em| *em > 0)?;
         face.bounds = [i16_at(head, 36)?, i16_at(head, 38)?, i16_at(head, 40)?, i16_at(head, 42)?];
@@ -130,14 +123,14 @@ impl Face {
         u16_at(self.table(b"maxp")?, 4).map(usize::from)
     }
 
-    fn read_cmap(&self) -> Option<BTreeMap<char, u16>> {
+    fn read_cmap(&self) -> Option<Vec<u16>> {
         let cmap = self.table(b"cmap")?;
         let unicode = (0..usize::from(u16_at(cmap, 2)?))
             .map(|i| 4 + 8 * i)
             .find(|&at| (u16_at(cmap, at), u16_at(cmap, at + 2)) == (Some(3), Some(1)))?;
         let sub = cmap.get(u32_at(cmap, unicode + 4)? as usize..)?;
         let twice = usize::from(u16_at(sub, 6)?);
-        let mut glyphs = BTreeMap::new();
+        let mut glyphs = Vec::new();
         let mut last = None;
         for i in (0..twice).step_by(2) {
             let (end, start) = (u16_at(sub, 14 + i)?, u16_at(sub, 16 + twice + i)?);
@@ -158,8 +151,9 @@ impl Face {
                         Some(glyph) => glyph.wrapping_add(delta),
                     }
                 };
-                if let (Some(c), 1..) = (char::from_u32(code.into()), glyph) {
-                    glyphs.insert(c, glyph);
+                if glyph > 0 {
+                    glyphs.resize(usize::from(code) + 1, 0);
+                    glyphs[usize::from(code)] = glyph;
                 }
             }
         }
@@ -169,7 +163,7 @@ impl Face {
     /// The glyph of a character, if the face has it.
     #[must_use]
     pub fn glyph(&self, c: char) -> Option<u16> {
-        self.glyphs.get(&c).copied()
+        self.glyphs.get(c as usize).copied().filter(|glyph| *glyph > 0)
     }
 
     /// Advance of a glyph in units of the em.

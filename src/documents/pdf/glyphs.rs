@@ -1,13 +1,12 @@
-//! Faces cut down to what a document uses, and text drawn as glyphs.
+//! Faces cut down to what a document uses, and the codes of what is drawn.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use printpdf::{
-    Codepoint, FontId, FontMetrics, FontType, Op, ParsedFont, PdfFontHandle, PdfFontMetricsStub, Point,
-    TextItem,
+    Codepoint, FontId, FontMetrics, FontType, Op, ParsedFont, PdfFontHandle, PdfFontMetricsStub, Pt, TextItem,
 };
 
-use super::pt;
+use super::content::Content;
 use crate::documents::face::{Coined, Face, Part, Weight, face};
 use crate::documents::page::{Pages, Placed, Shape, Sheet};
 use crate::documents::script::faces::{self, Family};
@@ -53,11 +52,21 @@ impl Codes {
     pub(super) fn of(pages: &Pages) -> Result<Self> {
         let mut codes = Self(BTreeMap::new());
         let shapes = || pages.sheets.iter().flat_map(Sheet::shapes);
+        let mut latin: BTreeMap<Weight, Vec<Option<char>>> = BTreeMap::new();
         for shape in shapes() {
             if let Shape::Text { weight, text, .. } = shape {
-                let (face, used) = (face(*weight), codes.0.entry((Family::Latin, *weight)).or_default());
-                used.plain.extend(text.chars().filter_map(|c| Some((face.glyph(c)?, c.to_string()))));
+                let face = face(*weight);
+                let seen = latin.entry(*weight).or_insert_with(|| vec![None; face.count().unwrap_or(0)]);
+                for c in text.chars() {
+                    if let Some(seen) = face.glyph(c).and_then(|glyph| seen.get_mut(usize::from(glyph))) {
+                        *seen = Some(c);
+                    }
+                }
             }
+        }
+        for (weight, seen) in latin {
+            let texts = (0..).zip(seen).filter_map(|(glyph, c)| Some((glyph, c?.to_string())));
+            codes.0.entry((Family::Latin, weight)).or_default().plain.extend(texts);
         }
         for shape in shapes() {
             if let Shape::Glyphs { weight, glyphs, .. } = shape {
@@ -84,6 +93,25 @@ impl Codes {
         self.0.iter().map(font).collect()
     }
 
+    /// Every code of every face, drawn once: printpdf puts in a file the codes
+    /// it sees drawn, with what they stand for.
+    pub(super) fn drawn(&self) -> Vec<Op> {
+        let mut ops = vec![Op::StartTextSection];
+        for ((family, weight), used) in &self.0 {
+            let after = faces::of(*family, *weight).ok().and_then(Face::count).unwrap_or(0);
+            let coined = used.coined.iter().zip(after..).filter_map(|((_, text), code)| {
+                Some(Codepoint::with_cid(u16::try_from(code).ok()?, 0.0, text.clone()))
+            });
+            let plain = used.plain.iter().map(|(id, text)| Codepoint::with_cid(*id, 0.0, text.clone()));
+            let all = plain.chain(coined).collect();
+            let font = PdfFontHandle::External(font_id(*family, *weight));
+            ops.push(Op::SetFont { font, size: Pt(1.0) });
+            ops.push(Op::ShowText { items: vec![TextItem::GlyphIds(all)] });
+        }
+        ops.push(Op::EndTextSection);
+        ops
+    }
+
     /// Draws glyphs from a place on, in the order they are read: from the
     /// right, the pen goes back (ISO 32000-1, 14.8.2.3.3).
     pub(super) fn draw(
@@ -91,31 +119,20 @@ impl Codes {
         at: (f32, f32),
         (weight, size): (Weight, f32),
         glyphs: &[Placed],
-        ops: &mut Vec<Op>,
+        content: &mut Content,
     ) {
         for run in glyphs.chunk_by(|a, b| a.family == b.family) {
             let Some(first) = run.first() else { continue };
             let Ok(face) = faces::of(first.family, weight) else { continue };
             let Some(used) = self.0.get(&key(first.family, weight)) else { continue };
-            ops.push(Op::StartTextSection);
-            let font = PdfFontHandle::External(font_id(first.family, weight));
-            ops.push(Op::SetFont { font, size: pt(size) });
-            ops.push(Op::SetTextCursor { pos: Point { x: pt(at.0 + first.x), y: pt(at.1) } });
-            let mut items = Vec::new();
             let mut pen = first.x;
-            for glyph in run {
-                // Thousandths of an em, backwards (ISO 32000-1, 9.4.3).
+            let codes = run.iter().map(|glyph| {
                 let back = ((pen - glyph.x) / size * 1000.0).round();
-                if back != 0.0 {
-                    items.push(TextItem::Offset(back));
-                    pen -= back / 1000.0 * size;
-                }
-                let code = used.code(face, glyph).unwrap_or(0);
-                items.push(TextItem::GlyphIds(vec![Codepoint::with_cid(code, 0.0, glyph.text.clone())]));
+                pen -= back / 1000.0 * size;
                 pen += f32::from(glyph.advance) / f32::from(face.em) * size;
-            }
-            ops.push(Op::ShowText { items });
-            ops.push(Op::EndTextSection);
+                (back, used.code(face, glyph).unwrap_or(0))
+            });
+            content.stretch((at.0 + first.x, at.1), (first.family, weight, size), codes);
         }
     }
 }
@@ -157,17 +174,11 @@ impl Used {
             .filter_map(|(at, one)| Some((u16::try_from(count + at).ok()?, one.advance)));
         let (ascent, descent) = face.ascent_descent();
         let [x_min, y_min, x_max, y_max] = face.bounds;
-        let of_character = |(id, text): (&u16, &String)| {
-            let mut characters = text.chars();
-            let c =
-                characters.next().filter(|c| characters.next().is_none() && face.glyph(*c) == Some(*id))?;
-            Some((u32::from(c), *id))
-        };
         ParsedFont {
             original_bytes: face.subset(&used, &coined),
             font_index: 0,
             font_name: Some(format!("{}+{}", subset_tag(&used, coined.len()), face.name)),
-            codepoint_to_glyph: self.plain.iter().filter_map(of_character).collect(),
+            codepoint_to_glyph: BTreeMap::new(),
             glyph_widths: used.iter().map(|g| (*g, face.advance(*g))).chain(codes).collect(),
             units_per_em: face.em,
             font_metrics: FontMetrics { ascent, descent },
