@@ -156,6 +156,83 @@ fn a_document_with_no_room_for_it() {
     assert!(refused > 0 && written > 0, "{refused} refused, {written} written");
 }
 
+/// The same of what the office issued: its first file, which goes to the
+/// archive too; a large copy from there; the page in breve. What was refused
+/// is made when there is room, and the archive is in order all along.
+#[test]
+fn an_issued_document_with_no_room_for_it() {
+    let house = House::new();
+    let office = house.path("ufficio");
+    drop(sportello::demo::generate(&office, 60, 7, house::now()).unwrap());
+    let list = |what: &str| -> Vec<serde_json::Value> {
+        let said = house.run(&[what, "list", "--json", "--office", text(&office)]);
+        said.out.lines().map(|line| serde_json::from_str(line).unwrap()).collect()
+    };
+    let documents = list("documents");
+    let open = |row: &&serde_json::Value| row["kind"] == "psp" && row["digest"] == "";
+    let number = documents.iter().find(open).unwrap()["number"].as_str().unwrap();
+    let pacts = list("psp");
+    let pact = pacts.iter().find(|row| row["number"] == number).unwrap()["id"].as_str().unwrap();
+    let archived = house::copy(&office, &house.path("con l'archivio"));
+    let folder = house.path("stampe");
+    fs::create_dir(&folder).unwrap();
+    let file = folder.join("documento.pdf");
+    let first: &[&str] = &["documents", "pdf", number, "-o", text(&file)];
+    let copy = [first, &["--copy", "--large"]].concat();
+    let brief = ["psp", "pdf", pact, "--brief", "--lang", "uk", "-o", text(&file)];
+    assert_eq!(house.run(&[first, &["--office", text(&archived)]].concat()).code, 0);
+    // The page in breve is no copy of the pact, archived or not.
+    let in_breve = |dir: &Path| {
+        assert_eq!(house.run(&[&brief[..], &["--office", text(dir)]].concat()).code, 0);
+        fs::read(&file).unwrap()
+    };
+    let page = in_breve(&office);
+    assert!(page == in_breve(&archived));
+
+    let mut said_by = std::collections::BTreeMap::<i32, usize>::new();
+    for (what, args, from) in [
+        ("first", first, &office),
+        ("again", first, &archived),
+        ("copy", &copy[..], &archived),
+        ("brief", &brief[..], &office),
+    ] {
+        let made = |dir: &Path, blocks| limited(&house, blocks, &[args, &["--office", text(dir)]].concat());
+        let whole = house::copy(from, &house.path("intero"));
+        assert_eq!(made(&whole, 1_000_000).code, 0, "{what}");
+        let expected = fs::read(&file).unwrap();
+        let (mut refused, mut written) = (0, 0);
+        for blocks in [0, 16, 40, 64, 100, 400, 1_000_000] {
+            let dir = house::copy(from, &house.path("stretto"));
+            fs::write(&file, "di prima").unwrap();
+            let said = made(&dir, blocks);
+            *said_by.entry(said.code).or_default() += 1;
+            let there = fs::read(&file).unwrap();
+            if said.code == 0 {
+                written += 1;
+                assert!(there == expected, "{what} {blocks}");
+                continue;
+            }
+            refused += 1;
+            assert!([3, 4].contains(&said.code) && said.err.contains("disco"), "{what} {blocks}: {said:?}");
+            said.is_plain();
+            assert_eq!(there, b"di prima", "{what} {blocks}");
+            assert_eq!(
+                fs::read_dir(&folder).unwrap().count(),
+                1,
+                "{what} {blocks}: nothing half written is left"
+            );
+            let checked = house.run(&["documents", "verify", "--office", text(&dir)]);
+            assert_eq!(checked.code, 0, "{what} {blocks}: {checked:?}");
+            assert_eq!(made(&dir, 1_000_000).code, 0, "{what} {blocks}: with room");
+            assert!(fs::read(&file).unwrap() == expected, "{what} {blocks}: with room");
+        }
+        assert!(refused > 0 && written > 0, "{what}: {refused} refused, {written} written");
+    }
+    // Some had no room in the office file, some where the document goes.
+    println!("documents without room, by exit code: {said_by:?}");
+    assert!(said_by[&4] > 2, "{said_by:?}");
+}
+
 #[test]
 fn the_output() {
     let house = House::new();

@@ -11,9 +11,11 @@ use sportello::clock::Clock;
 use sportello::demo::office;
 use sportello::desk::replay::{Trust, replay};
 use sportello::desk::{Answer, Desk, Query};
+use sportello::documents::{self, TextSize, brief};
 use sportello::domain::appointment::AppointmentState;
 use sportello::domain::ids::RegistrantId;
-use sportello::domain::paper::{BenefitPaper, PlacePaper, PspPaper};
+use sportello::domain::language::Language;
+use sportello::domain::paper::{BenefitPaper, Paper, PlacePaper, PspPaper};
 use sportello::domain::psp::{PspState, PspVersion};
 
 fn at(hour: u32, minute: u32) -> NaiveDateTime {
@@ -216,4 +218,65 @@ fn a_draft_before_its_assessment_takes_it_up_later() {
     assert_eq!(reply["states"]["psp"], "complete");
     let person = RegistrantId(reply["registrant"].as_str().unwrap().parse().unwrap());
     assert!(script.versions(person)[0].assessment.is_some());
+}
+
+/// What the pact says of absences, and what its page in breve does.
+fn of_absences(script: &Script, paper: &PspPaper, issued: NaiveDate) -> [String; 2] {
+    let stationery = script.desk.law().unwrap().catalogue().stationery(issued);
+    let pact = documents::content(&Paper::Psp(Box::new(paper.clone())), &stationery).unwrap();
+    let page = brief::worded(paper, Language::It, &stationery).unwrap();
+    [pact, page].map(|worded| {
+        let pages = worded.pages(TextSize::Normal).unwrap();
+        let lines: Vec<String> =
+            pages.text(200).into_iter().flat_map(|page| page.lines).map(|l| l.text).collect();
+        let said: String = lines.join(" ").split_whitespace().collect::<Vec<_>>().join(" ");
+        let at = said.to_lowercase().find("al più tardi").unwrap();
+        said.chars().skip(said[..at].chars().count()).take(60).collect()
+    })
+}
+
+/// An office that sets its own figure from a day on: what was issued before
+/// says the old one also when it is printed after, what is issued after the
+/// new one, in breve too.
+#[test]
+fn a_figure_of_the_office_is_on_pacts_from_its_day_on() {
+    let day = |day| NaiveDate::from_ymd_opt(2026, 11, day).unwrap();
+    let mut script = Script::new();
+    drafted(&mut script);
+    script
+        .then(json!({"do":"psp.search_act","id":"@s1","version":"@v1","now":{"action":ACT,"quantity":"2 la settimana"}}))
+        .then(json!({"do":"psp.issue","version":"@v1"}));
+    let reply = script.run();
+    let person = RegistrantId(reply["registrant"].as_str().unwrap().parse().unwrap());
+    let first = script.versions(person)[0].clone();
+    let id = first.id.to_string();
+    let before = script.paper(&first);
+    let said = of_absences(&script, &before, day(23));
+    assert!(said[0].contains("il giorno dopo") && said[1].contains("il giorno dopo"), "{said:?}");
+
+    script
+        .then(json!({"do":"table.set_row","table":"parameters","reason":"nota 12","row":{"code":"conditionality.absence_days",
+            "cells":{"value":5},"valid_from":"2026-11-24"}}))
+        .then(json!({"do":"psp.sign","version":id,"who":"operator"}))
+        .then(json!({"do":"psp.sign","version":id,"who":"person"}))
+        .then(json!({"do":"psp.integrate","from":id,"version":"@v2","reason":"nuova misura"}));
+    let row = script.lines.len() - 4;
+    script.lines[row]["by"] = json!("fontana");
+    script.run();
+    let second = script.versions(person)[1].clone();
+    // On the day before it holds nothing is changed yet; then it is.
+    let draft = script.paper(&second);
+    assert_eq!(draft.figures, before.figures);
+    script.then(json!({"do":"psp.issue","version":second.id.to_string()}));
+    script.lines[0]["at"] = json!("2026-11-24T09:00:00");
+    script.run();
+    let second = script.versions(person)[1].clone();
+    let after = script.paper(&second);
+    assert_eq!(second.issued_at.map(|at| at.date()), Some(day(24)));
+    assert_eq!((before.figures.absence_days, after.figures.absence_days), (1, 5));
+    let said = of_absences(&script, &after, day(24));
+    assert!(said[0].contains("entro 5 giorni") && said[1].contains("entro 5 giorni"), "{said:?}");
+    assert_eq!(script.paper(&first), before, "what was issued says what held then");
+    let said = of_absences(&script, &before, day(24));
+    assert!(said[0].contains("il giorno dopo") && said[1].contains("il giorno dopo"), "{said:?}");
 }

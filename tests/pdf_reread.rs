@@ -8,10 +8,11 @@ mod paper;
 
 use std::collections::BTreeSet;
 
-use paper::{Printed, printed, read_with, words};
+use paper::{Printed, in_breve, printed_in_all, read_with, words};
 use serde_json::Value;
 use sportello::documents::block::{Block, Content, Marker, Table};
 use sportello::documents::page::{Kind, Pages, Piece, Shape, Tag};
+use sportello::domain::language::Language;
 use tempfile::NamedTempFile;
 
 /// An element of the structure tree: depth, type, attributes, text.
@@ -221,7 +222,7 @@ fn sections(content: &Content) -> Vec<Vec<String>> {
 
 #[test]
 fn the_file_says_what_the_template_said_in_its_order() {
-    for printed in printed() {
+    for printed in printed_in_all() {
         let name = &printed.name;
         let read = structure(&put(printed));
         let seen: Vec<_> = read.iter().map(|e| (e.depth, e.tag.clone(), words(&e.text))).collect();
@@ -239,7 +240,7 @@ fn the_file_says_what_the_template_said_in_its_order() {
 
 #[test]
 fn headings_heads_of_tables_and_numbering_are_there_for_a_screen_reader() {
-    for printed in printed() {
+    for printed in printed_in_all() {
         let name = &printed.name;
         let read = structure(&put(printed));
         let of = |tag: &str| read.iter().filter(|e| e.tag == tag).collect::<Vec<_>>();
@@ -263,7 +264,7 @@ fn headings_heads_of_tables_and_numbering_are_there_for_a_screen_reader() {
 /// nothing is lost when a tool arranges it by its place.
 #[test]
 fn each_page_has_its_words_in_drawing_order() {
-    for printed in printed() {
+    for printed in printed_in_all() {
         let file = put(printed);
         assert_eq!(qpdf(&["--show-npages"], &file).trim(), printed.pages.count().to_string());
         let raw = poppler("pdftotext", &["-raw", "-enc", "UTF-8"], &file);
@@ -334,14 +335,14 @@ fn personal(under: &str, value: &Value, out: &mut BTreeSet<String>) {
 
 #[test]
 fn qpdf_finds_no_fault_and_no_name_outside_the_pages() {
-    for printed in printed() {
+    for printed in printed_in_all() {
         let (name, file) = (&printed.name, put(printed));
         qpdf(&["--check"], &file);
         let json: Value = serde_json::from_str(&qpdf(&["--json=2", "--json-key=qpdf"], &file)).unwrap();
         let mut said = Vec::new();
         strings(&json, &mut said);
         assert!(said.contains(&printed.content.title), "{name}: no title in {said:?}");
-        assert!(said.contains(&"it-IT".to_owned()), "{name}");
+        assert!(said.contains(&printed.content.lang.tag().to_owned()), "{name}");
         let raw = String::from_utf8_lossy(&printed.pdf.bytes);
         let packet = raw.split_once("<?xpacket").unwrap().1.split_once("<?xpacket end").unwrap().0;
         said.push(packet.to_owned());
@@ -354,4 +355,18 @@ fn qpdf_finds_no_fault_and_no_name_outside_the_pages() {
             assert!(!said.iter().any(|text| words(text).contains(person)), "{name}: «{person}» in {said:?}");
         }
     }
+}
+
+/// The same page made again is the same file, in every language.
+#[test]
+fn a_page_in_breve_made_twice_is_the_same_to_the_byte() {
+    let mut seen = BTreeSet::new();
+    for language in Language::ALL {
+        for again in in_breve(*language) {
+            let first = printed_in_all().find(|printed| printed.name == again.name).unwrap();
+            assert!(first.pdf.bytes == again.pdf.bytes, "{}", again.name);
+            assert!(seen.insert(again.pdf.bytes), "{}: as in another language", again.name);
+        }
+    }
+    assert!(seen.len() >= 2 * (Language::ALL.len() - 1), "{}", seen.len());
 }

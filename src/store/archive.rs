@@ -47,7 +47,9 @@ fn unpacked(bytes: &[u8]) -> std::io::Result<Vec<u8>> {
 
 fn damaged(cause: impl std::fmt::Display) -> Fault {
     Fault::office("Il file archiviato è danneggiato: non ha più la sua impronta.")
-        .hint("Ripristinarlo da una copia di sicurezza, o farlo di nuovo.")
+        .hint(
+            "«sportello documents pdf» prova a rifarlo uguale; se no, riprenderlo da una copia di sicurezza.",
+        )
         .cause(cause)
 }
 

@@ -8,15 +8,18 @@
 )]
 
 use std::io::Cursor;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::process::Command;
 use std::sync::LazyLock;
 
 use chrono::{NaiveDate, NaiveDateTime};
 use image::{GrayImage, ImageFormat, Luma};
 use sportello::documents::block::Content;
-use sportello::documents::{self, Pages, Pdf, TextSize, Worded, templates};
+use sportello::documents::face::Weight;
+use sportello::documents::script::faces::{self, Family};
+use sportello::documents::{self, Pages, Pdf, TextSize, Worded, brief, templates};
 use sportello::domain::document::DocumentKind;
+use sportello::domain::language::Language;
 use sportello::domain::paper::Paper;
 use sportello::domain::paper::stationery::{Logo, Stationery};
 
@@ -55,7 +58,38 @@ fn print() -> Vec<Printed> {
     let worded = documents::content(&pact(), &of_an_office()).unwrap();
     assert_eq!(worded.fell_back, None);
     all.push(one("psp-office".to_owned(), "psp", &worded, TextSize::Normal));
+    for language in Language::ALL.iter().filter(|language| **language != Language::Zh) {
+        all.extend(in_breve(*language));
+    }
     all
+}
+
+/// The same, with the page in Chinese where its face is.
+pub fn printed_in_all() -> impl Iterator<Item = &'static Printed> {
+    static CHINESE: LazyLock<Vec<Printed>> = LazyLock::new(|| in_breve(Language::Zh));
+    printed().iter().chain(CHINESE.iter())
+}
+
+/// The page in breve of the first example of a pact in a language, in both
+/// sizes of print; none in Chinese where its face is not. Where
+/// `SPORTELLO_FONTS` says it is (`.ci/run`), it must be.
+pub fn in_breve(language: Language) -> Vec<Printed> {
+    if language == Language::Zh {
+        let folder = std::env::var_os("SPORTELLO_FONTS");
+        faces::look_in(folder.iter().map(PathBuf::from).collect());
+        let found = faces::of(Family::Chinese, Weight::Regular);
+        assert!(folder.is_none() || found.is_ok(), "{:?}", found.err());
+        if found.is_err() {
+            println!("no Chinese face here: its page was not made");
+            return Vec::new();
+        }
+    }
+    let Paper::Psp(paper) = pact() else { panic!("a pact") };
+    let worded = brief::worded(&paper, language, &Stationery::default()).unwrap();
+    assert_eq!(worded.fell_back, None);
+    let sizes = [(TextSize::Large, "-large"), (TextSize::Normal, "")];
+    let name = |size| format!("psp_brief-1-{}{size}", language.word());
+    sizes.into_iter().map(|(size, suffix)| one(name(suffix), "psp", &worded, size)).collect()
 }
 
 fn one(name: String, template: &'static str, worded: &Worded, size: TextSize) -> Printed {
@@ -71,7 +105,7 @@ fn pact() -> Paper {
 }
 
 /// An office with its own letterhead and logo.
-fn of_an_office() -> Stationery {
+pub fn of_an_office() -> Stationery {
     let logo = GrayImage::from_fn(240, 80, |x, y| Luma([if (x / 20 + y / 20) % 2 == 0 { 40 } else { 220 }]));
     let mut file = Cursor::new(Vec::new());
     logo.write_to(&mut file, ImageFormat::Png).unwrap();

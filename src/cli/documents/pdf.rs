@@ -6,7 +6,7 @@ use crate::cli::office::Session;
 use crate::cli::out::{shown, tell};
 use crate::cli::{DONE, REFUSED};
 use crate::desk::command::DocumentGenerated;
-use crate::desk::query::{FileAim, IssuedFile};
+use crate::desk::query::FileAim;
 use crate::desk::{Answer, DocumentFile, Query};
 use crate::documents::put::{Old, put};
 use crate::documents::reprint::{self, Copy};
@@ -62,8 +62,9 @@ pub fn run(args: &DocumentsPdfArgs, global: &Global) -> Result<u8> {
 }
 
 /// The archived file of an issued document, made and archived where there is
-/// none yet; the finding that refuses it, where what is made now is no longer
-/// what was issued.
+/// none yet, or where it is damaged and what is made now is the same; the
+/// finding that refuses it, where what is made now is no longer what was
+/// issued.
 ///
 /// # Errors
 /// When the file cannot be read or written, special data without a reason.
@@ -75,12 +76,18 @@ pub fn original(
 ) -> Result<std::result::Result<Archived, Finding>> {
     let reason = reason.map(ToOwned::to_owned);
     let query = Query::DocumentFile { document: document.id, aim, reason: reason.clone() };
-    let Answer::DocumentFile(issued) = session.desk.ask(&session.by, &query)? else {
-        return Err(Fault::internal("another answer"));
-    };
-    let IssuedFile { file, .. } = *issued;
-    if let Some(file) = file {
-        return Ok(Ok(file));
+    match archived(session, &query) {
+        Ok(Some(file)) => return Ok(Ok(file)),
+        Ok(None) => {}
+        Err(damaged) => {
+            let made = make(session, document, document.id, reason).ok();
+            let Some((command, file)) = made.filter(|(command, _)| command.digest == document.digest) else {
+                return Err(damaged);
+            };
+            session.desk.file_made(&session.by, command, &file)?;
+            tell("Il file archiviato era danneggiato: è stato rifatto, uguale.");
+            return archived(session, &query)?.map(Ok).ok_or(damaged);
+        }
     }
     let (command, file) = make(session, document, document.id, reason)?;
     let outcome = session.desk.file_made(&session.by, command, &file)?;
@@ -88,6 +95,14 @@ pub fn original(
         Some(refused) => Err(refused.clone()),
         None => Ok(Archived { pdf: file.pdf.to_vec(), words: file.words }),
     })
+}
+
+/// What the archive of this desk has; leaves the audit line.
+fn archived(session: &mut Session, query: &Query) -> Result<Option<Archived>> {
+    match session.desk.ask(&session.by, query)? {
+        Answer::DocumentFile(issued) => Ok(issued.file),
+        _ => Err(Fault::internal("another answer")),
+    }
 }
 
 /// Makes the file, by the office's paper of the day of issue.

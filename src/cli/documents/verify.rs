@@ -69,7 +69,8 @@ fn for_people(check: &ArchiveCheck) -> String {
     said.push_str(if check.wrong.is_empty() {
         "L'archivio è in ordine."
     } else {
-        "L'archivio non è in ordine."
+        "L'archivio non è in ordine. «sportello documents pdf» di un documento prova a rifare il suo file, uguale; \
+         se no, riprenderlo da una copia di sicurezza."
     });
     said
 }

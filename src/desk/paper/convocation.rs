@@ -48,9 +48,9 @@ impl Making<'_, '_> {
         let receives = operator.as_ref().map(Operator::full_name).unwrap_or_default();
         self.missing("subject", &receives, "l'operatore che riceve");
         let remote = remote(&of, &letter, &sent);
-        if of.mode == Mode::Video
-            && remote.as_ref().is_none_or(|way| way.platform.is_empty() || way.link.is_empty())
-        {
+        // Who is offered the way from afar must be able to take it (R-CNV-3).
+        let reaches = |way: &RemoteOfferPaper| !way.platform.is_empty() && !way.link.is_empty();
+        if !remote.as_ref().map_or(of.mode != Mode::Video, reaches) {
             self.missing("convocation.platform", "", "la piattaforma e il collegamento");
         }
         let in_person = self.place(&of, &first(&[&letter.in_person, &sent.in_person]), operator.as_ref());
@@ -129,11 +129,12 @@ impl Making<'_, '_> {
         written: &str,
         operator: Option<&Operator>,
     ) -> Option<PlaceOfferPaper> {
-        if let Some(name) = some(written) {
-            return Some(PlaceOfferPaper { name, address: String::new(), room: String::new() });
+        if let Some(address) = some(written) {
+            return Some(PlaceOfferPaper { name: String::new(), address, room: String::new() });
         }
         let address = joined(&[&self.office.address, &self.office.town], ", ");
-        if address.is_empty() && of.place.trim().is_empty() {
+        // A room is found only by who knows the house.
+        if address.is_empty() {
             self.missing("convocation.in_person", "", "il luogo");
             return None;
         }

@@ -1,6 +1,7 @@
 //! The acts on an application for targeted placement (R-CM-4).
 
 use super::{Making, lines, some};
+use crate::domain::conditionality::days_after;
 use crate::domain::document::DocumentKind;
 use crate::domain::ids::RegistrantId;
 use crate::domain::paper::{Paper, PlacementAct, PlacementPaper, Protocol};
@@ -47,8 +48,12 @@ impl Making<'_, '_> {
         if missing.is_empty() && of.state == TargetedState::Incomplete {
             missing = noted(card, TargetedEvent::DocumentsAsked);
         }
+        let term = final_term(of, &figures);
+        let days = figures.final_days.saturating_add(term.stopped_days);
         Ok(PlacementAct::Receipt {
-            final_on: final_term(of, &figures).due,
+            // While it stands still nobody knows the end: the day it would be without this
+            // stop, of which the receipt says that it is one.
+            final_on: Some(term.due.unwrap_or_else(|| days_after(of.presented_on, days))),
             documents: said(annex.documents),
             missing,
         })

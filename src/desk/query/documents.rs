@@ -160,7 +160,12 @@ pub(super) fn file(read: &Read<'_>, id: DocumentId, reason: Option<&str>) -> Res
 }
 
 fn archived(read: &Read<'_>, document: &Document) -> Result<Option<Archived>> {
-    if document.digest.is_empty() { Ok(None) } else { read.archived(&document.digest) }
+    // Which document, for who reads of a damaged file.
+    let whose = |fault: Fault| Fault {
+        message: format!("Documento {}. {}", document.number, fault.message),
+        ..fault
+    };
+    if document.digest.is_empty() { Ok(None) } else { read.archived(&document.digest).map_err(whose) }
 }
 
 /// The line of a page «In breve» that is made: of which pact, in which language.

@@ -57,6 +57,11 @@ fn heads(fields: &mut Fields, paper: &PspPaper, manners: &Manners) {
     fields.own("confirm_by", date(manners, paper.confirm_by));
     fields.own("language_name", manners.name.clone());
     fields.flag("reviewed", manners.reviewed);
+    // By when an absence is explained, as the pact itself says it.
+    let days = paper.figures.absence_days;
+    fields.own("absence_days", days.to_string());
+    fields.flag("same_day", days == 0);
+    fields.flag("day_after", days == 1);
     let benefit = match &paper.situation.benefit {
         BenefitPaper::None => "",
         BenefitPaper::Unemployment { name, .. } | BenefitPaper::Inclusion { name, .. } => name,

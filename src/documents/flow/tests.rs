@@ -154,7 +154,7 @@ fn has_table(blocks: &[Block]) -> bool {
 /// Every word is on the pages once, in its order. A table too narrow for its
 /// words is unfolded, and says its heads again: there the words of each cell
 /// come one after the other.
-fn assert_said(content: &Content, pages: &Pages) {
+pub(crate) fn assert_said(content: &Content, pages: &Pages) {
     let heard = heard(pages);
     let mut said = Vec::new();
     for_each_text(&content.blocks, &mut |words| said.push(bare(words)));

@@ -1,5 +1,6 @@
 use super::*;
 use crate::documents::brief;
+use crate::documents::flow::tests::{assert_inside, assert_said};
 use crate::domain::document::DocumentKind;
 use crate::tables::written::Problem;
 
@@ -218,6 +219,56 @@ fn acts_of_targeted_placement_have_no_word_of_health() {
         for word in ["salute", "invalid", "disabil", "diagnos", "percentual", "sanitari", "medic", "capacit"]
         {
             assert!(!text.contains(word), "{}: {word}", shipped.name);
+        }
+    }
+}
+
+/// The same with an endless text in the place of each that may be any; names
+/// of choices, days and numbers stay. How many were changed.
+fn lengthened(kind: DocumentKind, sample: &serde_json::Value, endless: &str) -> (serde_json::Value, usize) {
+    fn places(value: &serde_json::Value, at: &str, out: &mut Vec<String>) {
+        match value {
+            serde_json::Value::String(_) => out.push(at.to_owned()),
+            serde_json::Value::Array(all) => {
+                all.iter().enumerate().for_each(|(n, value)| places(value, &format!("{at}/{n}"), out));
+            }
+            serde_json::Value::Object(all) => {
+                all.iter().for_each(|(key, value)| places(value, &format!("{at}/{key}"), out));
+            }
+            _ => {}
+        }
+    }
+    let mut all = Vec::new();
+    places(sample, "", &mut all);
+    let (mut long, mut count) = (sample.clone(), 0);
+    for place in all {
+        let mut tried = long.clone();
+        *tried.pointer_mut(&place).unwrap() = endless.into();
+        if Paper::read(kind, &tried.to_string()).is_ok() {
+            (long, count) = (tried, count + 1);
+        }
+    }
+    (long, count)
+}
+
+/// Twenty kilobytes in every text of a document, of every kind: all of it is
+/// printed, inside the pages.
+#[test]
+fn twenty_kilobytes_in_every_field_of_every_kind_are_printed_whole() {
+    for kind in DocumentKind::ALL {
+        let path = format!("{}/assets/templates/samples/{}.json", env!("CARGO_MANIFEST_DIR"), kind.word());
+        let samples: Vec<serde_json::Value> =
+            serde_json::from_str(&std::fs::read_to_string(path).unwrap()).unwrap();
+        for endless in ["qzx".repeat(6_700), "parola perché ".repeat(1_400)] {
+            let (long, count) = lengthened(*kind, &samples[0], endless.trim_end());
+            assert!(count > 10, "{kind:?}: {count}");
+            let paper = Paper::read(*kind, &long.to_string()).unwrap();
+            let content = content(&paper, &Stationery::default()).unwrap().content;
+            let pages = flow(&content, TextSize::Normal).unwrap();
+            println!("{kind:?}: {count} texts, {} pages", pages.count());
+            assert!(pages.count() > 50, "{kind:?}");
+            assert_inside(&pages);
+            assert_said(&content, &pages);
         }
     }
 }
