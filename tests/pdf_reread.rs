@@ -38,36 +38,50 @@ fn qpdf(args: &[&str], file: &NamedTempFile) -> String {
     String::from_utf8(read_with("qpdf", "qpdf", args, file.path())).unwrap()
 }
 
-/// The tree as `pdfinfo -struct-text` tells it: two blanks a level, texts in
-/// quotes, attributes with a slash.
-fn structure(file: &NamedTempFile) -> Vec<Element> {
-    let mut found: Vec<Element> = Vec::new();
+/// The tree as `pdfinfo -struct-text` tells it, and its texts as they are read
+/// out: two blanks a level, texts in quotes, attributes with a slash.
+fn structure(file: &NamedTempFile) -> (Vec<Element>, Vec<String>) {
+    let (mut found, mut heard): (Vec<Element>, Vec<String>) = (Vec::new(), Vec::new());
     for line in poppler("pdfinfo", &["-struct-text"], file).lines() {
         let said = line.trim_start();
         let depth = (line.len() - said.len()) / 2;
-        let last = found.last_mut();
-        match (said.chars().next(), last) {
-            (None, _) => {}
-            (Some('"'), Some(last)) => {
-                last.text.push_str(said.trim_start_matches('"').trim_end_matches('"'));
-                last.text.push(' ');
+        match said.chars().next() {
+            None => {}
+            Some('"') => {
+                let text = said.trim_start_matches('"').trim_end_matches('"');
+                // A word in another language stands in the middle of its paragraph.
+                let whose = found.iter_mut().rev().find(|element| element.depth + 1 == depth).unwrap();
+                whose.text.push_str(text);
+                heard.push(text.to_owned());
             }
-            (Some('/'), Some(last)) => last.attributes.push(said.to_owned()),
+            Some('/') => found.last_mut().unwrap().attributes.push(said.to_owned()),
             _ => {
                 let tag = said.split([' ', ':']).next().unwrap().to_owned();
+                if tag != "Span" {
+                    heard.push(" ".to_owned());
+                }
                 found.push(Element { depth, tag, attributes: Vec::new(), text: String::new() });
             }
         }
     }
-    found
+    (found, words(&heard.concat()))
+}
+
+/// What stands in a shape.
+fn written(shape: &Shape) -> String {
+    match shape {
+        Shape::Text { text, .. } => text.clone(),
+        Shape::Glyphs { glyphs, .. } => glyphs.iter().map(|glyph| glyph.text.as_str()).collect(),
+        _ => String::new(),
+    }
 }
 
 /// The tree of the pages in the same shape: each leaf with the text drawn for it.
 fn tree(pages: &Pages) -> Vec<(usize, String, Vec<String>)> {
     let mut texts = vec![String::new(); pages.tree.len()];
     for drawn in pages.sheets.iter().flat_map(|sheet| &sheet.drawn) {
-        if let (Some(leaf), Shape::Text { text, .. }) = (drawn.leaf, &drawn.shape) {
-            texts[leaf].push_str(text);
+        if let Some(leaf) = drawn.leaf {
+            texts[leaf].push_str(&written(&drawn.shape));
         }
     }
     fn below(
@@ -224,13 +238,12 @@ fn sections(content: &Content) -> Vec<Vec<String>> {
 fn the_file_says_what_the_template_said_in_its_order() {
     for printed in printed_in_all() {
         let name = &printed.name;
-        let read = structure(&put(printed));
+        let (read, said) = structure(&put(printed));
         let seen: Vec<_> = read.iter().map(|e| (e.depth, e.tag.clone(), words(&e.text))).collect();
         for (seen, ours) in seen.iter().zip(&tree(&printed.pages)) {
             assert_eq!(seen, ours, "{name}");
         }
         assert_eq!(seen.len(), printed.pages.tree.len(), "{name}");
-        let said: Vec<String> = seen.into_iter().flat_map(|(_, _, words)| words).collect();
         assert_eq!(said, linear(&printed.pages), "{name}: the preview says otherwise");
         let mut left = said.as_slice();
         follow(&printed.content.blocks, &mut left, name);
@@ -242,7 +255,7 @@ fn the_file_says_what_the_template_said_in_its_order() {
 fn headings_heads_of_tables_and_numbering_are_there_for_a_screen_reader() {
     for printed in printed_in_all() {
         let name = &printed.name;
-        let read = structure(&put(printed));
+        let (read, _) = structure(&put(printed));
         let of = |tag: &str| read.iter().filter(|e| e.tag == tag).collect::<Vec<_>>();
         assert_eq!(of("H1").len(), 1, "{name}");
         let heads: Vec<_> = of("H2").iter().map(|e| words(&e.text)).collect();
@@ -274,11 +287,12 @@ fn each_page_has_its_words_in_drawing_order() {
             let drawn: String = sheet.shapes().map(text).collect();
             // A word cut at the end of a line is two to poppler: letters are
             // compared here, words where the tree is read.
-            let (read, ours) = (words(page).concat(), words(&drawn).concat());
+            let (read, ours) = (letters(page), letters(&drawn));
             assert_eq!(read, ours, "{} page {}", printed.name, n + 1);
         }
-        // The mark across a draft is laid out into the words it lies under.
-        if printed.content.mark.is_none() {
+        // The mark across a draft is laid out into the words it lies under; what
+        // runs from the right is laid out as it looks.
+        if printed.content.mark.is_none() && !printed.content.lang.from_right() {
             let laid_out = poppler("pdftotext", &["-layout", "-enc", "UTF-8"], &file);
             let (mut by_place, mut by_order) = (words(&laid_out), words(&raw));
             by_place.sort();
@@ -292,9 +306,15 @@ fn each_page_has_its_words_in_drawing_order() {
 fn text(shape: &Shape) -> String {
     match shape {
         Shape::Text { text, turn, .. } if *turn != 0.0 => text.chars().flat_map(|c| [c, '\n']).collect(),
-        Shape::Text { text, .. } => format!("{text}\n"),
-        _ => String::new(),
+        shape => format!("{}\n", written(shape)),
     }
+}
+
+/// The letters of a text. Of what runs from the right poppler says the turns of
+/// direction, and the marks of a letter before it: the tree has them in order.
+fn letters(text: &str) -> String {
+    let turns = |c: char| matches!(c, '\u{202a}'..='\u{202e}' | '\u{64b}'..='\u{652}');
+    text.chars().filter(|c| !c.is_whitespace() && !turns(*c)).collect()
 }
 
 /// Everything in the file that is text but not on a page: title, dates,

@@ -131,7 +131,7 @@ fn bare(text: &str) -> String {
 }
 
 /// What is read of the pages, leaf after leaf, without the marks of the points.
-fn heard(pages: &Pages) -> String {
+pub(crate) fn heard(pages: &Pages) -> String {
     let mut leaves = vec![String::new(); pages.tree.len()];
     for drawn in pages.sheets.iter().flat_map(|sheet| &sheet.drawn) {
         if let (Some(leaf), Shape::Text { text, .. }) = (drawn.leaf, &drawn.shape)
@@ -154,7 +154,7 @@ fn has_table(blocks: &[Block]) -> bool {
 /// Every word is on the pages once, in its order. A table too narrow for its
 /// words is unfolded, and says its heads again: there the words of each cell
 /// come one after the other.
-pub(crate) fn assert_said(content: &Content, pages: &Pages) {
+fn assert_said(content: &Content, pages: &Pages) {
     let heard = heard(pages);
     let mut said = Vec::new();
     for_each_text(&content.blocks, &mut |words| said.push(bare(words)));
