@@ -58,16 +58,14 @@ fn print() -> Vec<Printed> {
     let worded = documents::content(&pact(), &of_an_office()).unwrap();
     assert_eq!(worded.fell_back, None);
     all.push(one("psp-office".to_owned(), "psp", &worded, TextSize::Normal));
-    for language in Language::ALL.iter().filter(|language| **language != Language::Zh) {
-        all.extend(in_breve(*language));
-    }
     all
 }
 
-/// The same, with the page in Chinese where its face is.
+/// The same, with the page in breve in every language.
 pub fn printed_in_all() -> impl Iterator<Item = &'static Printed> {
-    static CHINESE: LazyLock<Vec<Printed>> = LazyLock::new(|| in_breve(Language::Zh));
-    printed().iter().chain(CHINESE.iter())
+    static IN_BREVE: LazyLock<Vec<Printed>> =
+        LazyLock::new(|| Language::ALL.iter().flat_map(|language| in_breve(*language)).collect());
+    printed().iter().chain(IN_BREVE.iter())
 }
 
 /// The page in breve of the first example of a pact in a language, in both
