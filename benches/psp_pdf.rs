@@ -105,7 +105,7 @@ fn main() {
 fn with_logo() -> Stationery {
     let picture = image::RgbImage::from_fn(600, 200, |x, y| {
         let from_centre = (x as f32 - 300.0).hypot(y as f32 - 100.0) as u32;
-        image::Rgb(if from_centre / 12 % 2 == 0 { [0, 60, 120] } else { [255; 3] })
+        image::Rgb(if (from_centre / 12).is_multiple_of(2) { [0, 60, 120] } else { [255; 3] })
     });
     let mut file = Cursor::new(Vec::new());
     picture.write_to(&mut file, image::ImageFormat::Png).expect("a picture in memory");
