@@ -15,6 +15,7 @@ mod paper;
 
 pub use paper::*;
 
+use super::backup::args::BackupArgs;
 use super::documents::args::DocumentsArgs;
 
 /// The desk of the Italian public employment centre.
@@ -78,6 +79,8 @@ pub enum Command {
     Psp(PspArgs),
     /// I documenti emessi: registro, file, controllo dell'archivio
     Documents(DocumentsArgs),
+    /// Una copia di sicurezza dell'ufficio, provata aprendola
+    Backup(BackupArgs),
     /// Gli stati di una pratica e i passaggi permessi, come li applica il programma
     Rules(RulesArgs),
     /// Le tabelle con le loro date: elenco, righe proprie dell'ufficio

@@ -11,6 +11,7 @@ use crate::fault::{Fault, Result};
 
 mod agenda;
 mod args;
+mod backup;
 mod cf;
 mod deadlines;
 mod defect;
@@ -81,6 +82,7 @@ fn dispatch(args: Args, out: &mut impl Write) -> Result<u8> {
         Some(Command::Deadlines(args)) => deadlines::run(args, &global, out),
         Some(Command::Psp(args)) => psp::run(args, &global, out),
         Some(Command::Documents(args)) => documents::run(args, &global, out),
+        Some(Command::Backup(args)) => backup::run(args, &global, out),
         Some(Command::Rules(args)) => rules::run(args, &global, out),
         Some(Command::Tables(args)) => tables::run(args, &global, out),
         Some(Command::Template(args)) => template::run(args, &global, out),

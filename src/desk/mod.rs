@@ -3,6 +3,7 @@
 mod advice;
 mod agenda_paper;
 mod archive;
+mod backup;
 mod calendar;
 pub mod command;
 mod convened;

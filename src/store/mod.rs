@@ -9,6 +9,7 @@
 
 pub mod archive;
 pub mod audit;
+pub mod backup;
 mod beside;
 mod catalogue;
 mod connection;
@@ -17,6 +18,7 @@ mod derived;
 pub mod documents;
 pub mod drafts;
 mod errors;
+mod facts;
 mod history;
 mod hlc;
 pub mod keys;
@@ -27,6 +29,7 @@ mod migrate;
 mod open;
 pub mod radar;
 mod records;
+mod room;
 mod row;
 pub mod schema;
 pub mod search;
@@ -35,8 +38,10 @@ pub mod settings;
 mod write;
 
 pub use audit::{AuditLine, AuditRecord};
+pub use facts::Facts;
 pub use history::Pending;
 pub use making::{Site, settle};
 pub use open::{DATA_FILE, Options, Store};
+pub use room::free as free_room;
 pub use session::invert_changeset;
 pub use write::{Read, Tx, Unit, Verdict};

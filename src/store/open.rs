@@ -52,7 +52,7 @@ pub struct Store {
     /// What derived tables have still to take over: only inside a batch.
     pub(super) stale: Option<Stale>,
     pub(super) place: Place,
-    dir: PathBuf,
+    pub(super) dir: PathBuf,
     _lock: OfficeLock,
 }
 
@@ -310,12 +310,17 @@ fn manners(conn: &Connection, options: Options) -> Result<()> {
 }
 
 fn check(conn: &Connection) -> Result<()> {
-    refuse(complaints(conn, "PRAGMA cipher_integrity_check")?)?;
-    check_indexes(conn)
+    check_of(conn, "main")
+}
+
+/// Every page and every index of the open file, or of one attached to it.
+pub(super) fn check_of(conn: &Connection, name: &str) -> Result<()> {
+    refuse(complaints(conn, &format!("PRAGMA {name}.cipher_integrity_check"))?)?;
+    refuse(complaints(conn, &format!("PRAGMA {name}.quick_check"))?)
 }
 
 fn check_indexes(conn: &Connection) -> Result<()> {
-    refuse(complaints(conn, "PRAGMA quick_check")?)
+    refuse(complaints(conn, "PRAGMA main.quick_check")?)
 }
 
 fn complaints(conn: &Connection, sql: &str) -> Result<Vec<String>> {
