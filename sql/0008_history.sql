@@ -1,7 +1,9 @@
 -- What every record was: the units that made this file stay after they were sent.
 
 -- Units (command and changeset) in the order they were applied here, those of
--- other desks included; the ones not yet on the hub are pending.
+-- other desks included. A sync undoes what is not on the hub, pulls, and redoes:
+-- so what is not on the hub is always the end of the list, and one number tells
+-- where it begins (setting pushed_seq; none: all of it waits).
 CREATE TABLE local_unit (
   seq       INTEGER PRIMARY KEY,
   id        BLOB NOT NULL UNIQUE,
@@ -10,13 +12,11 @@ CREATE TABLE local_unit (
   operator  BLOB,
   schema    INTEGER NOT NULL,
   command   TEXT NOT NULL,           -- JSON
-  changeset BLOB NOT NULL,
-  pending   INTEGER NOT NULL CHECK (pending IN (0, 1))
+  changeset BLOB NOT NULL
 ) STRICT;
-CREATE INDEX local_unit_pending ON local_unit (seq) WHERE pending = 1;
 
-INSERT INTO local_unit (seq, id, desk, time, operator, schema, command, changeset, pending)
-  SELECT seq, id, desk, time, operator, schema, command, changeset, 1 FROM local_pending ORDER BY seq;
+INSERT INTO local_unit (seq, id, desk, time, operator, schema, command, changeset)
+  SELECT seq, id, desk, time, operator, schema, command, changeset FROM local_pending ORDER BY seq;
 DROP TABLE local_pending;
 
 -- Whose records a unit touched: people, and of rows that are nobody's the rows

@@ -111,12 +111,12 @@ fn what_was_saved_is_told_field_by_field() {
 #[test]
 fn the_card_is_seen_as_it_stood_and_cannot_be_worked_on() {
     let (mut s, _) = served();
-    s.at.text("h").is_on("PE05").press("End").press("Enter").is_on("PE02").sees("COM'ERA IL 23/11/2026");
+    s.at.text("h").is_on("PE05").press("End").press("Enter").is_on("PE06").sees("COM'ERA IL 23/11/2026");
     for (width, height) in [(80, 24), (120, 40)] {
         s.at.resize(width, height);
-        insta::assert_snapshot!(format!("pe02_stood_{width}"), s.at.picture());
+        insta::assert_snapshot!(format!("pe06_stood_{width}"), s.at.picture());
     }
-    s.at.text("d").is_on("PE02").text("7").press("Esc").is_on("PE05").press("Esc").is_on("PE02");
+    s.at.text("d").is_on("PE06").text("7").press("Esc").is_on("PE05").press("Esc").is_on("PE02");
     s.at.text("1").sees("DA FARE");
 }
 

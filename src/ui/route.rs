@@ -36,8 +36,8 @@ pub enum Route {
     History(RegistrantId),
     /// PE05 that asks at once whether one's last save is taken back.
     UndoLast(RegistrantId),
-    /// PE02 as it stood.
-    PersonAt(RegistrantId, NaiveDateTime),
+    /// PE06: PE02 as it stood; as it is, without a moment.
+    PersonAt(RegistrantId, Option<NaiveDateTime>),
     /// AS01: the assessment of a person.
     Assessment(RegistrantId),
     /// PS01: the PSP of a person.
@@ -135,10 +135,11 @@ impl Route {
             Self::Login(_) => "AC00",
             Self::Menu => "HM00",
             Self::Search(_) => "PE01",
-            Self::Person(_) | Self::PersonFor(..) | Self::PersonAt(..) => "PE02",
+            Self::Person(_) | Self::PersonFor(..) => "PE02",
             Self::PersonData(_) => "PE03",
             Self::Intake(_) => "PE04",
             Self::History(_) | Self::UndoLast(_) => "PE05",
+            Self::PersonAt(..) => "PE06",
             Self::Did(_) => "DI01",
             Self::Jobs(_) => "DI02",
             Self::Assessment(_) => "AS01",
@@ -235,6 +236,7 @@ impl Route {
             "PE03" => Self::PersonData(Subject::Known(about()?)),
             "PE04" => Self::Intake(about()?),
             "PE05" => Self::History(about()?),
+            "PE06" => Self::PersonAt(about()?, None),
             "DI01" => Self::Did(about()?),
             "DI02" => Self::Jobs(about()?),
             "AS01" => Self::Assessment(about()?),
@@ -264,8 +266,8 @@ mod tests {
     fn a_code_opens_its_screen() {
         let person = Some(RegistrantId::default());
         for code in [
-            "HM00", "PE01", "PE02", "PE03", "PE04", "PE05", "DI01", "DI02", "AS01", "PS01", "PS02", "LE01",
-            "CO01", "CM01", "DC01", "AG01", "SC01", "PA01", "AC01", "GU01",
+            "HM00", "PE01", "PE02", "PE03", "PE04", "PE05", "PE06", "DI01", "DI02", "AS01", "PS01", "PS02",
+            "LE01", "CO01", "CM01", "DC01", "AG01", "SC01", "PA01", "AC01", "GU01",
         ] {
             assert_eq!(Route::named(&code.to_lowercase(), person).map(|route| route.code()), Ok(code));
         }

@@ -188,8 +188,8 @@ pub const PLACES: &[Place] = &[
     place("pe05_full", |desk| Route::History(declared(desk)), ""),
     place("pe05_filter", |desk| Route::History(declared(desk)), "Down r"),
     place("pe05_reading", |desk| Route::History(declared(desk)), "Tab Down"),
-    place("pe05_undo", |desk| Route::UndoLast(declared(desk)), ""),
-    place("pe02_stood", |desk| Route::PersonAt(declared(desk), now()), ""),
+    place("pe05_undo", |desk| Route::UndoLast(declared(desk)), "n"),
+    place("pe06_full", |desk| Route::PersonAt(declared(desk), Some(now())), ""),
     place("sc01_empty", |_| Route::Deadlines, ""),
     place(
         "sc01_full",

@@ -7,6 +7,7 @@ use crate::ui::action::Action;
 use crate::ui::effect::Notice;
 use crate::ui::route::{Route, Whose};
 use crate::ui::screen::{Offer, OpenPerson, PersonBand};
+use crate::ui::strings::card::TO_UNDO as UNDO;
 use crate::ui::strings::people as words;
 use crate::ui::widgets::dialog::{Dialog, Question, Reply};
 
@@ -17,6 +18,8 @@ pub(super) const MOST: usize = 5;
 pub(super) const LIST: Action = Action::Do("shell.people");
 /// F10 > Chiudi la persona.
 pub(super) const CLOSE: Action = Action::Do("shell.close");
+/// F10 > one's last save on the person served.
+pub(super) const UNDO_LAST: Action = Action::Do("shell.undo_last");
 
 /// Somebody who is open.
 pub(super) struct Open {
@@ -291,12 +294,26 @@ impl Shell {
     pub(super) fn offers_of_people(&self) -> Vec<Offer> {
         let several = self.people.len() > 1 || self.outside;
         let some = !self.people.is_empty() && !self.covered();
-        vec![
+        let mut offers = vec![
             Offer::new(Action::Prev, words::PERSON).when(some && several),
             Offer::new(Action::Next, words::PERSON).when(some && several),
             Offer { action: LIST, ..Offer::hidden("", words::OPEN_PEOPLE) }.when(some),
             Offer { action: CLOSE, ..Offer::hidden("", words::CLOSE) }.when(some),
-        ]
+        ];
+        // The card and the history have a key of their own for it.
+        let own_key = self.top().is_some_and(|screen| ["PE02", "PE05", "PE06"].contains(&screen.code()));
+        if !self.outside && !own_key {
+            let known = some && self.served().is_some_and(|open| open.who.is_some());
+            offers.push(Offer { action: UNDO_LAST, ..Offer::hidden("", UNDO) }.when(known));
+        }
+        offers
+    }
+
+    /// Asks whether one's last save on the person served is taken back.
+    pub(super) fn undo_last(&mut self) {
+        if let Some(who) = self.served().filter(|_| !self.outside).and_then(|open| open.who) {
+            self.open(&Route::UndoLast(who));
+        }
     }
 
     pub(super) fn ask(&mut self, question: Question, asker: Asker) {

@@ -45,6 +45,7 @@ impl Shell {
             Action::Prev | Action::Next => self.turn_person(action == Action::Next),
             people::LIST => self.ask_which_person(),
             people::CLOSE => self.close_served(),
+            people::UNDO_LAST => self.undo_last(),
             special::SHOW => self.ask_why_special(),
             special::HIDE => self.hide_special(),
             _ if action == MESSAGES => self.show_messages(),

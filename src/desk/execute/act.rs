@@ -8,6 +8,7 @@ use chrono::{NaiveDate, NaiveDateTime};
 use serde::Serialize;
 use uuid::Uuid;
 
+use crate::desk::command::Command;
 use crate::desk::law::Law;
 use crate::desk::outcome::Outcome;
 use crate::desk::{DocumentFile, Order};
@@ -114,7 +115,13 @@ impl<'a, 'c> Act<'a, 'c> {
 
     /// The audit lines of the command: one a person it is about.
     pub(in crate::desk) fn audit(&self) -> Vec<AuditLine> {
-        let line = |registrant| AuditLine { registrant, ..AuditLine::new(self.order.command.name()) };
+        // Of an undoing it matters what was undone.
+        let detail = match &self.order.command {
+            Command::HistoryUndo(undo) => undo.undoes.to_string(),
+            _ => String::new(),
+        };
+        let name = self.order.command.name();
+        let line = |registrant| AuditLine { registrant, detail: detail.clone(), ..AuditLine::new(name) };
         if self.people.is_empty() {
             return vec![line(None)];
         }

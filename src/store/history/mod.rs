@@ -43,8 +43,8 @@ impl Store {
         (changeset, changes): (&[u8], &[Change]),
     ) -> Result<()> {
         tx.run(
-            "INSERT INTO local_unit (id, desk, time, operator, schema, command, changeset, pending)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, 1)",
+            "INSERT INTO local_unit (id, desk, time, operator, schema, command, changeset)
+             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)",
             (unit.id, &self.desk, stamp.text(), unit.operator, self.schema, unit.command, changeset),
         )?;
         let seq = self.conn.last_insert_rowid();

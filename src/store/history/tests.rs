@@ -146,3 +146,19 @@ fn a_unit_that_came_later_with_an_earlier_hour_keeps_its_field() {
         .unwrap();
     assert_eq!((surname.as_str(), phone.as_str()), ("ROSSI", "06"));
 }
+
+#[test]
+fn units_that_waited_in_an_older_file_are_its_history() {
+    use crate::store::migrate;
+    let conn = rusqlite::Connection::open_in_memory().unwrap();
+    migrate::migrate_to(&conn, 7).unwrap();
+    for seq in [3_u128, 8] {
+        let sql = "INSERT INTO local_pending VALUES (?1, ?2, '01', '2026-11-23T10:00:00.000000', NULL, 7, '{}', x'')";
+        conn.execute(sql, (i64::try_from(seq).unwrap(), id(seq).into_bytes())).unwrap();
+    }
+    migrate::migrate(&conn).unwrap();
+    let kept: String = conn
+        .query_row("SELECT group_concat(seq || desk || schema) FROM local_unit", [], |row| row.get(0))
+        .unwrap();
+    assert_eq!(kept, "3017,8017");
+}

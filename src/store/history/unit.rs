@@ -30,7 +30,8 @@ impl Read<'_> {
     /// # Errors
     /// That of `each`, or of the file.
     pub fn pending(&self, each: impl FnMut(Pending) -> Result<()>) -> Result<()> {
-        self.walk("WHERE pending = 1", each)
+        let pushed = "SELECT max(CAST(value AS INTEGER)) FROM local_setting WHERE name = 'pushed_seq'";
+        self.walk(&format!("WHERE seq > coalesce(({pushed}), 0)"), each)
     }
 
     /// The same of every unit this file was made of.

@@ -53,7 +53,7 @@ pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
         Route::Keys => Box::new(key_test::KeyTest::default()),
         Route::Help(topic) => Box::new(help::Help::new((**topic).clone())),
         Route::Person(id) | Route::PersonFor(id, _) => Box::new(card::Card::new(*id)),
-        Route::PersonAt(id, at) => Box::new(card::Stood::new(*id, *at)),
+        Route::PersonAt(id, at) => Box::new(card::Stood::new(*id, at.unwrap_or(cx.now))),
         Route::History(id) => Box::new(history::Past::new(*id, false)),
         Route::UndoLast(id) => Box::new(history::Past::new(*id, true)),
         Route::Jobs(id) => Box::new(jobs::Jobs::new(*id)),

@@ -22,6 +22,8 @@ pub const TO_UNDO: &str = "Annulla l'ultimo salvataggio";
 pub const INTAKE: &str = "MIATTIVO E PAD";
 /// Title of the screen.
 pub const TITLE: &str = "Scheda persona";
+/// Title of the same as it stood.
+pub const TITLE_STOOD: &str = "Scheda com'era";
 /// Its tabs.
 pub const TABS: [&str; 8] = ["Riepilogo", "DID", "PSP", "LEP", "Appunt.", "Documenti", "Storia", "Scad."];
 /// 1-8.

@@ -109,7 +109,7 @@ pub fn put_back(record: &str) -> String {
 /// It was undone.
 #[must_use]
 pub fn undone(what: &str) -> String {
-    format!("Annullato: {what}. Anche l'annullo si può annullare da qui (U).")
+    format!("Annullato: {what}. Anche questo si annulla con U.")
 }
 
 /// The banner of a record as it stood.

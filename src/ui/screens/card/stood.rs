@@ -1,4 +1,5 @@
-//! PE02 as it stood at a moment: to be read, not worked on.
+//! PE06: PE02 as it stood at a moment, to be read and not worked on. A code
+//! of its own, since both may be open, one over the other.
 
 use std::borrow::Cow;
 
@@ -43,11 +44,11 @@ impl Stood {
 
 impl Screen for Stood {
     fn code(&self) -> Code {
-        "PE02"
+        "PE06"
     }
 
     fn title(&self) -> Cow<'static, str> {
-        words::TITLE.into()
+        words::TITLE_STOOD.into()
     }
 
     fn enter(&mut self, _cx: &Cx) -> Effects {

@@ -242,7 +242,7 @@ impl Screen for Past {
             Action::Refresh => return Flow::Used(self.ask()),
             Action::Enter => {
                 let at = self.table.selected().map(|save| save.at);
-                let open = at.map(|at| Effect::Open(Route::PersonAt(self.id, at)));
+                let open = at.map(|at| Effect::Open(Route::PersonAt(self.id, Some(at))));
                 return open.map_or_else(Flow::used, Flow::ask);
             }
             Action::Letter(letter) => return self.letter(letter),
