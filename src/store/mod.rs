@@ -37,7 +37,7 @@ mod session;
 pub mod settings;
 mod write;
 
-pub use audit::{AuditLine, AuditRecord};
+pub use audit::{AuditCheck, AuditFault, AuditLine, AuditRecord, Harm};
 pub use facts::Facts;
 pub use history::Pending;
 pub use making::{Site, settle};

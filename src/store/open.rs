@@ -46,7 +46,7 @@ pub struct Store {
     pub(super) watch: Watch,
     pub(super) whose: Whose,
     /// Head of the audit chain, once read; forgotten after a rollback.
-    pub(super) head: Option<audit::Hash>,
+    pub(super) head: Option<audit::Head>,
     /// Time of the last unit, once read; forgotten after a rollback.
     pub(super) last: Option<Stamp>,
     /// What derived tables have still to take over: only inside a batch.
@@ -74,6 +74,7 @@ impl Store {
         manners(&conn, options)?;
         migrate::migrate(&conn)?;
         settings::put(&conn, settings::DESK, desk)?;
+        audit::new_key(&conn)?;
         Self::ready(conn, dir, lock)
     }
 

@@ -111,7 +111,6 @@ impl Store {
         act: impl FnOnce(&Tx<'_>) -> Result<Verdict<T>>,
     ) -> Result<T> {
         self.place.check()?;
-        let mut head = self.head;
         let stamp = Stamp::after(self.last_stamp()?, unit.at);
         let transaction = Transaction::begin(&self.conn)?;
         if self.read().has_unit(unit.id)? {
@@ -133,9 +132,7 @@ impl Store {
             None => derived::refresh(&self.conn, &touched)?,
         }
         self.keep_unit(&tx, unit, stamp, (&changeset, &changes))?;
-        for line in &lines {
-            head = Some(audit::append(&self.conn, head, &self.desk, unit.at, unit.operator, line)?);
-        }
+        let head = audit::append(&self.conn, self.head, &self.desk, unit.at, unit.operator, &lines)?;
         transaction.commit()?;
         (self.head, self.last) = (head, Some(stamp));
         Ok(value)
@@ -153,11 +150,22 @@ impl Store {
         lines: &[AuditLine],
     ) -> Result<()> {
         self.place.check()?;
-        let mut head = self.head;
         let transaction = Transaction::begin(&self.conn)?;
-        for line in lines {
-            head = Some(audit::append(&self.conn, head, &self.desk, at, operator, line)?);
-        }
+        let head = audit::append(&self.conn, self.head, &self.desk, at, operator, lines)?;
+        transaction.commit()?;
+        self.head = head;
+        Ok(())
+    }
+
+    /// Closes the open day of the audit and signs it; a day left open is
+    /// closed by the first line of a later one. Nothing to do is no error.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn close_day(&mut self) -> Result<()> {
+        self.place.check()?;
+        let transaction = Transaction::begin(&self.conn)?;
+        let head = audit::close_day(&self.conn, self.head, &self.desk)?;
         transaction.commit()?;
         self.head = head;
         Ok(())

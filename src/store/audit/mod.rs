@@ -1,20 +1,25 @@
 //! The audit: one chain of lines a desk, each sealed by the hash of the one
-//! before (R-PRV-4). Outside the session: a sync never undoes it.
+//! before (R-PRV-4), its days closed and signed. Outside the session: a sync
+//! never undoes it.
 
 use std::borrow::Cow;
 
 use chrono::NaiveDateTime;
-use rusqlite::{Connection, OptionalExtension};
-use sha2::{Digest, Sha256};
 
 use super::convert::Time;
-use super::errors::fault;
 use super::write::Read;
 use crate::domain::ids::{OperatorId, RegistrantId};
-use crate::fault::{Fault, Result};
+use crate::fault::Result;
 
-/// The hash that seals a line.
-pub(super) type Hash = [u8; 32];
+mod chain;
+mod day;
+mod line;
+mod told;
+mod verify;
+
+pub(super) use chain::{Head, append, close_day};
+pub(super) use day::new_key;
+pub use told::{AuditCheck, AuditFault, Harm};
 
 /// What is told of one act. No personal data: who it was about is an id.
 #[derive(Clone, Debug, PartialEq, Eq)]
@@ -73,59 +78,6 @@ pub struct AuditRecord {
     pub line: AuditLine,
 }
 
-/// Appends one line inside the caller's transaction; `head` is the hash of
-/// the last line if the caller knows it.
-pub(super) fn append(
-    conn: &Connection,
-    head: Option<Hash>,
-    desk: &str,
-    at: NaiveDateTime,
-    operator: Option<OperatorId>,
-    line: &AuditLine,
-) -> Result<Hash> {
-    let write = || -> rusqlite::Result<Hash> {
-        let before = match head {
-            Some(head) => head,
-            None => conn
-                .prepare_cached("SELECT hash FROM local_audit ORDER BY seq DESC LIMIT 1")?
-                .query_row([], |row| row.get(0))
-                .optional()?
-                .unwrap_or_default(),
-        };
-        let hash = seal(before, desk, at, operator, line);
-        conn.prepare_cached(
-            "INSERT INTO local_audit (desk, at, operator, action, registrant, detail, reason, hash)
-             VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8)",
-        )?
-        .execute((
-            desk,
-            Time(at),
-            operator,
-            &line.action,
-            line.registrant,
-            &line.detail,
-            &line.reason,
-            hash,
-        ))?;
-        Ok(hash)
-    };
-    write().map_err(fault)
-}
-
-/// Hash of the line before and of this one, written in one fixed way.
-fn seal(before: Hash, desk: &str, at: NaiveDateTime, operator: Option<OperatorId>, line: &AuditLine) -> Hash {
-    let canonical = serde_json::json!([
-        desk,
-        at.format("%Y-%m-%dT%H:%M:%S").to_string(),
-        operator,
-        line.action,
-        line.registrant,
-        line.detail,
-        line.reason
-    ]);
-    Sha256::new().chain_update(before).chain_update(canonical.to_string()).finalize().into()
-}
-
 const COLUMNS: &str = "seq, desk, at, operator, action, registrant, detail, reason";
 
 fn record(row: &rusqlite::Row<'_>) -> rusqlite::Result<AuditRecord> {
@@ -177,29 +129,5 @@ impl Read<'_> {
                    WHERE operator = ?1 AND action = 'registrant.open' AND at >= ?2
                    GROUP BY registrant ORDER BY max(seq) DESC LIMIT ?3";
         self.all(sql, (operator, Time(from), limit), |row| Ok((row.get(0)?, row.get::<_, Time>(1)?.0)))
-    }
-
-    /// Walks the whole chain; how many lines it has.
-    ///
-    /// # Errors
-    /// An office fault with the number of the first line that does not fit.
-    pub fn audit_verify(&self) -> Result<i64> {
-        let sql = format!("SELECT {COLUMNS}, hash FROM local_audit ORDER BY seq");
-        let mut statement = self.conn().prepare(&sql).map_err(fault)?;
-        let mut rows = statement.query([]).map_err(fault)?;
-        let (mut before, mut count) = (Hash::default(), 0);
-        while let Some(row) = rows.next().map_err(fault)? {
-            count += 1;
-            let found = record(row).map_err(fault)?;
-            let hash: Hash = row.get(8).map_err(fault)?;
-            before = seal(before, &found.desk, found.at, found.operator, &found.line);
-            if found.seq != count || before != hash {
-                return Err(Fault::office(format!(
-                    "Il registro degli accessi è stato alterato alla riga {count}."
-                ))
-                .hint("Conservare il file così com'è e avvisare chi cura il programma."));
-            }
-        }
-        Ok(count)
     }
 }
