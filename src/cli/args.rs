@@ -87,6 +87,8 @@ pub enum Command {
     Tables(TablesArgs),
     /// I modelli dei documenti e la carta intestata: elenco, controllo, quelli dell'ufficio
     Template(TemplateArgs),
+    /// Controlla tutto il file dell'ufficio: pagine, registro degli accessi, archivio, ricerca
+    Verify(VerifyArgs),
     /// Controlla codici fiscali: validi o no e perché, nascita, omocodia, luogo
     Cf(CfArgs),
     /// Esegue comandi, un oggetto JSON per riga; un esito JSON per riga
@@ -137,6 +139,14 @@ pub struct ShowArgs {
     /// Com'era a quell'ora: 2026-11-23T10:42, o la sera di un giorno: 2026-11-23
     #[arg(long, value_name = "QUANDO", value_parser = past)]
     pub at: Option<NaiveDateTime>,
+    /// Un documento JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `sportello verify`.
+#[derive(Debug, clap::Args)]
+pub struct VerifyArgs {
     /// Un documento JSON
     #[arg(long)]
     pub json: bool,

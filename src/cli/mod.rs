@@ -33,6 +33,7 @@ mod states;
 mod table;
 mod tables;
 mod template;
+mod verify;
 mod version;
 
 use args::{Args, Command};
@@ -42,6 +43,8 @@ use out::Pipe;
 const DONE: u8 = 0;
 /// Done in part, or something refused: the output says what.
 const REFUSED: u8 = 1;
+/// The office file is not what it should be.
+const DAMAGED: u8 = 3;
 
 /// Runs the program with the given arguments.
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
@@ -86,6 +89,7 @@ fn dispatch(args: Args, out: &mut impl Write) -> Result<u8> {
         Some(Command::Rules(args)) => rules::run(args, &global, out),
         Some(Command::Tables(args)) => tables::run(args, &global, out),
         Some(Command::Template(args)) => template::run(args, &global, out),
+        Some(Command::Verify(args)) => verify::run(args, &global, out),
         Some(Command::Cf(args)) => cf::run(args, global.clock().today(), out),
         Some(Command::Replay(args)) => replay::run(args, &global, out),
         Some(Command::Recorded(args)) => recorded::run(args, &global, out),

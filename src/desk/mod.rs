@@ -25,6 +25,7 @@ pub mod replay;
 mod run;
 mod settings;
 pub mod standing;
+mod verify;
 pub mod weigh;
 
 pub use archive::{ArchiveCheck, DocumentFile};
@@ -34,3 +35,4 @@ pub use order::Order;
 pub use outcome::Outcome;
 pub use query::{Answer, Query};
 pub use run::Desk;
+pub use verify::{Checked, Found};

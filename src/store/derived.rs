@@ -22,6 +22,8 @@ pub(super) type People = BTreeSet<Vec<u8>>;
 
 /// One derived table, or a few that go together.
 pub(super) struct Derived {
+    /// The tables it is kept in.
+    pub tables: &'static [&'static str],
     /// What it is derived from.
     pub watched: &'static [Watched],
     /// Derives some people anew.
@@ -185,6 +187,32 @@ pub(super) fn refresh(conn: &Connection, stale: &Stale) -> Result<()> {
 }
 
 impl Store {
+    /// The tables that are not what the records make: everything is derived
+    /// anew, compared and undone.
+    ///
+    /// # Errors
+    /// When the file cannot be read, or has no room for both.
+    pub fn derived_wrong(&mut self) -> Result<Vec<&'static str>> {
+        self.batch_begin()?;
+        let compare = |store: &Self| {
+            let mut wrong = Vec::new();
+            for derived in &ALL {
+                let digests = || -> Result<Vec<String>> {
+                    derived.tables.iter().map(|table| schema::digest_of(&store.conn, &[table])).collect()
+                };
+                let kept = digests()?;
+                (derived.rebuild)(&store.conn)?;
+                let made = digests()?;
+                let pairs = derived.tables.iter().zip(kept.iter().zip(&made));
+                wrong.extend(pairs.filter(|(_, (kept, made))| kept != made).map(|(table, _)| *table));
+            }
+            Ok(wrong)
+        };
+        let wrong = compare(self);
+        self.batch_end(false)?;
+        wrong
+    }
+
     /// Derives what is not there yet.
     pub(super) fn build_missing(&mut self) -> Result<()> {
         for derived in &ALL {

@@ -158,6 +158,22 @@ impl Store {
         check(&self.conn)
     }
 
+    /// Checks the seal of every page of the file.
+    ///
+    /// # Errors
+    /// An office fault when the file is damaged.
+    pub fn check_pages(&self) -> Result<()> {
+        refuse(complaints(&self.conn, "PRAGMA cipher_integrity_check")?)
+    }
+
+    /// Checks that tables and indexes hang together.
+    ///
+    /// # Errors
+    /// An office fault when the file is damaged.
+    pub fn check_tables(&self) -> Result<()> {
+        check_indexes(&self.conn)
+    }
+
     /// Applies what another desk recorded; any conflict undoes the whole.
     ///
     /// # Errors

@@ -5,6 +5,7 @@ use rusqlite::types::ValueRef;
 use sha2::{Digest, Sha256};
 
 use super::errors::fault;
+use super::write::Read;
 use crate::fault::Result;
 
 /// The tables that are recorded and will travel between desks, parents first.
@@ -69,9 +70,14 @@ pub(super) fn columns(conn: &Connection, table: &str) -> Result<Vec<String>> {
 
 /// SHA-256 over every row of every synced table in key order.
 pub(super) fn digest(conn: &Connection) -> Result<String> {
+    digest_of(conn, SYNCED_TABLES)
+}
+
+/// SHA-256 over every row of these tables in key order.
+pub(super) fn digest_of(conn: &Connection, tables: &[&str]) -> Result<String> {
     let walk = || -> rusqlite::Result<Sha256> {
         let mut sum = Sha256::new();
-        for table in SYNCED_TABLES {
+        for table in tables {
             let mut statement = conn.prepare(&format!("SELECT * FROM {table} ORDER BY 1"))?;
             let columns = statement.column_count();
             let mut rows = statement.query([])?;
@@ -95,6 +101,17 @@ pub(super) fn digest(conn: &Connection) -> Result<String> {
     };
     let sum = walk().map_err(fault)?;
     Ok(sum.finalize().iter().map(|byte| format!("{byte:02x}")).collect())
+}
+
+impl Read<'_> {
+    /// Rows that speak of a record that is not there: table and how many.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn orphans(&self) -> Result<Vec<(String, i64)>> {
+        let sql = "SELECT \"table\", count(*) FROM pragma_foreign_key_check GROUP BY 1 ORDER BY 1";
+        self.all(sql, [], |row| Ok((row.get(0)?, row.get(1)?)))
+    }
 }
 
 #[cfg(test)]

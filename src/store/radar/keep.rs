@@ -24,7 +24,7 @@ const STRETCH: usize = 500;
 
 /// The radar as the store keeps it.
 pub(in crate::store) const RADAR: Derived =
-    Derived { watched: facts::WATCHED, refresh, rebuild, is_missing, ready };
+    Derived { tables: &["local_deadline"], watched: facts::WATCHED, refresh, rebuild, is_missing, ready };
 
 fn refresh(conn: &Connection, people: &People) -> Result<()> {
     let tables = Tables::read(Read::new(conn))?;

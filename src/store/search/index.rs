@@ -15,6 +15,7 @@ use crate::store::errors::fault;
 
 /// The search as the store keeps it.
 pub(in crate::store) const SEARCH: Derived = Derived {
+    tables: &["local_search", "local_search_word", "local_search_code", "local_search_vocabulary"],
     watched: &[
         Watched {
             table: "registrant",
