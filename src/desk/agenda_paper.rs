@@ -16,6 +16,7 @@ pub(super) fn of_day(
     office: Option<&Office>,
     only: Option<OperatorId>,
     at: NaiveDateTime,
+    audit: Option<(i64, String)>,
 ) -> AgendaPaper {
     let wanted = |id: OperatorId| only.is_none_or(|only| only == id);
     let operators = day.board.operators.iter().filter(|day| wanted(day.operator.id));
@@ -30,6 +31,7 @@ pub(super) fn of_day(
         at,
         operators: operators.map(of_operator).collect(),
         to_close: left.map(to_close).collect(),
+        audit_head: audit.map(|(line, seal)| format!("riga {line}, impronta {seal}")).unwrap_or_default(),
     }
 }
 

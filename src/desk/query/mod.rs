@@ -349,7 +349,8 @@ impl Query {
             Self::DayPaper { day, operator } => {
                 let office_day = OfficeDay::read(read, *day, now)?;
                 let office = read.office()?;
-                let paper = agenda_paper::of_day(&office_day, office.as_ref(), *operator, now);
+                let audit = read.audit_head()?;
+                let paper = agenda_paper::of_day(&office_day, office.as_ref(), *operator, now, audit);
                 Answer::DayPaper(Box::new(paper))
             }
             Self::OfficeWeek { from, operator } => {

@@ -31,6 +31,7 @@ pub fn fill(paper: &AgendaPaper, stationery: &Stationery) -> Filled {
     writer.unnumbered();
     writer.put("agenda_day", &weekday(paper.day));
     writer.put("as_of", &at(paper.at));
+    writer.put("audit_head", &paper.audit_head);
     writer.put("closed", paper.closed.as_deref().unwrap_or_default());
     writer.fields().rows("operators", paper.operators.iter().map(operator).collect());
     writer.fields().rows("to_close", paper.to_close.iter().map(to_close).collect());

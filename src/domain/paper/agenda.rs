@@ -21,6 +21,10 @@ pub struct AgendaPaper {
     pub operators: Vec<OperatorPaper>,
     /// Appointments of earlier days without outcome, oldest first (R-CNV-17).
     pub to_close: Vec<ToClosePaper>,
+    /// How far the log of accesses had come: its last line and the seal of it,
+    /// which nobody can change on a sheet in a drawer. Empty before any line.
+    #[serde(default)]
+    pub audit_head: String,
 }
 
 /// The day of an operator.

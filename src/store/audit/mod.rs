@@ -96,6 +96,23 @@ fn record(row: &rusqlite::Row<'_>) -> rusqlite::Result<AuditRecord> {
 }
 
 impl Read<'_> {
+    /// The last line and its seal, in groups of eight hexadecimal digits: what
+    /// goes on paper, to stand against a file written anew.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn audit_head(&self) -> Result<Option<(i64, String)>> {
+        let sql = "SELECT seq, lower(hex(hash)) FROM local_audit ORDER BY seq DESC LIMIT 1";
+        let head = self.one(sql, [], |row| Ok((row.get::<_, i64>(0)?, row.get::<_, String>(1)?)))?;
+        Ok(head.map(|(line, seal)| {
+            let grouped = seal.chars().enumerate().flat_map(|(place, digit)| {
+                let gap = (place > 0 && place % 8 == 0).then_some(' ');
+                gap.into_iter().chain([digit])
+            });
+            (line, grouped.collect())
+        }))
+    }
+
     /// The last `count` lines, the newest first.
     ///
     /// # Errors
