@@ -224,7 +224,8 @@ fn the_invented_office_has_every_kind() {
         let Answer::Paper(paper) = desk.ask("bianchi", &Query::Paper { version: version.id }).unwrap() else {
             panic!()
         };
-        let worded = brief::worded(&paper, Language::It, &Stationery::default()).unwrap();
+        let worded =
+            brief::worded(&paper, Language::It, &Stationery::default(), chrono::NaiveDate::MIN).unwrap();
         assert_eq!(worded.pages(TextSize::Normal).unwrap().count(), 1, "{version:?}");
         let index = gulpease(&worded.content.blocks).unwrap();
         assert!(index >= EASY, "{index:.1}: {:?}", worded.content.blocks);

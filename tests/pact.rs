@@ -224,7 +224,7 @@ fn a_draft_before_its_assessment_takes_it_up_later() {
 fn of_absences(script: &Script, paper: &PspPaper, issued: NaiveDate) -> [String; 2] {
     let stationery = script.desk.law().unwrap().catalogue().stationery(issued);
     let pact = documents::content(&Paper::Psp(Box::new(paper.clone())), &stationery).unwrap();
-    let page = brief::worded(paper, Language::It, &stationery).unwrap();
+    let page = brief::worded(paper, Language::It, &stationery, chrono::NaiveDate::MIN).unwrap();
     [pact, page].map(|worded| {
         let pages = worded.pages(TextSize::Normal).unwrap();
         let lines: Vec<String> =

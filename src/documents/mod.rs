@@ -26,7 +26,6 @@ pub mod template;
 
 pub use crate::domain::number;
 pub use block::{Content, TextSize};
-pub use brief::brief;
 pub use code::PageCode;
 pub use flow::line::prints;
 pub use kinds::{Shipped, Worded, agenda, check, content, pages, shipped, templates};

@@ -83,7 +83,7 @@ pub fn in_breve(language: Language) -> Vec<Printed> {
         }
     }
     let Paper::Psp(paper) = pact() else { panic!("a pact") };
-    let worded = brief::worded(&paper, language, &Stationery::default()).unwrap();
+    let worded = brief::worded(&paper, language, &Stationery::default(), chrono::NaiveDate::MIN).unwrap();
     assert_eq!(worded.fell_back, None);
     let sizes = [(TextSize::Large, "-large"), (TextSize::Normal, "")];
     let name = |size| format!("psp_brief-1-{}{size}", language.word());

@@ -282,7 +282,7 @@ fn round(place: &Place, seed: u64, count: usize, seen: &mut Seen) -> Result<usiz
 }
 
 /// Keys played at each screen, divided among its places; the night plays more.
-const KEYS_A_SCREEN: usize = 250;
+const KEYS_A_SCREEN: usize = 100;
 
 #[test]
 fn random_hands_at_every_screen() {

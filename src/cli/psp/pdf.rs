@@ -44,7 +44,8 @@ pub fn run(args: &PspPdfArgs, global: &Global) -> Result<u8> {
     let stationery = session.desk.law()?.catalogue().stationery(when.date());
     let worded = if args.brief {
         let language = args.lang.unwrap_or_default();
-        let worded = documents::brief::worded(&paper, language, &stationery)?;
+        let worded =
+            documents::brief::worded(&paper, language, &stationery, session.desk.clock().now().date())?;
         session.desk.ask(&session.by, &Query::PspBrief { version: version.id, language })?;
         worded
     } else {

@@ -8,10 +8,11 @@ mod fields;
 #[cfg(test)]
 mod tests;
 
+use chrono::NaiveDate;
+
 use super::block::TextSize;
 use super::gulpease::gulpease;
 use super::kinds::{self, Filled, Shipped, Worded};
-use super::page::Pages;
 use super::template;
 use crate::domain::language::Language;
 use crate::domain::paper::PspPaper;
@@ -21,24 +22,23 @@ use crate::fault::Result;
 /// Points of a list: as many as fit, tried from the most.
 const POINTS: [usize; 7] = [8, 6, 5, 4, 3, 2, 1];
 
-/// The pages of a pact «in breve»; one, in normal print, but for words that
-/// go on for pages.
-///
-/// # Errors
-/// As [`worded`].
-pub fn brief(paper: &PspPaper, language: Language, stationery: &Stationery, size: TextSize) -> Result<Pages> {
-    worded(paper, language, stationery)?.pages(size)
-}
-
 /// What the page says: as many points of each list as one page of normal
-/// print holds; and why an office's own template was left.
+/// print holds; and why an office's own template was left. It is handed over
+/// `on` a day: appointments before it are no longer to come.
 ///
 /// # Errors
 /// A character no face has, or a language whose face is not on this computer,
 /// with what to do.
-pub fn worded(paper: &PspPaper, language: Language, stationery: &Stationery) -> Result<Worded> {
+pub fn worded(
+    paper: &PspPaper,
+    language: Language,
+    stationery: &Stationery,
+    on: NaiveDate,
+) -> Result<Worded> {
+    let mut paper = paper.clone();
+    paper.appointments.retain(|one| one.on >= on);
     let tried = |most| {
-        let filled = fields::fill(paper, language, most, stationery);
+        let filled = fields::fill(&paper, language, most, stationery);
         let mut worded = kinds::worded(shipped(language).name, filled, stationery)?;
         worded.content.tight = true;
         Ok(worded)

@@ -1,7 +1,10 @@
+use chrono::NaiveDate;
+
 use super::*;
 use crate::documents::block::Content;
 use crate::documents::flow::tests::assert_inside;
 use crate::documents::gulpease::{EASY, gulpease};
+use crate::documents::page::Pages;
 use crate::documents::psp::sample::when;
 use crate::documents::script::faces::chinese_is_here;
 use crate::domain::paper::{BenefitPaper, PlacePaper};
@@ -27,13 +30,34 @@ fn samples() -> Vec<(&'static str, PspPaper)> {
 }
 
 fn said(paper: &PspPaper, language: Language, stationery: &Stationery) -> Content {
-    worded(paper, language, stationery).unwrap().content
+    worded(paper, language, stationery, NaiveDate::MIN).unwrap().content
 }
 
 /// The languages this computer has a face for: all, where `.ci/run` runs.
 fn printable() -> impl Iterator<Item = Language> {
     let chinese = chinese_is_here();
     Language::ALL.iter().copied().filter(move |language| *language != Language::Zh || chinese)
+}
+
+fn brief(paper: &PspPaper, language: Language, stationery: &Stationery, size: TextSize) -> Result<Pages> {
+    worded(paper, language, stationery, NaiveDate::MIN)?.pages(size)
+}
+
+/// Of what is to come only: the page is read on the day it is handed over.
+#[test]
+fn an_appointment_that_has_passed_is_no_next_one() {
+    let paper = PspPaper::sample();
+    let last = paper.appointments.last().unwrap().on;
+    let told = |on| {
+        preview(
+            &worded(&paper, Language::It, &Stationery::default(), on)
+                .unwrap()
+                .pages(TextSize::Normal)
+                .unwrap(),
+        )
+    };
+    assert!(!told(last).contains("Non c'è ancora una data"));
+    assert!(told(last.succ_opt().unwrap()).contains("Non c'è ancora una data"));
 }
 
 fn preview(pages: &Pages) -> String {

@@ -2,6 +2,8 @@
 //! before it is printed, and printed the same way. It is no document of its
 //! own: nothing is archived, one line of the audit tells of it.
 
+use chrono::NaiveDate;
+
 use ratatui::Frame;
 
 use super::{LANGUAGE, OnPaper, Said};
@@ -35,9 +37,14 @@ pub(super) fn ask() -> Effect {
 }
 
 impl Brief {
-    fn of(said: &Said, language: Language, size: TextSize) -> Option<Result<(Self, Option<Notice>)>> {
+    fn of(
+        said: &Said,
+        language: Language,
+        size: TextSize,
+        today: NaiveDate,
+    ) -> Option<Result<(Self, Option<Notice>)>> {
         let Paper::Psp(paper) = &said.paper else { return None };
-        Some(documents::brief::worded(paper, language, &said.stationery).and_then(|worded| {
+        Some(documents::brief::worded(paper, language, &said.stationery, today).and_then(|worded| {
             let reading = Reading::new(&flow(&worded.content, size)?, None);
             let told = worded.fell_back.as_ref().map(super::left);
             Ok((Self { language, content: worded.content, reading }, told))
@@ -66,11 +73,11 @@ impl OnPaper {
 
     /// The language was chosen. Where its face is not on this computer, what
     /// is missing is said and what was read stays.
-    pub(super) fn open_brief(&mut self, told: Reply) -> Effects {
+    pub(super) fn open_brief(&mut self, told: Reply, cx: &Cx) -> Effects {
         let Reply::Letter(letter) = told else { return Vec::new() };
         let chosen = words::LANGUAGES.iter().find(|(known, _)| *known == letter);
         let (Some((_, language)), Some(said)) = (chosen, &self.said) else { return Vec::new() };
-        match Brief::of(said, *language, self.size) {
+        match Brief::of(said, *language, self.size, cx.today()) {
             Some(Ok((brief, fell_back))) => {
                 self.brief = Some(brief);
                 let reviewed = languages::of(*language).reviewed;

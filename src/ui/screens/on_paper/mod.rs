@@ -338,7 +338,7 @@ impl OnPaper {
                 Vec::new()
             }
             (FILED, Reply::Outcome(outcome)) => self.filed(outcome),
-            (LANGUAGE, Reply::Told(told)) => self.open_brief(told),
+            (LANGUAGE, Reply::Told(told)) => self.open_brief(told, cx),
             (slot, Reply::Job(done)) => self.worked(slot, done),
             _ => Vec::new(),
         }
