@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 use super::args::{Global, alone, moment};
 use super::password;
 use crate::clock::Clock;
-use crate::desk::{Desk, opening};
+use crate::desk::{Command, Desk, Outcome, opening};
 use crate::fault::{Fault, Result};
 use crate::store;
 
@@ -18,6 +18,16 @@ pub struct Session {
     pub by: String,
     /// Invented people: orders bring their own hour and operator.
     pub throwaway: bool,
+}
+
+impl Session {
+    /// Does what a command says, or only says what would come of it.
+    ///
+    /// # Errors
+    /// As [`Desk::act`].
+    pub fn act_or_weigh(&mut self, command: Command, dry_run: bool) -> Result<Outcome> {
+        if dry_run { self.desk.weigh(&self.by, command) } else { self.desk.act(&self.by, command) }
+    }
 }
 
 impl Global {

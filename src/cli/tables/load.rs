@@ -37,11 +37,7 @@ pub fn run(args: &TablesLoadArgs, global: &Global, out: &mut impl Write) -> Resu
         source: file.source.clone(),
     });
     let mut session = global.open()?;
-    let outcome = if args.dry_run {
-        session.desk.weigh(&session.by, command)?
-    } else {
-        session.desk.act(&session.by, command)?
-    };
+    let outcome = session.act_or_weigh(command, args.dry_run)?;
     for finding in outcome.findings.iter().take(SAID) {
         tell(&told(&file, finding));
     }

@@ -9,8 +9,8 @@ use chrono::NaiveDate;
 use super::args::{FromDay, Global, TemplateArgs, TemplateCommand};
 use super::out::{shown, tell, text};
 use super::{DONE, REFUSED};
-use crate::desk::Command;
 use crate::desk::command::TableLoad;
+use crate::desk::{Command, Outcome};
 use crate::documents::kinds::{Shipped, all, shipped};
 use crate::domain::office_row::{GivenRow, Table, Values};
 use crate::fault::{Fault, Result};
@@ -87,22 +87,24 @@ fn set(
         source: from.source.clone(),
     });
     let mut session = global.open()?;
-    let outcome = if from.dry_run {
-        session.desk.weigh(&session.by, command)?
-    } else {
-        session.desk.act(&session.by, command)?
-    };
-    for finding in &outcome.findings {
-        tell(&format!("{} {}", finding.text, finding.rule));
-    }
-    if !outcome.accepted {
-        tell("Non è stato caricato niente: la carta dell'ufficio resta com'era.");
+    if !is_taken(&session.act_or_weigh(command, from.dry_run)?) {
         return Ok(REFUSED);
     }
     let day = italian(from.from);
     let said = if from.dry_run { "Prova: varrebbe dal" } else { "Caricato: vale dal" };
     text(out, &format!("{said} {day}; i documenti già emessi restano come sono."))?;
     Ok(DONE)
+}
+
+/// Says what the rules found, and whether the office's paper is as wanted.
+fn is_taken(outcome: &Outcome) -> bool {
+    for finding in &outcome.findings {
+        tell(&format!("{} {}", finding.text, finding.rule));
+    }
+    if !outcome.accepted {
+        tell("Non è cambiato niente: la carta dell'ufficio resta com'era.");
+    }
+    outcome.accepted
 }
 
 fn italian(day: NaiveDate) -> String {

@@ -2,9 +2,9 @@
 
 use std::io::Write;
 
-use super::{italian, named};
+use super::{is_taken, italian, named};
 use crate::cli::args::{Global, TemplateWithdrawArgs};
-use crate::cli::out::{tell, text};
+use crate::cli::out::text;
 use crate::cli::{DONE, REFUSED};
 use crate::desk::Command;
 use crate::desk::command::TableWithdrawRow;
@@ -34,16 +34,7 @@ pub fn run(args: &TemplateWithdrawArgs, global: &Global, out: &mut impl Write) -
         .hint("«sportello template list» dice quali ha, e da quando.")
     })?;
     let command = Command::TableWithdrawRow(TableWithdrawRow { row, reason: args.reason.clone() });
-    let outcome = if args.dry_run {
-        session.desk.weigh(&session.by, command)?
-    } else {
-        session.desk.act(&session.by, command)?
-    };
-    for finding in &outcome.findings {
-        tell(&format!("{} {}", finding.text, finding.rule));
-    }
-    if !outcome.accepted {
-        tell("Non è stato ritirato niente: la carta dell'ufficio resta com'era.");
+    if !is_taken(&session.act_or_weigh(command, args.dry_run)?) {
         return Ok(REFUSED);
     }
     let said = if args.dry_run { "Prova: si ritirerebbe" } else { "Ritirato" };

@@ -24,7 +24,7 @@ use crate::tables::catalogue::Catalogue;
 use crate::tables::{self, code_table};
 
 /// How the person is called when the next day is agreed face to face.
-const AGREED_ASIDE: &str = "a voce: il giorno si concorda con l'operatore";
+const AGREED_ASIDE: &str = "a voce, concordando il giorno con l'operatore";
 
 /// The paper of a version as the records stand: with a number it is issued at
 /// that hour, without it is a draft.
