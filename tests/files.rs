@@ -408,3 +408,117 @@ fn where_no_office_can_be_made() {
         .refused(3, "non c'è un ufficio");
     assert!(contents(house.folder.path()) == before);
 }
+
+/// A copy, made and put back: what it says, what it refuses, what it keeps.
+#[test]
+fn a_copy_is_put_back_and_what_was_there_is_kept() {
+    let house = House::new();
+    let (dir, to) = (house.invented("ufficio"), house.path("copie"));
+    fs::create_dir(&to).unwrap();
+    let office = |args: &[&str]| house.run(&[args, &["--office", text(&dir)]].concat());
+    house
+        .run(&["backup", text(&house.path("manca")), "--office", text(&dir)])
+        .refused(4, "cartella delle copie non c'è");
+    let said = office(&["backup", text(&to), "--json"]);
+    assert_eq!(said.code, 0, "{said:?}");
+    let made: serde_json::Value = serde_json::from_str(&said.out).unwrap();
+    let file = PathBuf::from(made["file"].as_str().unwrap());
+    let (keys, note) = (file.with_extension("keys"), file.with_extension("json"));
+    assert!(contents(&to).len() == 3 && keys.exists() && note.exists());
+    let recorded = office(&["recorded", "--digest"]).out;
+    // The office goes on after the copy.
+    let line = house.file("giorno.jsonl", person("Maria") + "\n");
+    assert_eq!(office(&["replay", text(&line)]).code, 0);
+    let restore = |file: &Path, more: &[&str]| office(&[&["restore", text(file)], more].concat());
+
+    // Weighed and refused: nothing is touched.
+    let before = contents(&dir);
+    let said = restore(&file, &["--dry-run"]);
+    assert!(said.code == 0 && said.out.contains("Si perderebbero: 1 operazione"), "{said:?}");
+    let said = restore(&file, &[]);
+    assert!(said.code == 2 && said.err.contains("--yes"), "{said:?}");
+    restore(&house.path("manca.db"), &["--yes"]).refused(2, "non c'è");
+    let spoilt = |name: &str, spoil: &dyn Fn(&Path), says: &str| {
+        let folder = house.path(name);
+        fs::create_dir(&folder).unwrap();
+        for path in [&file, &keys, &note] {
+            fs::copy(path, folder.join(path.file_name().unwrap())).unwrap();
+        }
+        let copy = folder.join(file.file_name().unwrap());
+        spoil(&copy);
+        restore(&copy, &["--yes"]).refused(3, says);
+        assert!(contents(&dir) == before, "{name}");
+    };
+    let flip = |path: &Path, place: usize| {
+        let mut bytes = fs::read(path).unwrap();
+        bytes[place] ^= 1;
+        fs::write(path, bytes).unwrap();
+    };
+    let again = |path: &Path| {
+        // Who changes a copy can make its sum again, but not its seal.
+        let mut note: serde_json::Value =
+            serde_json::from_slice(&fs::read(path.with_extension("json")).unwrap()).unwrap();
+        let sum = std::process::Command::new("sha256sum").arg(path).output().unwrap().stdout;
+        note["sha256"] = String::from_utf8(sum[..64].to_vec()).unwrap().into();
+        note["bytes"] = fs::metadata(path).unwrap().len().into();
+        fs::write(path.with_extension("json"), note.to_string()).unwrap();
+    };
+    spoilt("rovinata", &|copy| flip(copy, 9000), "è stata cambiata o è rovinata");
+    spoilt(
+        "rifatta",
+        &|copy| {
+            flip(copy, 9000);
+            again(copy);
+        },
+        "è stata cambiata o è rovinata",
+    );
+    spoilt(
+        "tagliata",
+        &|copy| {
+            let whole = fs::read(copy).unwrap();
+            fs::write(copy, &whole[..whole.len() / 2]).unwrap();
+        },
+        "è stata cambiata o è rovinata",
+    );
+    spoilt("sola", &|copy| fs::remove_file(copy.with_extension("json")).unwrap(), "manca il foglio");
+    spoilt(
+        "senza chiavi",
+        &|copy| fs::remove_file(copy.with_extension("keys")).unwrap(),
+        "file delle chiavi",
+    );
+    spoilt(
+        "nuova",
+        &|copy| {
+            let path = copy.with_extension("json");
+            let text = fs::read_to_string(&path).unwrap();
+            fs::write(&path, text.replacen("\"schema\": ", "\"schema\": 9", 1)).unwrap();
+        },
+        "versione più nuova",
+    );
+    let other = house.path("altro");
+    drop(sportello::demo::office::found(&other, sportello::clock::Clock::System, 2, house::now()).unwrap());
+    let was = contents(&other);
+    house
+        .run(&["restore", text(&file), "--yes", "--dir", text(&other)])
+        .refused(3, "non è di questo ufficio");
+    assert!(contents(&other) == was || fs::remove_file(other.join("office.lock")).is_ok());
+
+    // Done: the office is as the copy, what was there is kept whole.
+    let said = restore(&file, &["--yes"]);
+    assert!(said.code == 0 && said.out.contains("è stato tenuto"), "{said:?}");
+    assert_eq!(office(&["recorded", "--digest"]).out, recorded);
+    let aside = fs::read_dir(&dir).unwrap().map(|entry| entry.unwrap().path());
+    let aside = aside.into_iter().find(|path| path.is_dir()).unwrap();
+    let said = house.run(&["find", "rossi", "--office", text(&aside)]);
+    assert!(said.out.contains("ROSSI"), "{said:?}");
+
+    // Where there is no office, and over one that cannot be read any more.
+    let fresh = house.path("nuovo");
+    let said = house.run(&["restore", text(&file), "--yes", "--dir", text(&fresh)]);
+    assert_eq!(said.code, 0, "{said:?}");
+    assert_eq!(house.run(&["recorded", "--digest", "--office", text(&fresh)]).out, recorded);
+    flip(&dir.join("office.db"), 5000);
+    let said = restore(&file, &["--yes"]);
+    assert!(said.code == 0 && said.out.contains("non si legge"), "{said:?}");
+    assert_eq!(office(&["recorded", "--digest"]).out, recorded);
+}

@@ -17,7 +17,7 @@ mod tables;
 pub use paper::*;
 pub use tables::*;
 
-use super::backup::args::BackupArgs;
+use super::backup::args::{BackupArgs, RestoreArgs};
 use super::documents::args::DocumentsArgs;
 
 /// The desk of the Italian public employment centre.
@@ -83,6 +83,8 @@ pub enum Command {
     Documents(DocumentsArgs),
     /// Una copia di sicurezza dell'ufficio, provata aprendola
     Backup(BackupArgs),
+    /// Rimette l'ufficio com'era in una copia; quello che c'era resta accanto
+    Restore(RestoreArgs),
     /// Gli stati di una pratica e i passaggi permessi, come li applica il programma
     Rules(RulesArgs),
     /// Le tabelle con le loro date: elenco, righe proprie dell'ufficio

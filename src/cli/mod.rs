@@ -86,6 +86,7 @@ fn dispatch(args: Args, out: &mut impl Write) -> Result<u8> {
         Some(Command::Psp(args)) => psp::run(args, &global, out),
         Some(Command::Documents(args)) => documents::run(args, &global, out),
         Some(Command::Backup(args)) => backup::run(args, &global, out),
+        Some(Command::Restore(args)) => backup::restore::run(args, &global, out),
         Some(Command::Rules(args)) => rules::run(args, &global, out),
         Some(Command::Tables(args)) => tables::run(args, &global, out),
         Some(Command::Template(args)) => template::run(args, &global, out),

@@ -99,6 +99,19 @@ impl Global {
         if opening::is_throwaway(&dir)? { self.open_throwaway(&dir) } else { self.open_real(&dir) }
     }
 
+    /// Who signs in, among these.
+    ///
+    /// # Errors
+    /// Nobody is named and there are several.
+    pub fn who(&self, usernames: &[String]) -> Result<String> {
+        match (&self.user, usernames) {
+            (Some(user), _) => Ok(user.trim().to_lowercase()),
+            (None, [only]) => Ok(only.clone()),
+            (None, _) => Err(Fault::usage("In questo ufficio lavorano più operatori: chi accede?")
+                .hint("Indicarlo con --user o SPORTELLO_USER.")),
+        }
+    }
+
     fn open_throwaway(&self, dir: &Path) -> Result<Session> {
         let (desk, by) = opening::open_throwaway(dir, self.user.as_deref(), self.clock(), 0)?;
         Ok(Session { desk, by, throwaway: true })
@@ -108,14 +121,7 @@ impl Global {
         if self.now.is_some() {
             return Err(own_time());
         }
-        let by = match (&self.user, opening::usernames(dir)?.as_slice()) {
-            (Some(user), _) => user.trim().to_lowercase(),
-            (None, [only]) => only.clone(),
-            (None, _) => {
-                return Err(Fault::usage("In questo ufficio lavorano più operatori: chi accede?")
-                    .hint("Indicarlo con --user o SPORTELLO_USER."));
-            }
-        };
+        let by = self.who(&opening::usernames(dir)?)?;
         let password = password::of(&by)?;
         let desk = opening::open(dir, &by, &password, Clock::System)?;
         Ok(Session { desk, by, throwaway: false })

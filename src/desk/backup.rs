@@ -6,10 +6,12 @@ use super::run::Desk;
 use crate::fault::Result;
 use crate::store::AuditLine;
 use crate::store::backup::Copy;
+use crate::store::rotate::{Keep, rotate};
 
 impl Desk {
     /// Copies the office into `folder`: the copy is tried by opening it
-    /// before it counts as one. Leaves an audit line, in the office only.
+    /// before it counts as one, and older ones of this desk that are too many
+    /// go. Leaves an audit line, in the office only.
     ///
     /// # Errors
     /// Those of [`crate::store::Store::backup`]; the line cannot be written.
@@ -19,6 +21,7 @@ impl Desk {
         let copy = self.store_mut().backup(folder, at)?;
         let detail = format!("{} {}", copy.manifest.facts.audit_lines, copy.manifest.sha256);
         self.store_mut().log(at, operator, &[AuditLine::new("office.backup").detail(detail)])?;
+        rotate(folder, &copy, Keep::default())?;
         Ok(copy)
     }
 }

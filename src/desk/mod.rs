@@ -22,6 +22,7 @@ pub mod paper;
 pub mod past;
 pub mod query;
 pub mod replay;
+pub mod restore;
 mod run;
 mod settings;
 pub mod standing;

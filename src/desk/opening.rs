@@ -14,7 +14,7 @@ use crate::store::keys::{self, Strength};
 use crate::store::{AuditLine, DATA_FILE, Options, Site, Store, settle};
 
 /// The password of every operator of a throwaway office: nothing to protect.
-const THROWAWAY_PASSWORD: &str = "sportello";
+pub(super) const THROWAWAY_PASSWORD: &str = "sportello";
 
 /// The real office, or one of invented people.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -96,7 +96,7 @@ impl Store {
                 .hint("Controllare il percorso e che il disco sia collegato."));
         }
         let office = salt(&self.conn)?;
-        refuse_small(&self.conn, &folder)?;
+        refuse_without_room(&folder, length(&self.conn)?)?;
         let prefix = format!(".sportello-{}-", office.chars().take(8).collect::<String>());
         clear_left(&folder, &prefix).map_err(|e| unwritable(&e))?;
         let site =
@@ -198,11 +198,17 @@ fn free_name(folder: &Path, manifest: &Manifest) -> PathBuf {
     (2..).map(|n: u32| named(&format!("{stem}-{n}"))).find(|path| !taken(path)).unwrap_or(first)
 }
 
-fn refuse_small(conn: &Connection, folder: &Path) -> Result<()> {
+/// Length of the open file, what its log holds included.
+fn length(conn: &Connection) -> Result<u64> {
     let pages: i64 = conn.query_row("PRAGMA page_count", [], |row| row.get(0)).map_err(fault)?;
-    let needed = (pages * PAGE).unsigned_abs() + SPARE;
+    Ok((pages * PAGE).unsigned_abs())
+}
+
+/// Looked at before: a disk filled by a copy stops whatever else writes there.
+pub(super) fn refuse_without_room(folder: &Path, bytes: u64) -> Result<()> {
+    let needed = bytes.saturating_add(SPARE);
     match room::free(folder) {
-        Some(free) if free < needed => Err(Fault::outside("Sul disco delle copie non c'è posto.")
+        Some(free) if free < needed => Err(Fault::outside("Sul disco dove va la copia non c'è posto.")
             .hint(format!("Liberare almeno {} MB e ripetere.", (needed - free).div_ceil(1 << 20)))),
         _ => Ok(()),
     }

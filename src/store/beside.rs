@@ -62,6 +62,11 @@ impl Log {
     }
 }
 
+/// The files that may stand beside.
+pub(super) fn all(path: &Path) -> [PathBuf; 3] {
+    ENDINGS.map(|ending| beside(path, ending))
+}
+
 /// Some of the files beside are there.
 pub(super) fn any(path: &Path) -> bool {
     ENDINGS.iter().any(|ending| fs::symlink_metadata(beside(path, ending)).is_ok())

@@ -37,6 +37,14 @@ impl Facts {
         };
         ask().map_err(fault)?.ok_or_else(damaged)
     }
+
+    /// Is this a later state of what `older` was? Only when the line that was
+    /// the last there is the same here.
+    pub(super) fn follows(conn: &Connection, older: &Self) -> Result<bool> {
+        let sql = "SELECT lower(hex(hash)) FROM main.local_audit WHERE seq = ?1";
+        let hash = conn.query_row(sql, [older.audit_lines], |row| row.get::<_, String>(0)).optional();
+        Ok(hash.map_err(fault)?.unwrap_or_default() == older.audit_head)
+    }
 }
 
 /// Units have had two homes.

@@ -27,6 +27,9 @@ pub(super) fn put(conn: &Connection, name: &str, value: &str) -> Result<()> {
     conn.execute(PUT, [name, value]).map(|_| ()).map_err(fault)
 }
 
+const REACHED: &str = "INSERT INTO local_counter (name, value) VALUES (?1, ?2)
+                       ON CONFLICT DO UPDATE SET value = max(value, excluded.value)";
+
 impl Store {
     /// Remembers a setting of this desk.
     ///
@@ -34,6 +37,14 @@ impl Store {
     /// When the file cannot be written.
     pub fn setting_put(&mut self, name: &str, value: &str) -> Result<()> {
         self.note(PUT, [name, value]).map(|_| ())
+    }
+
+    /// The series has come to this number at least.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub(super) fn number_reached(&mut self, series: &str, number: i64) -> Result<()> {
+        self.note(REACHED, (series, number)).map(|_| ())
     }
 }
 
@@ -65,11 +76,6 @@ impl Tx<'_> {
     /// # Errors
     /// When the file cannot be written.
     pub fn number_used(&self, series: &str, number: u32) -> Result<()> {
-        self.run(
-            "INSERT INTO local_counter (name, value) VALUES (?1, ?2)
-             ON CONFLICT DO UPDATE SET value = max(value, excluded.value)",
-            (series, number),
-        )
-        .map(|_| ())
+        self.run(REACHED, (series, number)).map(|_| ())
     }
 }

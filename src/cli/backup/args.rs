@@ -12,3 +12,20 @@ pub struct BackupArgs {
     #[arg(long)]
     pub json: bool,
 }
+
+/// `sportello restore`.
+#[derive(Debug, clap::Args)]
+pub struct RestoreArgs {
+    /// Il file .db della copia, con accanto i suoi .keys e .json
+    #[arg(value_name = "FILE")]
+    pub file: PathBuf,
+    /// In quale cartella (quella dell'ufficio)
+    #[arg(long, value_name = "CARTELLA")]
+    pub dir: Option<PathBuf>,
+    /// Prova la copia e dice che cosa si perderebbe, senza toccare nulla
+    #[arg(long, conflicts_with = "yes")]
+    pub dry_run: bool,
+    /// Ripristina davvero
+    #[arg(long)]
+    pub yes: bool,
+}

@@ -5,6 +5,7 @@ use std::io::Write;
 use serde::Serialize;
 
 pub mod args;
+pub mod restore;
 
 use super::DONE;
 use super::args::Global;
