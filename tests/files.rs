@@ -517,7 +517,7 @@ fn a_copy_is_put_back_and_what_was_there_is_kept() {
     let said = house.run(&["restore", text(&file), "--yes", "--dir", text(&fresh)]);
     assert_eq!(said.code, 0, "{said:?}");
     assert_eq!(house.run(&["recorded", "--digest", "--office", text(&fresh)]).out, recorded);
-    flip(&dir.join("office.db"), 5000);
+    flip(&dir.join("office.db"), 200);
     let said = restore(&file, &["--yes"]);
     assert!(said.code == 0 && said.out.contains("non si legge"), "{said:?}");
     assert_eq!(office(&["recorded", "--digest"]).out, recorded);

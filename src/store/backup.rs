@@ -66,7 +66,7 @@ impl Manifest {
         };
         let bytes = read().map_err(|e| {
             Fault::office("Accanto alla copia manca il foglio che dice che cos'è.")
-                .hint("I tre file di una copia (.db, .keys, .json) stanno insieme nella stessa cartella.")
+                .hint("I file di una copia sono tre e stanno insieme: portarli nella stessa cartella.")
                 .cause(e)
         })?;
         let said: Self = serde_json::from_slice(&bytes).map_err(|e| tampered().cause(e))?;
