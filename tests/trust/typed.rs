@@ -1,17 +1,13 @@
 //! Killed at twenty moments while somebody types: every key older than two
 //! seconds is back, in the same field, and so is the focus.
 
-#![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
-#![cfg(unix)]
-
-mod pty;
-
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use pty::{Tty, copy_of, office};
 use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
+
+use crate::pty::{Tty, copy_of, office};
 
 /// What is promised.
 const SAFE: Duration = Duration::from_secs(2);
