@@ -8,6 +8,7 @@ use std::collections::BTreeSet;
 use rusqlite::{Connection, OptionalExtension};
 
 use super::errors::fault;
+use super::history::UNITS_INDEX;
 use super::radar::RADAR;
 use super::search::SEARCH;
 use super::session::Change;
@@ -205,6 +206,9 @@ impl Store {
                 let made = digests()?;
                 let pairs = derived.tables.iter().zip(kept.iter().zip(&made));
                 wrong.extend(pairs.filter(|(_, (kept, made))| kept != made).map(|(table, _)| *table));
+            }
+            if !store.is_units_index_right()? {
+                wrong.push(UNITS_INDEX);
             }
             Ok(wrong)
         };

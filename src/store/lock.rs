@@ -1,8 +1,13 @@
 //! One writer to an office: an exclusive lock on `office.lock`, which the
 //! system lets go by itself when the program ends, however it ends.
+//!
+//! In it stands how far the file had come when something was last said to be
+//! saved. Written after the file is on the disk, it is never ahead of it,
+//! unless something of the file was taken away: a write-ahead log lost or cut
+//! after a crash looks to SQLite like one that was never written.
 
 use std::fs::{self, File, Metadata, OpenOptions, TryLockError};
-use std::io::ErrorKind;
+use std::io::{ErrorKind, Read, Seek, Write};
 use std::path::{Path, PathBuf};
 use std::time::Duration;
 
@@ -30,7 +35,7 @@ impl OfficeLock {
         let path = dir.join(LOCK_FILE);
         for again in 0.. {
             let made = fs::symlink_metadata(&path).is_err();
-            let file = OpenOptions::new().create(true).truncate(false).write(true).open(&path);
+            let file = OpenOptions::new().create(true).truncate(false).read(true).write(true).open(&path);
             let file = file.map_err(unusable)?;
             match file.try_lock() {
                 // Whoever had it may have taken the file away: then it is not
@@ -48,6 +53,31 @@ impl OfficeLock {
         }
         Err(Fault::office("L'ufficio è già aperto in un altro programma.")
             .hint("Chiudere l'altra finestra di Sportello e riprovare."))
+    }
+
+    /// Notes how far the file has come. Not waited for, and no error: a note
+    /// that could not be written, or that a power cut takes away, says less.
+    pub(super) fn mark(&self, line: i64) {
+        let note = || -> std::io::Result<()> {
+            let mut file = &self.file;
+            file.rewind()?;
+            // One length, so that one write takes the place of the other.
+            file.write_all(format!("{line:020}\n").as_bytes())
+        };
+        let _ = note();
+    }
+
+    /// What was noted last; 0 when nothing was.
+    pub(super) fn marked(&self) -> i64 {
+        let mut text = String::new();
+        let mut file = &self.file;
+        let read = file.rewind().and_then(|()| file.take(64).read_to_string(&mut text));
+        read.ok().and_then(|_| text.trim_end().parse().ok()).unwrap_or(0)
+    }
+
+    /// Forgets it: another file takes the place of this one.
+    pub(super) fn forget(&self) -> std::io::Result<()> {
+        self.file.set_len(0)
     }
 
     /// Lets an office go that was refused: the folder as it was.

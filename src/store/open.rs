@@ -53,7 +53,7 @@ pub struct Store {
     pub(super) stale: Option<Stale>,
     pub(super) place: Place,
     pub(super) dir: PathBuf,
-    _lock: OfficeLock,
+    pub(super) lock: OfficeLock,
 }
 
 impl Store {
@@ -98,7 +98,7 @@ impl Store {
         lock: OfficeLock,
     ) -> Result<Self> {
         let absent = Absent::look(path);
-        match accept(path, key, options) {
+        match accept(path, key, options, lock.marked()) {
             Ok(conn) => Self::ready(conn, dir, lock),
             Err(told) => {
                 absent.restore();
@@ -121,7 +121,7 @@ impl Store {
             stale: None,
             place: Place::of(dir.join(DATA_FILE))?,
             dir: dir.to_owned(),
-            _lock: lock,
+            lock,
         };
         store.build_missing()?;
         store.index_units()?;
@@ -236,12 +236,13 @@ fn examine(dir: &Path, key: &DataKey) -> Result<PathBuf> {
 
 /// Opens and weighs the file; until it is accepted nothing is written, not
 /// even what a log beside it holds.
-fn accept(path: &Path, key: &DataKey, options: Options) -> Result<Connection> {
+fn accept(path: &Path, key: &DataKey, options: Options, marked: i64) -> Result<Connection> {
     let unclean = has_log(path);
     let conn = connect(path, key, Use::Write).map_err(|told| said_of_folder(path, told))?;
     let found = migrate::version(&conn).map_err(opening)?;
     migrate::refuse_newer(found)?;
     refuse_truncated(&conn, path, unclean)?;
+    refuse_behind(&conn, marked)?;
     if options.check {
         check(&conn)?;
     } else if unclean {
@@ -308,6 +309,17 @@ fn refuse_truncated(conn: &Connection, path: &Path, unclean: bool) -> Result<()>
         None => Ok(()),
         Some(page) => Err(damaged().cause(format!("page {page} is neither in the file nor in its log"))),
     }
+}
+
+/// The file must have come as far as was last said here.
+fn refuse_behind(conn: &Connection, marked: i64) -> Result<()> {
+    let reached = audit::reached(conn).map_err(opening)?;
+    if reached >= marked {
+        return Ok(());
+    }
+    Err(Fault::office("Al file dell'ufficio manca lavoro che su questo computer era già stato salvato.")
+        .hint("Non è stato modificato. Rimettere l'ultima copia con «sportello restore», o avvisare chi cura il programma.")
+        .cause(format!("audit line {reached} of {marked}")))
 }
 
 fn manners(conn: &Connection, options: Options) -> Result<()> {

@@ -236,3 +236,29 @@ fn left_by_a_crash() {
     let found = Store::open(copy.path(), &key, Options { check: true, ..Options::default() }).unwrap();
     assert_eq!(found.read().setting("filler").unwrap().map(|s| s.len()), Some(20_000));
 }
+
+#[test]
+fn work_that_was_saved_here_and_is_gone_is_missed() {
+    let (dir, mut store, key) = office(Options::default());
+    let at = chrono::NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(9, 0, 0).unwrap();
+    let line = || [crate::store::AuditLine::new("operator.sign_in")];
+    store.log(at, None, &line()).unwrap();
+    drop(store);
+    let data = dir.path().join(DATA_FILE);
+    let before = fs::read(&data).unwrap();
+    let mut store = Store::open(dir.path(), &key, Options::default()).unwrap();
+    store.log(at, None, &line()).unwrap();
+    drop(store);
+    let after = fs::read(&data).unwrap();
+    fs::write(&data, &before).unwrap();
+    let told = Store::open(dir.path(), &key, Options::default()).unwrap_err();
+    assert!(told.exit_code() == 3 && told.message.contains("manca lavoro"), "{told}");
+    assert!(fs::read(&data).unwrap() == before, "as it was");
+    // Nobody noted anything: as a copy is put in a new folder.
+    fs::write(dir.path().join("office.lock"), "").unwrap();
+    drop(Store::open(dir.path(), &key, Options::default()).unwrap());
+    fs::write(&data, &after).unwrap();
+    drop(Store::open(dir.path(), &key, Options::default()).unwrap());
+    fs::write(dir.path().join("office.lock"), "not a number").unwrap();
+    drop(Store::open(dir.path(), &key, Options::default()).unwrap());
+}

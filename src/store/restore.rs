@@ -208,6 +208,7 @@ impl Stage {
         self.made = false;
         self.beside = None;
         let Some(lock) = self.lock.take() else { return Err(Fault::internal("lock")) };
+        lock.forget().map_err(unusable)?;
         let mut store = Store::open_held(&self.target, &data, key, options, lock)?;
         for (name, value) in &weighed.counters {
             store.number_reached(name, *value)?;

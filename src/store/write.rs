@@ -135,6 +135,7 @@ impl Store {
         let head = audit::append(&self.conn, self.head, &self.desk, unit.at, unit.operator, &lines)?;
         transaction.commit()?;
         (self.head, self.last) = (head, Some(stamp));
+        self.mark();
         Ok(value)
     }
 
@@ -154,6 +155,7 @@ impl Store {
         let head = audit::append(&self.conn, self.head, &self.desk, at, operator, lines)?;
         transaction.commit()?;
         self.head = head;
+        self.mark();
         Ok(())
     }
 
@@ -168,6 +170,7 @@ impl Store {
         let head = audit::close_day(&self.conn, self.head, &self.desk)?;
         transaction.commit()?;
         self.head = head;
+        self.mark();
         Ok(())
     }
 
@@ -216,7 +219,17 @@ impl Store {
                 self.conn.execute_batch("ROLLBACK").map_err(fault)?;
             }
         }
+        self.mark();
         kept
+    }
+
+    /// Notes outside the file how far it came, once it is on the disk.
+    fn mark(&self) {
+        if let Some(head) = &self.head
+            && self.conn.is_autocommit()
+        {
+            self.lock.mark(head.line());
+        }
     }
 
     fn last_stamp(&mut self) -> Result<Option<Stamp>> {

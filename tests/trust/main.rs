@@ -15,6 +15,7 @@ mod pty;
 mod full;
 mod killed;
 mod material;
+mod tampered;
 mod typed;
 
 use std::path::Path;

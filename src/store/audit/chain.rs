@@ -27,7 +27,27 @@ pub(in crate::store) struct Head {
     pub(super) day: Option<NaiveDate>,
 }
 
+/// The last line the file knows of, whether it is still there or not; 0
+/// before the first.
+pub(in crate::store) fn reached(conn: &Connection) -> rusqlite::Result<i64> {
+    let mut end = 0;
+    for table in ["local_audit", "local_audit_head"] {
+        // Older files have no head.
+        let there = "SELECT count(*) FROM sqlite_schema WHERE type = 'table' AND name = ?1";
+        if conn.query_row(there, [table], |row| row.get::<_, i64>(0))? > 0 {
+            let sql = format!("SELECT coalesce(max(seq), 0) FROM {table}");
+            end = end.max(conn.query_row(&sql, [], |row| row.get(0))?);
+        }
+    }
+    Ok(end)
+}
+
 impl Head {
+    /// The last line.
+    pub(in crate::store) fn line(&self) -> i64 {
+        self.seq
+    }
+
     /// As the file tells it; `None` before the first line.
     pub(super) fn told(conn: &Connection) -> Result<Option<Self>> {
         let sql = "SELECT seq, hash, first, day FROM local_audit_head";

@@ -17,7 +17,7 @@ mod line;
 mod told;
 mod verify;
 
-pub(super) use chain::{Head, append, close_day};
+pub(super) use chain::{Head, append, close_day, reached};
 pub(super) use day::new_key;
 pub use told::{AuditCheck, AuditFault, Harm};
 

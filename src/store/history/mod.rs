@@ -11,6 +11,7 @@ mod back;
 mod stood;
 mod subjects;
 mod unit;
+mod whole;
 
 pub(super) use subjects::Whose;
 pub use unit::Pending;
@@ -29,6 +30,8 @@ use crate::domain::history::{FieldChange, Reach, RecordedUnit, RowChange, RowFat
 use crate::domain::ids::{OperatorId, UnitId};
 use crate::fault::{Fault, Result};
 
+/// The table of the index of units.
+pub(super) const UNITS_INDEX: &str = "local_unit_subject";
 /// The setting that says the index of units is there.
 const INDEXED: &str = "units_indexed";
 
@@ -60,6 +63,14 @@ impl Store {
             store.rebuild_units_index()?;
             settings::put(&store.conn, INDEXED, "1")
         })
+    }
+
+    /// Is the index of units what the changesets give? Made anew for it: the
+    /// caller undoes its transaction.
+    pub(super) fn is_units_index_right(&self) -> Result<bool> {
+        let kept = schema::digest_of(&self.conn, &[UNITS_INDEX])?;
+        self.rebuild_units_index()?;
+        Ok(kept == schema::digest_of(&self.conn, &[UNITS_INDEX])?)
     }
 
     fn rebuild_units_index(&self) -> Result<()> {

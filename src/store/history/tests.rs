@@ -162,3 +162,19 @@ fn units_that_waited_in_an_older_file_are_its_history() {
         .unwrap();
     assert_eq!(kept, "3017,8017");
 }
+
+#[test]
+fn a_value_written_past_the_units_is_found() {
+    let (_dir, store) = lived();
+    let wrong = || store.read().records_wrong().unwrap();
+    assert_eq!(wrong(), (5, vec![]));
+    for (sql, table) in [
+        ("UPDATE registrant SET surname = 'NERI' WHERE surname = 'BIANCHI'", "registrant"),
+        ("DELETE FROM psp_version", "psp_version"),
+        ("DELETE FROM local_unit WHERE seq = 3", "registrant"),
+    ] {
+        store.conn.execute_batch(&format!("SAVEPOINT one; {sql}")).unwrap();
+        assert_eq!(wrong().1, [table], "{sql}");
+        store.conn.execute_batch("ROLLBACK TO one; RELEASE one").unwrap();
+    }
+}
