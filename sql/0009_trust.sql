@@ -30,3 +30,6 @@ CREATE TABLE local_audit_day (
   public    BLOB NOT NULL,             -- the key it is signed with
   signature BLOB NOT NULL
 ) STRICT;
+-- == people who work here
+-- Until when: an operator who left signs in no more and stays in what was done.
+ALTER TABLE operator ADD COLUMN disabled_at TEXT;

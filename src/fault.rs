@@ -9,6 +9,8 @@ use std::fmt;
 /// Whose problem it is; decides the exit code of the command line.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum FaultKind {
+    /// Whoever asks may not (exit 1, as everything a rule refuses).
+    Refused,
     /// The arguments or the input lines are not usable (exit 2).
     Usage,
     /// The office file cannot be used: missing, locked, wrong password,
@@ -90,10 +92,11 @@ impl Fault {
         (self.kind == FaultKind::Internal).then(|| format!("{version}-{hash:08x}"))
     }
 
-    /// The exit code of `cli.md`: 2 usage, 3 office, 4 outside, 70 defect.
+    /// The exit code of `cli.md`: 1 refused, 2 usage, 3 office, 4 outside, 70 defect.
     #[must_use]
     pub fn exit_code(&self) -> u8 {
         match self.kind {
+            FaultKind::Refused => 1,
             FaultKind::Usage => 2,
             FaultKind::Office => 3,
             FaultKind::Outside => 4,

@@ -409,6 +409,54 @@ fn a_real_office_wants_its_password_and_its_own_time() {
 }
 
 #[test]
+fn operators_come_and_go_by_the_command_line() {
+    let bench = Bench::new();
+    let office = bench.real();
+    let (own, new, code) = (bench.path("own"), bench.path("new"), bench.path("code"));
+    let run = |user: &str, args: &[&str]| {
+        let mut command = bench.command(args);
+        command.args(["--user", user]);
+        command.env("SPORTELLO_OFFICE", &office).env("SPORTELLO_PASSWORD_FILE", &own);
+        command.env("SPORTELLO_NEW_PASSWORD_FILE", &new).env("SPORTELLO_RECOVERY_FILE", &code);
+        Said::of(command.output().unwrap())
+    };
+    let write = |path: &Path, text: &str| {
+        fs::write(path, text).unwrap();
+        fs::set_permissions(path, std::os::unix::fs::PermissionsExt::from_mode(0o600)).unwrap();
+    };
+    write(&own, "pàssword");
+    write(&new, "corta");
+    let add = ["user", "add", "verdi", "--surname", "Verdi", "--name", "Ugo", "--role", "administrator"];
+    run("bianchi", &add).refused(2, "almeno 12 caratteri");
+    write(&new, "quattro parole a caso");
+    assert_eq!(run("bianchi", &add).code, 0);
+    // From now on there is an administrator, and Bianchi is none.
+    run("bianchi", &["user", "add", "galli", "--surname", "Galli", "--name", "Ida"]).refused(1, "R-PRV-11");
+    // The first password is good for one thing: to be changed.
+    write(&own, "quattro parole a caso");
+    run("verdi", &["user", "list"]).refused(3, "prima va cambiata");
+    write(&new, "tutt'altre parole sparse");
+    assert_eq!(run("verdi", &["user", "password"]).code, 0);
+    write(&own, "tutt'altre parole sparse");
+    let listed = run("verdi", &["user", "list", "--json"]).lines();
+    assert_eq!((listed.len(), &listed[1]["role"]), (2, &Value::from("administrator")));
+    // The recovery key on its sheet; with it a new password.
+    let sheet = bench.path("chiave.pdf");
+    assert_eq!(run("verdi", &["user", "recovery", "-o", text(&sheet)]).code, 0);
+    assert!(fs::read(&sheet).unwrap().starts_with(b"%PDF"));
+    write(&code, "0000 0");
+    run("verdi", &["user", "password", "verdi", "--recovery"]).refused(2, "otto gruppi");
+    // Another key for the data: everybody opens as before.
+    let before = fs::read(office.join("office.db")).unwrap();
+    assert_eq!(run("verdi", &["user", "rotate"]).code, 0);
+    assert_ne!(fs::read(office.join("office.db")).unwrap()[..16], before[..16]);
+    assert_eq!(run("verdi", &["user", "disable", "bianchi"]).code, 0);
+    run("verdi", &["user", "disable", "verdi"]).refused(1, "R-UFF-13");
+    write(&own, "pàssword");
+    run("bianchi", &["user", "list"]).refused(3, "Operatore o password non corretti");
+}
+
+#[test]
 fn a_demo_office_says_where_it_is() {
     let bench = Bench::new();
     let dir = bench.path("demo");
@@ -627,7 +675,10 @@ fn a_file_of_rows_is_loaded_whole_or_refused_with_line_and_column() {
     assert_eq!(digest(), before);
     let other =
         bench.run(&[&["--office", text(&office), "--user", "bianchi", "tables"], load.as_slice()].concat());
-    other.refused(1, "\u{ab}Anna Bianchi\u{bb} non lo \u{e8}. R-UFF-20");
+    other.refused(
+        1,
+        "Serve il ruolo di responsabile o amministratore per cambiare le tabelle dell'ufficio. R-PRV-11",
+    );
     let said = tables(&load);
     assert!(said.code == 0 && said.err.contains("riga 5, colonna 63: Vale dal 01/11/2026"), "{said:?}");
     tables(&load).refused(1, "R-UFF-26");

@@ -159,7 +159,7 @@ fn a_first_run_killed_at_any_moment_is_nothing_or_whole() {
         let at = if number == 0 { 5_000 } else { dice.random_range(0..900) };
         let mut tty = first_run(&dir);
         tty.wait("non c'è ancora un ufficio").send("ESNEsempio Nord\tProvincia d'Esempio\t\t");
-        tty.send("Bianchi\tAnna\t").wait("[bianchi").send("\tpàssword\tpàssword").press("F2");
+        tty.send("Bianchi\tAnna\t").wait("[bianchi").send("\tpàssword di casa\tpàssword di casa").press("F2");
         std::thread::sleep(Duration::from_millis(at));
         tty.signal("KILL");
         tty.ended();
@@ -172,7 +172,7 @@ fn a_first_run_killed_at_any_moment_is_nothing_or_whole() {
             continue;
         }
         whole += 1;
-        tty.wait("[bianchi").send("pàssword").press("Enter").wait("AC01");
+        tty.wait("[bianchi").send("pàssword di casa").press("Enter").wait("AC01");
     }
     println!("12 first runs killed: {again} begin again, {whole} are whole offices");
     assert!(whole > 0, "the last one had five seconds");
@@ -189,7 +189,7 @@ fn keys_rewritten_over_and_over() {
     let dir = Path::new(&dir);
     let key = keys::unlock(dir, "bianchi", "uno").unwrap();
     for number in 0.. {
-        keys::add(dir, &key, "verdi", &format!("password {number}"), Strength::Throwaway).unwrap();
+        keys::add(dir, &key, ("verdi", &format!("password {number}")), false, Strength::Throwaway).unwrap();
     }
 }
 
@@ -215,7 +215,7 @@ fn keys_killed_while_written_are_the_old_or_the_new() {
     }
     assert_eq!(keys::usernames(&dir).unwrap(), ["bianchi", "verdi"]);
     let key = keys::unlock(&dir, "bianchi", "uno").unwrap();
-    keys::add(&dir, &key, "galli", "tre", Strength::Throwaway).unwrap();
+    keys::add(&dir, &key, ("galli", "tre"), false, Strength::Throwaway).unwrap();
     assert_eq!(fs::read_dir(&dir).unwrap().count(), 1, "what the killed left is swept");
     println!("office.keys: {kills} kills while it was rewritten, always whole");
 }

@@ -155,7 +155,7 @@ fn a_first_run_that_cannot_write_keeps_what_was_asked() {
     mode(&closed, 0o555);
     let mut tty = desk(&["--office", text(&closed.join("ufficio"))]);
     tty.wait("non c'è ancora un ufficio").send("ESNEsempio Nord\tProvincia d'Esempio\t\t");
-    tty.send("Bianchi\tAnna\t").wait("[bianchi").send("\tpàssword\tpàssword").press("F2");
+    tty.send("Bianchi\tAnna\t").wait("[bianchi").send("\tpàssword di casa\tpàssword di casa").press("F2");
     tty.wait("in sola lettura").wait("[Esempio Nord");
     mode(&closed, 0o755);
     limit(&tty, "0");

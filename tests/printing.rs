@@ -36,7 +36,7 @@ impl Cups {
             "lp",
             &format!(
                 "n=$(ls \"$d\" | grep -c '^job')\nprintf '%s\\n' \"$@\" >\"$d/job$n\"\n\
-                 for f; do :; done\ncp \"$f\" \"$d/pdf$n\"\n{then}"
+                 cat >\"$d/pdf$n\"\n{then}"
             ),
         );
         cups

@@ -67,9 +67,46 @@ fn a_parameter_is_changed_from_a_day_on_and_taken_back() {
 fn who_is_no_supervisor_reads_and_is_told_who_may_change() {
     let mut s = at("bianchi");
     contact_row(&mut s);
-    s.at.press("Enter").says("[X]", "R-UFF-20").sees("responsabile");
+    s.at.press("Enter").says("[X]", "R-PRV-11").sees("responsabile");
     assert!(s.at.shell.top().unwrap().form().is_none());
     s.at.text("s").sees("non ha mai cambiato");
+}
+
+#[test]
+fn the_office_has_its_people() {
+    let mut s = at("fontana");
+    s.at.open_route(&Route::Staff).sees("Galli Rita").sees("responsabile");
+    s.at.press("F6").text("neri").press("Tab").text("Neri").press("Tab").text("Ada").press("F2");
+    s.at.says("[ok]", "Aggiunto").sees("Neri Ada");
+    let who = |s: &Seat| s.desk.borrow().operator("neri").cloned().unwrap();
+    assert!(who(&s).works());
+    // The first row is Amati's: Ada's is the fifth.
+    s.at.press("Home Down Down Down Down").press("Enter").sees("Ada Neri (neri)");
+    s.at.press("Tab Tab Tab").text("SIUL0042").press("F2").says("[ok]", "Registrato").sees("SIUL0042");
+    s.at.text("x")
+        .sees("Disabilitare Ada Neri?")
+        .text("d")
+        .says("[ok]", "Disabilitato")
+        .sees("fino al 23/11/2026");
+    assert!(!who(&s).works());
+    // Whoever is out comes last.
+    s.at.press("End").text("b").says("[ok]", "Riabilitato");
+    assert!(who(&s).works());
+    // One does not put oneself out.
+    s.at.press("Home Down Down").text("x").text("d").says("[X]", "sé stesso");
+}
+
+#[test]
+fn who_is_no_administrator_changes_nothing_of_the_people() {
+    let mut s = at("bianchi");
+    s.at.open_route(&Route::Staff).sees("Galli Rita");
+    for key in ["Enter", "F6"] {
+        s.at.press(key).says("[X]", "R-PRV-11");
+    }
+    for letter in ["x", "k", "p"] {
+        s.at.text(letter).says("[X]", "gestire operatori");
+    }
+    assert!(s.at.shell.top().unwrap().form().is_none());
 }
 
 #[test]
@@ -161,7 +198,7 @@ fn a_path_of_the_office_is_offered_from_its_day() {
 #[test]
 fn the_level_of_a_rule_is_seen_and_set_as_far_as_the_law_lets() {
     let mut s = at("fontana");
-    s.at.press("End Up Up Enter").sees("Livello delle regole").sees("R-");
+    s.at.press("End Up Up Up Enter").sees("Livello delle regole").sees("R-");
     s.at.sees("un sistema regionale accetta 15")
         .press("Enter")
         .focus_is("Livello")
@@ -178,7 +215,7 @@ fn the_level_of_a_rule_is_seen_and_set_as_far_as_the_law_lets() {
 #[test]
 fn the_paper_of_the_office_is_listed_and_what_is_no_matter_of_a_form_says_so() {
     let mut s = at("fontana");
-    s.at.press("End Up Enter").sees("Modelli dei documenti").sees("comincia con");
+    s.at.press("End Up Up Enter").sees("Modelli dei documenti").sees("comincia con");
     insta::assert_snapshot!("pa01_templates_80", s.at.picture());
     s.at.press("Enter").says("[i]", "sportello template load");
     assert!(s.at.shell.top().unwrap().form().is_none());

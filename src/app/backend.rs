@@ -7,6 +7,7 @@ use crate::desk::{Answer, Command, DocumentFile, Law, Outcome, Query};
 use crate::documents::printing::Habits;
 use crate::domain::ids::RegistrantId;
 use crate::fault::{Fault, Result};
+use crate::ui::deed::{Deed, Given};
 pub use crate::ui::effect::Founding;
 use crate::ui::effect::{Draft, Secret};
 use crate::ui::missing::Missing;
@@ -56,6 +57,20 @@ pub trait Backend {
     /// # Errors
     /// An unknown operator, a wrong password, a file that cannot be opened.
     fn sign_in(&mut self, username: &str, password: &Secret) -> Result<Session>;
+    /// Lets an administrator in with the recovery key and a new password.
+    ///
+    /// # Errors
+    /// A key that is none or another, a password that is none.
+    fn recover(&mut self, _username: &str, _code: &Secret, _new: &Secret) -> Result<Session> {
+        Err(Fault::internal("this desk has no keys"))
+    }
+    /// Does something with passwords and keys.
+    ///
+    /// # Errors
+    /// Who asks may not, a wrong password, one that is none.
+    fn keys(&mut self, _by: &str, _deed: Deed) -> Result<Given> {
+        Err(Fault::internal("this desk has no keys"))
+    }
     /// Founds the office: the first run.
     ///
     /// # Errors

@@ -15,6 +15,7 @@ mod defect;
 pub mod entrance;
 mod input;
 mod jobs;
+pub mod keys;
 pub mod office;
 mod os;
 pub mod shell;

@@ -3,15 +3,18 @@
 use std::path::PathBuf;
 
 use super::backend::{Backend, Founding};
+use super::keys;
 use super::os;
 use crate::clock::Clock;
 use crate::desk::command::DocumentGenerated;
 use crate::desk::query::Found;
+use crate::desk::staff::{self, RecoveryCode};
 use crate::desk::{Answer, Command, Desk, DocumentFile, Law, Outcome, Query, opening};
 use crate::documents::printing::Habits;
 use crate::domain::ids::{OperatorId, RegistrantId};
 use crate::domain::office::Operator;
 use crate::fault::{Fault, Result};
+use crate::ui::deed::{Deed, Given};
 use crate::ui::effect::{Draft, Secret};
 use crate::ui::missing::Missing;
 use crate::ui::screen::Session;
@@ -54,7 +57,12 @@ impl OfficeBackend {
         let desk = self.desk.as_ref();
         let office = desk.and_then(|desk| Some((desk.office().cloned()?, desk.law())));
         match (office, self.operator.clone()) {
-            (Some((office, law)), Some(operator)) => Ok(Session { operator, office, law: law? }),
+            (Some((office, law)), Some(operator)) => {
+                let must_change = opening::must_change(&self.dir, &operator.username)?;
+                let passwords = self.desk.as_ref().is_some_and(|desk| !desk.is_throwaway());
+                let recovery = opening::has_recovery(&self.dir)?;
+                Ok(Session { operator, office, law: law?, must_change, passwords, recovery })
+            }
             _ => Err(Fault::office(words::NOBODY)),
         }
     }
@@ -115,6 +123,17 @@ impl Backend for OfficeBackend {
         let operator = opening::uncover(desk, &self.dir, username, &password.0)?;
         self.operator = Some(operator);
         self.session()
+    }
+
+    fn recover(&mut self, username: &str, code: &Secret, new: &Secret) -> Result<Session> {
+        let code = RecoveryCode::read(&code.0)?;
+        let desk = staff::recover(&self.dir, &code, username, &new.0, self.clock)?;
+        self.seat(desk, username)
+    }
+
+    fn keys(&mut self, by: &str, deed: Deed) -> Result<Given> {
+        let desk = self.desk()?;
+        keys::done(desk, by, deed)
     }
 
     fn found(&mut self, founding: Founding) -> Result<Session> {

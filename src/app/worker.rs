@@ -143,6 +143,7 @@ enum InVain {
     Ask(Ticket),
     Run(Ticket),
     SignIn(Ticket),
+    Keys(Ticket),
     Nobody,
 }
 
@@ -150,8 +151,11 @@ impl InVain {
     fn of(request: &Outward) -> Self {
         match request {
             Outward::Ask { ticket, .. } => Self::Ask(*ticket),
+            Outward::Keys { ticket, .. } => Self::Keys(*ticket),
             Outward::Run { ticket, .. } | Outward::Archive { ticket, .. } => Self::Run(*ticket),
-            Outward::SignIn { ticket, .. } | Outward::Found { ticket, .. } => Self::SignIn(*ticket),
+            Outward::SignIn { ticket, .. }
+            | Outward::Recover { ticket, .. }
+            | Outward::Found { ticket, .. } => Self::SignIn(*ticket),
             _ => Self::Nobody,
         }
     }
@@ -161,6 +165,7 @@ impl InVain {
             Self::Ask(ticket) => Report::Replied(ticket, Reply::Answer(Err(defect))),
             Self::Run(ticket) => Report::Replied(ticket, Reply::Outcome(Err(defect))),
             Self::SignIn(ticket) => Report::Replied(ticket, Reply::SignedIn(Err(defect))),
+            Self::Keys(ticket) => Report::Replied(ticket, Reply::Keys(Err(defect))),
             Self::Nobody => Report::Failed(defect),
         }
     }
@@ -205,6 +210,13 @@ pub fn carry_out(backend: &mut dyn Backend, request: Outward) -> Option<Report> 
         Outward::SignIn { ticket, username, password } => {
             let session = backend.sign_in(&username, &password);
             Some(signed_in(backend, ticket, session))
+        }
+        Outward::Recover { ticket, username, code, new } => {
+            let session = backend.recover(&username, &code, &new);
+            Some(signed_in(backend, ticket, session))
+        }
+        Outward::Keys { ticket, by, deed } => {
+            Some(Report::Replied(ticket, Reply::Keys(backend.keys(&by, *deed))))
         }
         Outward::Found { ticket, founding } => {
             let session = backend.found(*founding);

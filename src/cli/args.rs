@@ -13,9 +13,11 @@ use crate::domain::hour;
 
 mod paper;
 mod tables;
+mod user;
 
 pub use paper::*;
 pub use tables::*;
+pub use user::*;
 
 use super::backup::args::{BackupArgs, RestoreArgs};
 use super::documents::args::DocumentsArgs;
@@ -93,6 +95,8 @@ pub enum Command {
     Template(TemplateArgs),
     /// Controlla tutto il file dell'ufficio: pagine, registro degli accessi, archivio, ricerca
     Verify(VerifyArgs),
+    /// Chi lavora nell'ufficio: operatori, ruoli, password, chiavi
+    User(UserArgs),
     /// Controlla codici fiscali: validi o no e perché, nascita, omocodia, luogo
     Cf(CfArgs),
     /// Esegue comandi, un oggetto JSON per riga; un esito JSON per riga

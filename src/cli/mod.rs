@@ -34,6 +34,7 @@ mod table;
 mod tables;
 mod template;
 mod verify;
+mod user;
 mod version;
 
 use args::{Args, Command};
@@ -91,6 +92,7 @@ fn dispatch(args: Args, out: &mut impl Write) -> Result<u8> {
         Some(Command::Tables(args)) => tables::run(args, &global, out),
         Some(Command::Template(args)) => template::run(args, &global, out),
         Some(Command::Verify(args)) => verify::run(args, &global, out),
+        Some(Command::User(args)) => user::run(args, &global, out),
         Some(Command::Cf(args)) => cf::run(args, global.clock().today(), out),
         Some(Command::Replay(args)) => replay::run(args, &global, out),
         Some(Command::Recorded(args)) => recorded::run(args, &global, out),

@@ -4,7 +4,7 @@ use std::env;
 use std::path::{Path, PathBuf};
 
 use super::args::{Global, alone, moment};
-use super::password;
+use super::password::{self, Password};
 use crate::clock::Clock;
 use crate::desk::{Command, Desk, Outcome, opening};
 use crate::fault::{Fault, Result};
@@ -96,7 +96,11 @@ impl Global {
     pub fn open(&self) -> Result<Session> {
         let dir = self.dir()?;
         opening::is_founded(&dir)?;
-        if opening::is_throwaway(&dir)? { self.open_throwaway(&dir) } else { self.open_real(&dir) }
+        if opening::is_throwaway(&dir)? {
+            return self.open_throwaway(&dir);
+        }
+        let (session, _) = self.open_real(&dir)?;
+        if opening::must_change(&dir, &session.by)? { Err(must_change()) } else { Ok(session) }
     }
 
     /// Who signs in, among these.
@@ -117,15 +121,48 @@ impl Global {
         Ok(Session { desk, by, throwaway: true })
     }
 
-    fn open_real(&self, dir: &Path) -> Result<Session> {
+    /// As [`Global::open`], with the password it was opened with: for what
+    /// shows it again.
+    ///
+    /// # Errors
+    /// As [`Global::open`].
+    pub fn open_showing(&self) -> Result<(Session, Password)> {
+        let (session, own) = self.open_changing()?;
+        if !session.throwaway && opening::must_change(&self.dir()?, &session.by)? {
+            return Err(must_change());
+        }
+        Ok((session, own))
+    }
+
+    /// As [`Global::open_showing`], also for who has still to choose a
+    /// password: what they do is change it.
+    ///
+    /// # Errors
+    /// As [`Global::open`].
+    pub fn open_changing(&self) -> Result<(Session, Password)> {
+        let dir = self.dir()?;
+        opening::is_founded(&dir)?;
+        if opening::is_throwaway(&dir)? {
+            return Ok((self.open_throwaway(&dir)?, Password::default()));
+        }
+        self.open_real(&dir)
+    }
+
+    fn open_real(&self, dir: &Path) -> Result<(Session, Password)> {
         if self.now.is_some() {
             return Err(own_time());
         }
         let by = self.who(&opening::usernames(dir)?)?;
         let password = password::of(&by)?;
         let desk = opening::open(dir, &by, &password, Clock::System)?;
-        Ok(Session { desk, by, throwaway: false })
+        Ok((Session { desk, by, throwaway: false }, password))
     }
+}
+
+/// Nothing is done with a password that somebody else chose.
+fn must_change() -> Fault {
+    Fault::office("La password è ancora quella data da un amministratore: prima va cambiata.")
+        .hint("sportello user password, oppure al prossimo accesso dallo schermo.")
 }
 
 /// A real office has the computer's own time.

@@ -1,6 +1,7 @@
 //! The password: from a file named in the environment, or from the terminal
 //! without echo. Never an argument: those are seen by every other program.
 
+use std::ffi::OsString;
 use std::fs::File;
 use std::io::{self, IsTerminal, Read, Write};
 use std::path::Path;
@@ -23,10 +24,43 @@ pub type Password = Zeroizing<String>;
 /// # Errors
 /// The file cannot be read; there is no terminal to ask on; the person gave up.
 pub fn of(username: &str) -> Result<Password> {
-    match std::env::var_os("SPORTELLO_PASSWORD_FILE").filter(|path| !path.is_empty()) {
+    match named_by("SPORTELLO_PASSWORD_FILE") {
         Some(path) => from_file(Path::new(&path)),
         None => ask(&format!("Password di {username}: ")),
     }
+}
+
+/// A new password for an operator: from the file named by
+/// `SPORTELLO_NEW_PASSWORD_FILE`, or asked twice.
+///
+/// # Errors
+/// As [`of`]; the two were not the same.
+pub fn new_of(username: &str) -> Result<Password> {
+    if let Some(path) = named_by("SPORTELLO_NEW_PASSWORD_FILE") {
+        return from_file(Path::new(&path));
+    }
+    let first = ask(&format!("Password nuova di {username}: "))?;
+    let again = ask("Di nuovo: ")?;
+    if first == again {
+        return Ok(first);
+    }
+    Err(Fault::usage("Le due password non sono uguali.").hint("Riprovare; niente è cambiato."))
+}
+
+/// The recovery key as typed: from the file named by
+/// `SPORTELLO_RECOVERY_FILE`, or asked.
+///
+/// # Errors
+/// As [`of`].
+pub fn recovery() -> Result<Password> {
+    match named_by("SPORTELLO_RECOVERY_FILE") {
+        Some(path) => from_file(Path::new(&path)),
+        None => ask("Chiave di recupero (otto gruppi): "),
+    }
+}
+
+fn named_by(variable: &str) -> Option<OsString> {
+    std::env::var_os(variable).filter(|path| !path.is_empty())
 }
 
 /// The first line of a file. One that others may read is used, and said.

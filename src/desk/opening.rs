@@ -10,7 +10,7 @@ use crate::domain::ids::UnitId;
 use crate::domain::office::{Office, Operator};
 use crate::domain::text::excerpt;
 use crate::fault::{Fault, Result};
-use crate::store::keys::{self, Strength};
+use crate::store::keys::{self, Attempts, Strength, Told};
 use crate::store::{AuditLine, DATA_FILE, Options, Site, Store, settle};
 
 /// The password of every operator of a throwaway office: nothing to protect.
@@ -98,6 +98,7 @@ pub fn make<T>(
     let site = Site::begin(dir)?;
     let key = keys::create(&site.yard(), username, password, kind.strength())?;
     let mut desk = Desk::new(Store::create(&site.yard(), &key, desk_code, options)?, clock, kind.ids()?)?;
+    desk.set_throwaway(kind.trusts_orders());
     let filled = fill(&mut desk)?;
     let desk = desk.moved(|store| site.finish(store, &key, options))?;
     Ok((desk, filled))
@@ -139,13 +140,40 @@ pub fn found(
 /// One sentence for each: no office, wrong operator or password, damaged,
 /// newer, in use, not writable.
 pub fn open(dir: &Path, username: &str, password: &str, clock: Clock) -> Result<Desk> {
-    let key = keys::unlock(dir, username, password)?;
-    let mut desk = Desk::new(Store::open(dir, &key, Options::default())?, clock, OfficeKind::Real.ids()?)?;
-    if desk.operator(username).is_none() {
-        return Err(unknown(username));
-    }
-    sign_in(&mut desk, username)?;
+    let key = keys::admit(dir, username, password, clock.now())?;
+    let mut desk = desk_on(Store::open(dir, &key, Options::default())?, clock)?;
+    admitted(&desk, username)?;
+    keys::settle(dir, &key)?;
+    keys::refresh(dir, &key, (username, password), Strength::Office)?;
+    let_in(&mut desk, dir, username)?;
     Ok(desk)
+}
+
+/// A desk on the open file of a real office.
+pub(super) fn desk_on(store: Store, clock: Clock) -> Result<Desk> {
+    Desk::new(store, clock, OfficeKind::Real.ids()?)
+}
+
+/// Works here, and still does.
+fn admitted<'a>(desk: &'a Desk, username: &str) -> Result<&'a Operator> {
+    desk.operator(username).filter(|operator| operator.works()).ok_or_else(|| unknown(username))
+}
+
+/// Must this operator choose a password of their own first of all? The one
+/// they came in with was given by somebody else.
+///
+/// # Errors
+/// As [`usernames`].
+pub fn must_change(dir: &Path, username: &str) -> Result<bool> {
+    Ok(keys::is_given(dir, username)? && !keys::is_throwaway(dir)?)
+}
+
+/// Has the office a recovery key, on a sheet somewhere?
+///
+/// # Errors
+/// As [`usernames`].
+pub fn has_recovery(dir: &Path) -> Result<bool> {
+    keys::has_recovery(dir)
 }
 
 /// Opens an office of invented people as `username`, or as its first
@@ -166,10 +194,11 @@ pub fn open_throwaway(dir: &Path, username: Option<&str>, clock: Clock, seed: u6
     let sessions = store.read().audit_tail(1)?.first().map_or(0, |last| last.seq.unsigned_abs());
     let seed = seed ^ sessions.rotate_left(32);
     let mut desk = Desk::new(store, clock, OfficeKind::Throwaway { seed }.ids()?)?;
+    desk.set_throwaway(true);
     let username = username.map_or(first, ToOwned::to_owned);
     // An office that is still empty knows nobody.
-    if desk.operator(&username).is_none() && !desk.operators().is_empty() {
-        return Err(unknown(&username));
+    if !desk.operators().is_empty() {
+        admitted(&desk, &username)?;
     }
     sign_in(&mut desk, &username)?;
     Ok((desk, username))
@@ -181,12 +210,12 @@ pub fn open_throwaway(dir: &Path, username: Option<&str>, clock: Clock, seed: u6
 /// # Errors
 /// Wrong operator or password.
 pub fn uncover(desk: &mut Desk, dir: &Path, username: &str, password: &str) -> Result<Operator> {
-    if !keys::is_throwaway(dir)? {
-        keys::unlock(dir, username, password)?;
+    // Asked of the desk: the key file may have been changed behind the cover.
+    if !desk.is_throwaway() {
+        keys::admit(dir, username, password, desk.clock().now())?;
     }
-    let operator = desk.operator(username).cloned();
-    let operator = operator.ok_or_else(|| Fault::office("Nome utente o password non vanno bene."))?;
-    sign_in(desk, username)?;
+    let operator = admitted(desk, username)?.clone();
+    let_in(desk, dir, username)?;
     Ok(operator)
 }
 
@@ -194,6 +223,25 @@ pub fn uncover(desk: &mut Desk, dir: &Path, username: &str, password: &str) -> R
 fn unknown(username: &str) -> Fault {
     Fault::usage(format!("In questo ufficio non c'è un operatore «{}».", excerpt(username)))
         .hint("Controllare il nome utente.")
+}
+
+/// Somebody is in: told in the audit, after the wrong passwords there were
+/// since somebody last was.
+pub(super) fn let_in(desk: &mut Desk, dir: &Path, username: &str) -> Result<()> {
+    let wrong = Attempts::right(dir);
+    let lines: Vec<AuditLine> = wrong.iter().flat_map(told).collect();
+    let at = desk.clock().now();
+    desk.store_mut().log(at, None, &lines)?;
+    Attempts::told(dir, username);
+    sign_in(desk, username)
+}
+
+/// The lines of the wrong passwords of an operator, each with its hour.
+fn told(wrong: &Told) -> Vec<AuditLine> {
+    let who = wrong.username.as_deref().unwrap_or("?");
+    let line = |what: String| AuditLine::new("operator.wrong_password").detail(format!("{who} {what}"));
+    let one = wrong.at.iter().map(|at| line(at.format("%Y-%m-%dT%H:%M:%S").to_string()));
+    one.chain((wrong.more > 0).then(|| line(format!("+{}", wrong.more)))).collect()
 }
 
 /// Leaves the audit line of a sign-in (R-PRV-4).

@@ -46,6 +46,12 @@ impl Outcome {
         self.findings.iter().find(|f| f.stops())
     }
 
+    /// Is it a rule of this number that stopped the command?
+    #[must_use]
+    pub fn is_refused_by(&self, rule: &str) -> bool {
+        self.refusal().is_some_and(|finding| finding.rule.to_string() == rule)
+    }
+
     /// Rules that warned and wait for a reason.
     #[must_use]
     pub fn reasons_wanted(&self) -> Vec<&Finding> {

@@ -16,6 +16,7 @@ use crate::clock::Clock;
 use crate::domain::finding::Rule;
 use crate::domain::ids::{OperatorId, RegistrantId, UnitId};
 use crate::domain::office::{Office, Operator};
+use crate::domain::permission::{NOT_PERMITTED, Permission};
 use crate::domain::text::excerpt;
 use crate::fault::{Fault, Result};
 use crate::store::{Store, Unit, Verdict};
@@ -30,6 +31,8 @@ pub struct Desk {
     /// Sentences left out, to see whether anybody notices.
     silent: Vec<&'static Rule>,
     operators: HashMap<String, Operator>,
+    /// Invented people, without passwords.
+    throwaway: bool,
     /// Which records are open on whose screen.
     open: BTreeSet<(OperatorId, RegistrantId)>,
 }
@@ -58,6 +61,7 @@ impl Desk {
             office: None,
             silent: Vec::new(),
             operators: HashMap::new(),
+            throwaway: false,
             open: BTreeSet::new(),
         };
         desk.reread_office()?;
@@ -67,8 +71,8 @@ impl Desk {
     /// The same desk on the file after it went to another place. Ids go on
     /// from where they were.
     pub(super) fn moved(self, to: impl FnOnce(Store) -> Result<Store>) -> Result<Self> {
-        let Self { store, clock, ids, office, silent, operators, open } = self;
-        Ok(Self { store: to(store)?, clock, ids, office, silent, operators, open })
+        let Self { store, clock, ids, office, silent, operators, throwaway, open } = self;
+        Ok(Self { store: to(store)?, clock, ids, office, silent, operators, throwaway, open })
     }
 
     fn reread_office(&mut self) -> Result<()> {
@@ -76,6 +80,16 @@ impl Desk {
         self.office = read.office()?;
         self.operators = read.operators()?.into_iter().map(|o| (o.username.clone(), o)).collect();
         Ok(())
+    }
+
+    /// Is it an office of invented people, which asks for no passwords?
+    #[must_use]
+    pub fn is_throwaway(&self) -> bool {
+        self.throwaway
+    }
+
+    pub(super) fn set_throwaway(&mut self, throwaway: bool) {
+        self.throwaway = throwaway;
     }
 
     /// The office, once it is set up.
@@ -217,7 +231,10 @@ impl Desk {
             let lines = act.audit();
             Ok(Verdict::Keep(act.outcome, lines))
         })?;
-        let of_office = matches!(order.command, Command::OfficeSetUp(_) | Command::OperatorAdd(_));
+        if !outcome.accepted && wish != Wish::Weigh && outcome.is_refused_by(NOT_PERMITTED.id) {
+            self.refused(operator.as_ref(), order.command.name())?;
+        }
+        let of_office = order.command.permission() == Permission::Operators;
         if of_office && outcome.accepted && wish != Wish::Weigh {
             self.reread_office()?;
         }
@@ -250,7 +267,9 @@ impl Desk {
         let founding =
             order.by.is_empty() && matches!(order.command, Command::OfficeSetUp(_) | Command::OperatorAdd(_));
         match self.operators.get(&order.by) {
-            Some(operator) => Ok(Some(operator)),
+            Some(operator) if operator.works() => Ok(Some(operator)),
+            Some(operator) => Err(Fault::usage(format!("«{}» è disabilitato.", operator.username))
+                .hint("Lo può riabilitare un amministratore dell'ufficio.")),
             None if founding => Ok(None),
             None => {
                 Err(Fault::usage(format!("In questo ufficio non c'è un operatore «{}».", excerpt(&order.by)))

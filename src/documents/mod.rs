@@ -20,6 +20,7 @@ pub mod plain;
 pub mod printing;
 pub mod psp;
 pub mod put;
+pub mod recovery;
 pub mod reprint;
 pub mod script;
 pub mod template;
@@ -32,6 +33,7 @@ pub use kinds::{Shipped, Worded, agenda, check, content, pages, shipped, templat
 pub use page::Pages;
 pub use pdf::{ArchiveLevel, Pdf};
 pub use plain::{LineLook, TextLine, TextPage};
+pub use recovery::{RecoverySheet, recovery_sheet};
 
 /// The right half of the page foot.
 fn page_of(page: usize, pages: usize) -> String {

@@ -1,5 +1,6 @@
 //! The office and the people who work in it.
 
+use chrono::NaiveDateTime;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
@@ -92,6 +93,39 @@ pub enum Role {
     Administrator,
 }
 
+impl Role {
+    /// Every role, as listed.
+    pub const ALL: &'static [Self] = &[Self::Operator, Self::Supervisor, Self::Reader, Self::Administrator];
+
+    /// Its word in files and commands.
+    #[must_use]
+    pub fn word(self) -> &'static str {
+        match self {
+            Self::Operator => "operator",
+            Self::Supervisor => "supervisor",
+            Self::Reader => "reader",
+            Self::Administrator => "administrator",
+        }
+    }
+
+    /// As it is told.
+    #[must_use]
+    pub fn label(self) -> &'static str {
+        match self {
+            Self::Operator => "operatore",
+            Self::Supervisor => "responsabile",
+            Self::Reader => "lettore",
+            Self::Administrator => "amministratore",
+        }
+    }
+
+    /// The role of that word.
+    #[must_use]
+    pub fn named(word: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|role| role.word() == word)
+    }
+}
+
 /// Somebody who works at the office.
 #[derive(Clone, Debug, Default, PartialEq, Eq, Serialize, Deserialize, JsonSchema)]
 #[serde(deny_unknown_fields)]
@@ -120,9 +154,18 @@ pub struct Operator {
     /// SIUL user id where there is one (R-REM-6).
     #[serde(default)]
     pub siul_user: String,
+    /// Until when they worked here: signs in no more, stays in what was done.
+    #[serde(default)]
+    pub disabled_at: Option<NaiveDateTime>,
 }
 
 impl Operator {
+    /// Does the operator work here now?
+    #[must_use]
+    pub fn works(&self) -> bool {
+        self.disabled_at.is_none()
+    }
+
     /// `Anna Bianchi`, as printed.
     #[must_use]
     pub fn full_name(&self) -> String {

@@ -191,7 +191,7 @@ const AREAS: &[&[&Rule]] = &[
     {
         use super::office_row::rules::*;
         list![
-            NOT_ALLOWED NO_SUCH_CODE CODE_SHAPE NO_SUCH_COLUMN COLUMN_MISSING BAD_VALUE NO_DAY
+            NO_SUCH_CODE CODE_SHAPE NO_SUCH_COLUMN COLUMN_MISSING BAD_VALUE NO_DAY
             ODD_DAY END_FIRST OVERLAP NO_EFFECT NO_REASON WITHDRAWN PAST NATIONAL OPEN
             NO_ALT
         ]
@@ -248,7 +248,13 @@ const AREAS: &[&[&Rule]] = &[
     {
         use super::office::rules::*;
         list![
-            CODE USERNAME NAME ALREADY TAKEN
+            CODE USERNAME NAME ALREADY TAKEN LAST_ADMINISTRATOR ONESELF DISABLED ENABLED
+        ]
+    },
+    {
+        use super::permission::*;
+        list![
+            NOT_PERMITTED KEPT_BY_ADMINISTRATORS
         ]
     },
 ];

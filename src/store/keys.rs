@@ -1,40 +1,40 @@
-//! The data key of an office, wrapped for each operator in `office.keys`.
+//! The data key of an office, kept for each operator in `office.keys`.
 //!
 //! The file of the office is encrypted with a random key that nobody knows.
-//! Each operator has an entry in which that key is sealed
-//! (XChaCha20-Poly1305) with a key derived from the password (Argon2id), so a
-//! password changes without touching the data.
+//! Each operator has a pair of halves: the secret one is sealed with a key
+//! derived from the password (Argon2id, XChaCha20-Poly1305), for the public
+//! one the data key lies in a box (X25519). So a password changes without
+//! touching the data, and the data key changes without asking anybody's
+//! password. The sheet in the safe is one more pair.
 
-use std::fs::{self, File};
-use std::io::{ErrorKind, Write};
+use std::fs;
+use std::io::ErrorKind;
 use std::path::Path;
 
-use argon2::{Algorithm, Argon2, Params, Version};
-use chacha20poly1305::aead::{Aead, Payload};
-use chacha20poly1305::{KeyInit, XChaCha20Poly1305};
-use serde::{Deserialize, Serialize};
-use sha2::{Digest, Sha256};
+use chrono::NaiveDateTime;
 use zeroize::{Zeroize, ZeroizeOnDrop, Zeroizing};
 
-use super::beside::sweep;
-use super::lock::{disk_full, is_full, read_only};
 use super::open::already_there;
 use crate::fault::{Fault, Result};
+use crypt::Cost;
+use entry::{Entry, Recovery, plain};
+use faults::{unreadable, wrong_password};
+use file::{KeyFile, load, load_for, save};
 
+mod crypt;
+mod entry;
+mod faults;
+mod file;
 mod hex;
+mod recovery;
+mod wait;
+
+pub(super) use faults::too_long;
+pub use recovery::RecoveryCode;
+pub use wait::{Attempts, Told};
 
 /// The name of the key file in the office folder.
 pub const KEYS_FILE: &str = "office.keys";
-/// How the file beside begins, until it is in place.
-const BESIDE: &str = "office.keys.";
-/// The layout of the key file this program writes.
-const LAYOUT: u32 = 1;
-/// Memory that an entry may ask for, in KiB: a damaged file must not take the
-/// whole computer.
-const MEMORY_LIMIT: u32 = 1024 * 1024;
-/// A longer key file is none, in bytes: a thousand operators fit.
-const LARGEST: u64 = 1024 * 1024;
-
 /// The key of the office's data. Wiped from memory when dropped, never shown.
 #[derive(Clone, Zeroize, ZeroizeOnDrop)]
 pub struct DataKey {
@@ -64,8 +64,13 @@ impl DataKey {
 
     /// As SQLCipher takes it: raw key and salt, no derivation.
     pub(super) fn pragma(&self) -> Zeroizing<String> {
+        Zeroizing::new(format!("PRAGMA key = \"{}\";", *self.raw()))
+    }
+
+    /// As SQLCipher takes it where a file is attached.
+    pub(super) fn raw(&self) -> Zeroizing<String> {
         let (key, salt) = (Zeroizing::new(hex::encode(&self.key)), hex::encode(&self.salt));
-        Zeroizing::new(format!("PRAGMA key = \"x'{}{salt}'\";", *key))
+        Zeroizing::new(format!("x'{}{salt}'", *key))
     }
 
     /// The first 16 bytes of this office's `office.db`.
@@ -83,72 +88,10 @@ impl std::fmt::Debug for DataKey {
 /// How much work a password costs whoever tries to guess it.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub enum Strength {
-    /// A real office: 64 MiB, three passes (about a fifth of a second).
+    /// A real office: between 300 and 500 ms on an office computer.
     Office,
     /// A throwaway office of invented people: no time to lose.
     Throwaway,
-}
-
-/// Argon2id's parameters, kept in each entry so that they may grow later.
-#[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
-struct Cost {
-    memory_kib: u32,
-    passes: u32,
-    lanes: u32,
-}
-
-impl From<Strength> for Cost {
-    fn from(strength: Strength) -> Self {
-        match strength {
-            Strength::Office => Self { memory_kib: 64 * 1024, passes: 3, lanes: 1 },
-            Strength::Throwaway => Self { memory_kib: 64, passes: 1, lanes: 1 },
-        }
-    }
-}
-
-#[derive(Serialize, Deserialize)]
-struct KeyFile {
-    layout: u32,
-    #[serde(with = "hex")]
-    salt: [u8; 16],
-    operators: Vec<Entry>,
-    /// Tells a damaged file from a wrong password. Files of earlier programs
-    /// have none.
-    #[serde(default, skip_serializing_if = "Option::is_none")]
-    check: Option<String>,
-}
-
-impl KeyFile {
-    fn new(salt: [u8; 16], operators: Vec<Entry>) -> Result<Self> {
-        let mut file = Self { layout: LAYOUT, salt, operators, check: None };
-        file.check = Some(file.sum()?);
-        Ok(file)
-    }
-
-    /// SHA-256 over everything else.
-    fn sum(&self) -> Result<String> {
-        let bytes = serde_json::to_vec(&(self.layout, hex::encode(&self.salt), &self.operators))
-            .map_err(Fault::internal)?;
-        Ok(hex::encode(&Sha256::digest(bytes)))
-    }
-
-    fn is_whole(&self) -> Result<bool> {
-        let sum = self.sum()?;
-        Ok(!self.operators.is_empty() && self.check.as_ref().is_none_or(|check| *check == sum))
-    }
-}
-
-#[derive(Serialize, Deserialize)]
-struct Entry {
-    username: String,
-    argon2id: Cost,
-    #[serde(with = "hex")]
-    salt: [u8; 16],
-    #[serde(with = "hex")]
-    nonce: [u8; 24],
-    /// The data key sealed: 32 bytes and the 16 of the tag.
-    #[serde(with = "hex")]
-    sealed: [u8; 48],
 }
 
 /// Is there a key file in `dir`, that is an office?
@@ -178,8 +121,8 @@ pub fn create(dir: &Path, username: &str, password: &str, strength: Strength) ->
         return Err(already_there());
     }
     let key = DataKey::random()?;
-    let first = Entry::seal(&key, username, password, strength.into())?;
-    save(dir, &KeyFile::new(key.salt, vec![first])?)?;
+    let operators = vec![Entry::new(&key, username, password, strength)?];
+    save(dir, KeyFile::new(key.salt, operators))?;
     Ok(key)
 }
 
@@ -190,27 +133,164 @@ pub fn create(dir: &Path, username: &str, password: &str, strength: Strength) ->
 /// or password (one sentence for both, so that names cannot be tried out).
 pub fn unlock(dir: &Path, username: &str, password: &str) -> Result<DataKey> {
     let file = load(dir)?;
-    let username = plain(username);
-    let entry = file.operators.iter().find(|e| e.username == username).ok_or_else(wrong_password)?;
-    let key = entry.open(password)?;
-    Ok(DataKey { key, salt: file.salt })
+    file.entry(username)?.open(password, file.salt_here(dir))
 }
 
-/// Gives an operator (new, or one who changes password) an entry.
+/// As [`unlock`], for somebody at the door: after a wrong password one waits
+/// ([`Attempts`]).
+///
+/// # Errors
+/// As [`unlock`]; how long to wait.
+pub fn admit(dir: &Path, username: &str, password: &str, now: NaiveDateTime) -> Result<DataKey> {
+    Attempts::may_try(dir, username, now)?;
+    unlock(dir, username, password).inspect_err(|told| {
+        if *told == wrong_password() {
+            Attempts::wrong(dir, username, now);
+        }
+    })
+}
+
+/// The data key, for who has the sheet of the safe.
+///
+/// # Errors
+/// An office fault: no office here, no recovery key, another one.
+pub fn unlock_with(dir: &Path, code: &RecoveryCode) -> Result<DataKey> {
+    let file = load(dir)?;
+    entry::of(file.recovery.as_ref())?.open(code, file.salt_here(dir))
+}
+
+/// Gives an operator (new, or one whose password changes) an entry. `given`:
+/// somebody else chose the password, so it is to be changed first of all.
 ///
 /// # Errors
 /// An office fault when the key file cannot be read or written, or is that of
 /// another office.
-pub fn add(dir: &Path, key: &DataKey, username: &str, password: &str, strength: Strength) -> Result<()> {
-    let file = load(dir)?;
-    if file.salt != key.salt {
-        return Err(Fault::office("Il file delle chiavi è di un altro ufficio."));
+pub fn add(
+    dir: &Path,
+    key: &DataKey,
+    (username, password): (&str, &str),
+    given: bool,
+    strength: Strength,
+) -> Result<()> {
+    let mut file = load_for(dir, key)?;
+    let mut entry = Entry::new(key, username, password, strength)?;
+    entry.given = given;
+    file.put(entry);
+    save(dir, file)
+}
+
+/// Takes an operator's entry away: the password opens nothing any more. Not
+/// there, nothing happens.
+///
+/// # Errors
+/// An office fault when the key file cannot be read or written, or when nobody
+/// would be left.
+pub fn remove(dir: &Path, username: &str) -> Result<()> {
+    let (mut file, username) = (load(dir)?, plain(username));
+    let before = file.operators.len();
+    file.operators.retain(|e| e.username != username);
+    if file.operators.is_empty() {
+        return Err(Fault::internal("the last key of an office"));
     }
-    let entry = Entry::seal(key, username, password, strength.into())?;
-    let mut operators = file.operators;
-    operators.retain(|e| e.username != entry.username);
-    operators.push(entry);
-    save(dir, &KeyFile::new(file.salt, operators)?)
+    if file.operators.len() == before { Ok(()) } else { save(dir, file) }
+}
+
+/// Makes an entry of an earlier program, or one that is cheaper to guess than
+/// new ones, anew: once the password is known to be good. How the entry was
+/// given stays.
+///
+/// # Errors
+/// As [`add`].
+pub fn refresh(
+    dir: &Path,
+    key: &DataKey,
+    (username, password): (&str, &str),
+    strength: Strength,
+) -> Result<()> {
+    let file = load(dir)?;
+    let entry = file.entry(username)?;
+    if !entry.is_old(strength) {
+        return Ok(());
+    }
+    add(dir, key, (username, password), entry.given, strength)
+}
+
+/// Was this operator's password given by somebody else?
+///
+/// # Errors
+/// As [`usernames`].
+pub fn is_given(dir: &Path, username: &str) -> Result<bool> {
+    let username = plain(username);
+    Ok(load(dir)?.operators.iter().any(|e| e.username == username && e.given))
+}
+
+/// Makes a code the recovery key of the office; the one before opens nothing
+/// any more. It is kept nowhere: it is on paper before.
+///
+/// # Errors
+/// As [`add`].
+pub fn set_recovery(dir: &Path, key: &DataKey, code: &RecoveryCode) -> Result<()> {
+    let mut file = load_for(dir, key)?;
+    file.recovery = Some(Recovery::new(key, code)?);
+    save(dir, file)
+}
+
+/// Has the office a recovery key?
+///
+/// # Errors
+/// As [`usernames`].
+pub fn has_recovery(dir: &Path) -> Result<bool> {
+    Ok(load(dir)?.recovery.is_some())
+}
+
+/// Makes the data key that is to follow `key`, and a box with it for each of
+/// `staff` and for the recovery key. Both keys are in the file until
+/// [`settle`]; entries of nobody on the staff are left out.
+///
+/// # Errors
+/// An office fault when somebody has an entry of layout 1, which only their
+/// password can make anew; as [`add`].
+pub fn begin_next(dir: &Path, key: &DataKey, staff: &[&str]) -> Result<DataKey> {
+    let mut file = load_for(dir, key)?;
+    file.operators.retain(|e| staff.contains(&e.username.as_str()));
+    let old: Vec<_> =
+        file.operators.iter().filter(|e| !e.takes_boxes()).map(|e| e.username.as_str()).collect();
+    if !old.is_empty() {
+        return Err(Fault::office(format!(
+            "Con questa versione del programma non sono ancora entrati: {}.",
+            old.join(", ")
+        ))
+        .hint("Devono entrare una volta, oppure vanno disabilitati; poi si cambia la chiave."));
+    }
+    let next = DataKey::random()?;
+    for entry in &mut file.operators {
+        entry.also(key, &next)?;
+    }
+    if let Some(recovery) = &mut file.recovery {
+        recovery.also(key, &next)?;
+    }
+    file.next = Some(hex::encode(&next.salt));
+    save(dir, file)?;
+    Ok(next)
+}
+
+/// Ends a change of the data key that was made, or cut off: only the key of
+/// the data file that is there stays. Costs one look when there is none.
+///
+/// # Errors
+/// As [`add`].
+pub fn settle(dir: &Path, key: &DataKey) -> Result<()> {
+    let mut file = load(dir)?;
+    if file.next.is_none() {
+        return Ok(());
+    }
+    // Who has an entry of layout 1 is not there while the key changes.
+    file.operators.iter_mut().try_for_each(|entry| entry.only(key))?;
+    if let Some(recovery) = &mut file.recovery {
+        recovery.only(key)?;
+    }
+    (file.salt, file.next) = (key.salt, None);
+    save(dir, file)
 }
 
 /// Who can sign in, in the order they were added.
@@ -231,120 +311,8 @@ pub fn is_throwaway(dir: &Path) -> Result<bool> {
     Ok(load(dir)?.operators.iter().all(|e| e.argon2id == cheap))
 }
 
-impl Entry {
-    fn seal(key: &DataKey, username: &str, password: &str, cost: Cost) -> Result<Self> {
-        let username = plain(username);
-        let (mut salt, mut nonce) = ([0; 16], [0; 24]);
-        fill(&mut salt)?;
-        fill(&mut nonce)?;
-        let cipher = cipher(password, salt, cost)?;
-        let payload = Payload { msg: &key.key, aad: username.as_bytes() };
-        let bytes = cipher.encrypt(&nonce.into(), payload).map_err(Fault::internal)?;
-        let sealed = bytes.try_into().map_err(|_| Fault::internal("sealed key length"))?;
-        Ok(Self { username, argon2id: cost, salt, nonce, sealed })
-    }
-
-    fn open(&self, password: &str) -> Result<[u8; 32]> {
-        let cipher = cipher(password, self.salt, self.argon2id)?;
-        let payload = Payload { msg: &self.sealed, aad: self.username.as_bytes() };
-        let bytes = cipher.decrypt(&self.nonce.into(), payload).map_err(|_| wrong_password())?;
-        let bytes = Zeroizing::new(bytes);
-        bytes.as_slice().try_into().map_err(|_| damaged_keys())
-    }
-}
-
-fn cipher(password: &str, salt: [u8; 16], cost: Cost) -> Result<XChaCha20Poly1305> {
-    if cost.memory_kib > MEMORY_LIMIT || cost.passes > 100 {
-        return Err(damaged_keys());
-    }
-    let params = Params::new(cost.memory_kib, cost.passes, cost.lanes, Some(32));
-    let params = params.map_err(|e| damaged_keys().cause(e))?;
-    let mut derived = Zeroizing::new([0; 32]);
-    Argon2::new(Algorithm::Argon2id, Version::V0x13, params)
-        .hash_password_into(password.as_bytes(), &salt, derived.as_mut_slice())
-        .map_err(Fault::internal)?;
-    Ok(XChaCha20Poly1305::new(&(*derived).into()))
-}
-
-fn load(dir: &Path) -> Result<KeyFile> {
-    let path = dir.join(KEYS_FILE);
-    // Before it is opened: a pipe in its place would keep us waiting.
-    let about = fs::metadata(&path).map_err(unreadable)?;
-    if !about.is_file() || about.len() > LARGEST {
-        return Err(damaged_keys());
-    }
-    let text = fs::read_to_string(&path).map_err(unreadable)?;
-    let layout = serde_json::from_str::<serde_json::Value>(&text)
-        .ok()
-        .and_then(|v| v.get("layout")?.as_u64())
-        .ok_or_else(damaged_keys)?;
-    if layout > u64::from(LAYOUT) {
-        return Err(Fault::office("Il file delle chiavi è di una versione più nuova di Sportello.")
-            .hint("Aggiornare il programma su questo computer."));
-    }
-    let file: KeyFile = serde_json::from_str(&text).map_err(|e| damaged_keys().cause(e))?;
-    if file.is_whole()? { Ok(file) } else { Err(damaged_keys().cause("check")) }
-}
-
-fn unreadable(e: std::io::Error) -> Fault {
-    match e.kind() {
-        ErrorKind::NotFound | ErrorKind::NotADirectory => {
-            Fault::office("In questa cartella non c'è un ufficio.")
-                .hint("Controllare il percorso, o creare l'ufficio con il primo avvio di sportello.")
-        }
-        ErrorKind::InvalidData => damaged_keys().cause(e),
-        ErrorKind::InvalidFilename => too_long(),
-        _ => Fault::office("Il file delle chiavi non si può leggere.")
-            .hint("Controllare i permessi della cartella.")
-            .cause(e),
-    }
-}
-
-/// Written beside and put in place whole: a power cut leaves the old or the
-/// new file, never half of one.
-fn save(dir: &Path, file: &KeyFile) -> Result<()> {
-    let write = || -> std::io::Result<()> {
-        sweep(dir, BESIDE)?;
-        let mut beside = tempfile::Builder::new().prefix(BESIDE).tempfile_in(dir)?; // mode 0600
-        serde_json::to_writer_pretty(&mut beside, file)?;
-        beside.write_all(b"\n")?;
-        beside.as_file().sync_all()?;
-        beside.persist(dir.join(KEYS_FILE))?;
-        #[cfg(unix)]
-        File::open(dir)?.sync_all()?;
-        Ok(())
-    };
-    write().map_err(|e| match e.kind() {
-        ErrorKind::PermissionDenied | ErrorKind::ReadOnlyFilesystem => read_only().cause(e),
-        _ if is_full(&e) => disk_full().cause(e),
-        _ => Fault::office("Il file delle chiavi non si può scrivere.")
-            .hint("Controllare la cartella e il disco.")
-            .cause(e),
-    })
-}
-
 fn fill(bytes: &mut [u8]) -> Result<()> {
     getrandom::fill(bytes).map_err(Fault::internal)
-}
-
-/// Usernames are compared without case and outer spaces.
-fn plain(username: &str) -> String {
-    username.trim().to_lowercase()
-}
-
-fn wrong_password() -> Fault {
-    Fault::office("Operatore o password non corretti.").hint("Controllare anche il tasto delle maiuscole.")
-}
-
-/// The path is longer than the system or SQLite takes.
-pub(super) fn too_long() -> Fault {
-    Fault::office("Il percorso dell'ufficio è troppo lungo.")
-        .hint("Mettere l'ufficio in una cartella dal percorso più corto.")
-}
-
-fn damaged_keys() -> Fault {
-    Fault::office("Il file delle chiavi è danneggiato.")
-        .hint("Rimettere office.keys dall'ultima copia di sicurezza.")
 }
 
 #[cfg(test)]

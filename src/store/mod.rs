@@ -29,6 +29,7 @@ mod migrate;
 mod open;
 pub mod radar;
 mod records;
+mod rekey;
 pub mod restore;
 mod room;
 pub mod rotate;

@@ -128,6 +128,12 @@ impl Store {
         Ok(store)
     }
 
+    /// The folder of the office.
+    #[must_use]
+    pub fn dir(&self) -> &Path {
+        &self.dir
+    }
+
     /// The code of this desk.
     #[must_use]
     pub fn desk(&self) -> &str {
@@ -338,7 +344,7 @@ fn manners(conn: &Connection, options: Options) -> Result<()> {
     }
 }
 
-fn check(conn: &Connection) -> Result<()> {
+pub(super) fn check(conn: &Connection) -> Result<()> {
     check_of(conn, "main")
 }
 

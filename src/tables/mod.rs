@@ -14,6 +14,7 @@ pub mod holidays;
 pub mod income_limits;
 pub mod languages;
 pub mod lep;
+mod permissions;
 pub mod places;
 pub mod provinces;
 pub mod questionnaires;

@@ -9,7 +9,7 @@
 //! ```
 //!
 //! Only the shape is looked at here; codes, columns, values and days are
-//! judged by the rules (R-UFF-20 to 30), and [`RowFile::place`] says where
+//! judged by the rules (R-UFF-21 to 34), and [`RowFile::place`] says where
 //! what they speak of is written.
 
 use std::collections::BTreeMap;

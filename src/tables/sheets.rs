@@ -73,6 +73,7 @@ fn entries(table: Table) -> Vec<Entry> {
         Table::ConvocationChannels => include_str!("../../assets/data/tables/convocation_channels.toml"),
         Table::LossReasons => include_str!("../../assets/data/tables/loss_reasons.toml"),
         Table::Letterhead => include_str!("../../assets/data/tables/letterhead.toml"),
+        Table::Permissions => include_str!("../../assets/data/tables/permissions.toml"),
         Table::Templates => return templates::entries(),
         // Region by region: `levels`.
         Table::Rules => return Vec::new(),

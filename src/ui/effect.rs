@@ -8,6 +8,7 @@ use std::sync::Arc;
 use chrono::NaiveDateTime;
 use serde::{Deserialize, Serialize};
 
+use super::deed::{Deed, Given};
 use super::missing::Missing;
 use super::route::Route;
 use super::screen::{PersonBand, Session};
@@ -59,6 +60,18 @@ pub enum Effect {
         /// What was typed as password.
         password: Secret,
     },
+    /// Comes in with the recovery key and a new password; comes back as
+    /// [`Reply::SignedIn`].
+    Recover {
+        /// The user name of an administrator.
+        username: String,
+        /// The recovery key as typed.
+        code: Secret,
+        /// The new password.
+        new: Secret,
+    },
+    /// Does something with passwords and keys; comes back as [`Reply::Keys`].
+    Keys(Slot, Box<Deed>),
     /// Founds the office; comes back as [`Reply::SignedIn`].
     Found(Box<Founding>),
     /// Asks to be told after two seconds without another such effect in the
@@ -93,6 +106,9 @@ pub enum Reply {
     Outcome(Result<Box<Outcome>>),
     /// Signed in, or why not.
     SignedIn(Result<Box<Session>>),
+    /// What came of a deed with passwords and keys. A fault is already on the
+    /// message line.
+    Keys(Result<Given>),
     /// How a job ended, or a fault.
     Job(Result<JobDone>),
     /// Two seconds went by.

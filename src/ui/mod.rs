@@ -102,6 +102,7 @@
 pub mod action;
 pub mod ahead;
 pub mod chrome;
+pub mod deed;
 pub mod effect;
 pub mod form;
 pub mod glyphs;
@@ -111,6 +112,7 @@ pub mod linear;
 pub mod look;
 pub mod missing;
 pub mod reasons;
+mod rights;
 pub mod route;
 pub mod screen;
 pub mod screens;

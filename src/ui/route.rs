@@ -7,6 +7,7 @@ use super::screen::HelpTopic;
 use super::strings::shell as words;
 use crate::domain::document::DocumentKind;
 use crate::domain::ids::{AppointmentId, DocumentId, RegistrantId};
+use crate::domain::permission::Permission;
 
 /// The code of a screen, `DI01`.
 pub type Code = &'static str;
@@ -76,6 +77,8 @@ pub enum Route {
     Deadlines,
     /// PA01: the tables of the office.
     Tables,
+    /// OP01: who works here, passwords, the recovery key.
+    Staff,
     /// AC01: which keys arrive.
     Keys,
     /// GU01: help.
@@ -89,6 +92,11 @@ pub enum Door {
     FirstRun,
     /// Somebody comes in; the user name proposed, empty for none.
     SignIn(String),
+    /// A password was given by somebody else: another is chosen first of all.
+    Given,
+    /// The password is forgotten: in with the recovery key. The user name
+    /// proposed.
+    Recover(String),
     /// An office of invented people: it opens by itself.
     Alone,
     /// The desk was covered, not left: the same operator goes on.
@@ -154,9 +162,29 @@ impl Route {
             Self::Agenda { .. } => "AG01",
             Self::Deadlines => "SC01",
             Self::Tables => "PA01",
+            Self::Staff => "OP01",
             Self::Keys => "AC01",
             Self::Help(_) => "GU01",
         }
+    }
+
+    /// What one must be permitted to record anything on it; nothing where
+    /// there is nothing to record, or each act has its own.
+    #[must_use]
+    pub fn changes(&self) -> Option<Permission> {
+        Some(match self {
+            Self::PersonData(_) => Permission::People,
+            Self::Intake(_) => Permission::Intake,
+            Self::Did(_) | Self::Jobs(_) => Permission::Did,
+            Self::Assessment(_) => Permission::Assessment,
+            Self::Psp(_) | Self::PspSection(..) => Permission::Pact,
+            Self::Cases(_) | Self::CaseFrom(..) => Permission::Cases,
+            Self::Targeted(_) => Permission::Targeted,
+            Self::DocumentToIssue(..) => Permission::Documents,
+            Self::Activities(_) => Permission::Activities,
+            Self::Agenda { .. } => Permission::Agenda,
+            _ => return None,
+        })
     }
 
     /// Whose screens it belongs to.
@@ -170,6 +198,7 @@ impl Route {
             | Self::Deadlines
             | Self::OfficeDocuments
             | Self::Tables
+            | Self::Staff
             | Self::Agenda { registrant: None, .. } => Whose::Nobody,
             Self::PersonData(Subject::New(_)) => Whose::New,
             Self::Person(who)
@@ -251,6 +280,7 @@ impl Route {
             "AG01" => Self::Agenda { day: None, registrant: None },
             "SC01" => Self::Deadlines,
             "PA01" => Self::Tables,
+            "OP01" => Self::Staff,
             "AC01" => Self::Keys,
             "GU01" => Self::Help(Box::default()),
             _ => return Err(words::no_such_screen(&code)),
@@ -267,7 +297,7 @@ mod tests {
         let person = Some(RegistrantId::default());
         for code in [
             "HM00", "PE01", "PE02", "PE03", "PE04", "PE05", "PE06", "DI01", "DI02", "AS01", "PS01", "PS02",
-            "LE01", "CO01", "CM01", "DC01", "AG01", "SC01", "PA01", "AC01", "GU01",
+            "LE01", "CO01", "CM01", "DC01", "AG01", "SC01", "PA01", "OP01", "AC01", "GU01",
         ] {
             assert_eq!(Route::named(&code.to_lowercase(), person).map(|route| route.code()), Ok(code));
         }

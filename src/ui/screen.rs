@@ -264,6 +264,13 @@ pub struct Session {
     pub office: Office,
     /// How rules are enforced there.
     pub law: Law,
+    /// The password was given by somebody else: the first thing to do is to
+    /// choose another.
+    pub must_change: bool,
+    /// Does the office ask for passwords? One of invented people does not.
+    pub passwords: bool,
+    /// Has it a recovery key?
+    pub recovery: bool,
 }
 
 /// The line of the person being served.

@@ -18,6 +18,7 @@ use sportello::desk::command::DocumentGenerated;
 use sportello::desk::{Answer, Command, Desk, DocumentFile, Law, Outcome, Query};
 use sportello::domain::ids::RegistrantId;
 use sportello::fault::{Fault, Result};
+use sportello::ui::deed::{Deed, Given};
 use sportello::ui::effect::{Draft, Secret};
 use sportello::ui::look::Look;
 use sportello::ui::route::{Door, Route};
@@ -165,7 +166,14 @@ impl Seat {
 
 fn session(desk: &Desk, username: &str) -> Session {
     let operator = desk.operator(username).unwrap().clone();
-    Session { operator, office: desk.office().unwrap().clone(), law: desk.law().unwrap() }
+    Session {
+        operator,
+        office: desk.office().unwrap().clone(),
+        law: desk.law().unwrap(),
+        must_change: false,
+        passwords: false,
+        recovery: true,
+    }
 }
 
 struct Behind {
@@ -186,6 +194,11 @@ impl Backend for Behind {
         let outcome = self.desk.borrow_mut().act(by, command)?;
         self.traffic.written.set(self.traffic.written.get() + usize::from(outcome.accepted));
         Ok(outcome)
+    }
+
+    fn keys(&mut self, by: &str, deed: Deed) -> Result<Given> {
+        self.traffic.fault()?;
+        sportello::app::keys::done(&mut self.desk.borrow_mut(), by, deed)
     }
 
     fn archive(&mut self, by: &str, command: DocumentGenerated, file: &DocumentFile) -> Result<Outcome> {

@@ -29,6 +29,8 @@ macro_rules! kinds {
 kinds! {
     "login, first run": Route::Login(Door::FirstRun),
     "login, sign in": Route::Login(Door::SignIn(_)),
+    "login, given": Route::Login(Door::Given),
+    "login, recover": Route::Login(Door::Recover(_)),
     "login, alone": Route::Login(Door::Alone),
     "login, locked": Route::Login(Door::Locked | Door::LockedAlone),
     "menu": Route::Menu,
@@ -60,6 +62,7 @@ kinds! {
     "card as it stood": Route::PersonAt(..),
     "deadlines": Route::Deadlines,
     "tables": Route::Tables,
+    "staff": Route::Staff,
     "keys": Route::Keys,
     "help": Route::Help(_),
 }
@@ -78,6 +81,8 @@ pub struct Place {
 pub const PLACES: &[Place] = &[
     place("ac00_first", |_| Route::Login(Door::FirstRun), ""),
     place("ac00_sign_in", |_| Route::Login(Door::SignIn("bianchi".into())), ""),
+    place("ac00_given", |_| Route::Login(Door::Given), ""),
+    place("ac00_recover", |_| Route::Login(Door::Recover("fontana".into())), ""),
     place("ac00_alone", |_| Route::Login(Door::Alone), ""),
     place("ac00_locked", |_| Route::Login(Door::Locked), ""),
     place("hm00_empty", |_| Route::Menu, ""),
@@ -200,6 +205,7 @@ pub const PLACES: &[Place] = &[
         },
         "",
     ),
+    place("op01_list", |_| Route::Staff, ""),
     place("pa01_empty", |_| Route::Tables, ""),
     place("pa01_full", |_| Route::Tables, "Enter"),
     place("pa01_form", |_| Route::Tables, "Enter Enter"),

@@ -1,6 +1,7 @@
 //! Keys typed ahead: they wait for the answer that decides where they go.
 
 use super::Shell;
+use crate::ui::deed::Given;
 use crate::ui::effect::{Notice, Reply};
 
 impl Shell {
@@ -40,6 +41,10 @@ impl Shell {
 pub(super) fn is_refusal(reply: &Reply) -> bool {
     match reply {
         Reply::SignedIn(done) => done.is_err(),
+        Reply::Keys(done) => match done {
+            Ok(Given::Outcome(outcome)) => !outcome.accepted,
+            done => done.is_err(),
+        },
         Reply::Outcome(done) => !done.as_ref().is_ok_and(|outcome| outcome.accepted),
         _ => false,
     }

@@ -83,6 +83,16 @@ impl Shell {
                 let ticket = self.ticket(id, SIGN_IN);
                 self.outward.push(Outward::SignIn { ticket, username, password });
             }
+            Effect::Recover { username, code, new } => {
+                let ticket = self.ticket(id, SIGN_IN);
+                self.outward.push(Outward::Recover { ticket, username, code, new });
+            }
+            Effect::Keys(slot, deed) => {
+                let ticket = self.sent(id, slot);
+                self.awaited.push((ticket, id));
+                let by = self.by();
+                self.outward.push(Outward::Keys { ticket, by, deed });
+            }
             Effect::Found(founding) => {
                 let ticket = self.ticket(id, SIGN_IN);
                 self.outward.push(Outward::Found { ticket, founding });

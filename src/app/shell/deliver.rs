@@ -253,7 +253,10 @@ impl Shell {
         }
         self.dirty = true;
         let fault = match &reply {
-            Reply::Answer(Err(fault)) | Reply::Outcome(Err(fault)) | Reply::Job(Err(fault)) => Some(fault),
+            Reply::Answer(Err(fault))
+            | Reply::Outcome(Err(fault))
+            | Reply::Keys(Err(fault))
+            | Reply::Job(Err(fault)) => Some(fault),
             _ => None,
         };
         if let Some(fault) = fault {

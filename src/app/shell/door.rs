@@ -85,7 +85,8 @@ impl Shell {
         self.cover = None;
         self.said = super::said::Said::default();
         self.awaited.clear();
-        self.open(&Route::Menu);
+        let first = self.session.as_ref().is_some_and(|session| session.must_change);
+        self.open(&if first { Route::Login(route::Door::Given) } else { Route::Menu });
     }
 
     /// An answer for AC00 over the work, if it is one.

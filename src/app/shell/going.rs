@@ -4,7 +4,7 @@
 //! one step back never walks through the same place twice.
 
 use super::{Entry, Outward, Shell};
-use crate::ui::effect::{Effects, Sign};
+use crate::ui::effect::{Effects, Notice, Sign};
 use crate::ui::route::{Route, Whose};
 use crate::ui::screen::Cx;
 
@@ -22,6 +22,12 @@ impl Shell {
             Whose::New => self.open_new(route),
             Whose::Nobody => self.open_outside(route),
             Whose::Here => self.push(route),
+        }
+        // Said on the way in: nobody types what they may not record.
+        if let Some(finding) =
+            route.changes().and_then(|what| self.session.as_ref()?.barred(what, self.clock.today()))
+        {
+            self.say(Notice { sign: Sign::Info, ..Notice::finding(&finding) });
         }
     }
 

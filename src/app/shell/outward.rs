@@ -5,6 +5,7 @@ use crate::desk::query::Found;
 use crate::desk::{Command, DocumentFile, Query};
 use crate::documents::printing::Habits;
 use crate::domain::ids::RegistrantId;
+use crate::ui::deed::Deed;
 use crate::ui::effect::{Draft, Founding, Job, Secret, Slot};
 use crate::ui::missing::Missing;
 
@@ -53,6 +54,26 @@ pub enum Outward {
         username: String,
         /// The password.
         password: Secret,
+    },
+    /// Coming in with the recovery key.
+    Recover {
+        /// Comes back with the session.
+        ticket: Ticket,
+        /// The user name.
+        username: String,
+        /// The recovery key as typed.
+        code: Secret,
+        /// The new password.
+        new: Secret,
+    },
+    /// Something with passwords and keys.
+    Keys {
+        /// Comes back with what came of it.
+        ticket: Ticket,
+        /// The user name of the operator.
+        by: String,
+        /// What.
+        deed: Box<Deed>,
     },
     /// Founding the office.
     Found {

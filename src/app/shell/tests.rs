@@ -103,7 +103,7 @@ pub(super) fn shell() -> Shell {
     let at = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(10, 42, 0).unwrap();
     let operator = Operator { name: "Anna".into(), surname: "Bianchi".into(), ..Operator::default() };
     let office = Office { name: "Esempio Nord".into(), ..Office::default() };
-    let session = Session { operator, office, law: Law::default() };
+    let session = Session::new(operator, office, Law::default());
     Shell::signed_in(Route::Menu, open, Clock::Fixed(at), Look::default(), session)
 }
 

@@ -64,6 +64,7 @@ impl Command {
         match self {
             Self::OfficeSetUp(c) => fill(&mut c.office.id.0),
             Self::OperatorAdd(c) => fill(&mut c.operator.id.0),
+            Self::OperatorEdit(_) | Self::OperatorDisable(_) | Self::OperatorEnable(_) => {}
             Self::OfficeHours(c) => fill(&mut c.hours.id.0),
             Self::OfficeClose(c) => fill(&mut c.closure.id.0),
             Self::OperatorAbsent(c) => fill(&mut c.absence.id.0),

@@ -42,6 +42,7 @@ pub use history::HistoryUndo;
 pub use intake::{MiAttivoHappened, MiAttivoRegister, PadHappened, PadRecord};
 pub use office::{
     OfficeClose, OfficeHoursSet, OfficeReopen, OfficeSetUp, OperatorAbsent, OperatorAdd, OperatorBack,
+    OperatorDisable, OperatorEdit, OperatorEnable,
 };
 pub use psp::{
     PspAnnul, PspCopyHanded, PspDraft, PspEdit, PspHappened, PspIntegrate, PspIssue, PspMeasure, PspOutcome,
@@ -62,6 +63,15 @@ pub enum Command {
     /// Adds an operator.
     #[serde(rename = "operator.add")]
     OperatorAdd(OperatorAdd),
+    /// Changes fields of an operator, the role included.
+    #[serde(rename = "operator.edit")]
+    OperatorEdit(OperatorEdit),
+    /// An operator works here no more: signs in no more, stays in what was done.
+    #[serde(rename = "operator.disable")]
+    OperatorDisable(OperatorDisable),
+    /// An operator works here again.
+    #[serde(rename = "operator.enable")]
+    OperatorEnable(OperatorEnable),
     /// Sets the opening hours from a day on.
     #[serde(rename = "office.hours")]
     OfficeHours(OfficeHoursSet),
@@ -235,6 +245,9 @@ impl Command {
         match self {
             Self::OfficeSetUp(_) => "office.set_up",
             Self::OperatorAdd(_) => "operator.add",
+            Self::OperatorEdit(_) => "operator.edit",
+            Self::OperatorDisable(_) => "operator.disable",
+            Self::OperatorEnable(_) => "operator.enable",
             Self::OfficeHours(_) => "office.hours",
             Self::OfficeClose(_) => "office.close",
             Self::OfficeReopen(_) => "office.reopen",

@@ -5,7 +5,8 @@ use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
 use crate::domain::calendar::{Absence, Closure, OfficeHours};
-use crate::domain::ids::{AbsenceId, ClosureId};
+use crate::domain::edit::FieldEdit;
+use crate::domain::ids::{AbsenceId, ClosureId, OperatorId};
 use crate::domain::office::Office;
 use crate::domain::office::Operator;
 
@@ -23,6 +24,32 @@ pub struct OfficeSetUp {
 pub struct OperatorAdd {
     /// The operator.
     pub operator: Operator,
+}
+
+/// See [`super::Command::OperatorEdit`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OperatorEdit {
+    /// Who.
+    pub operator: OperatorId,
+    /// The fields, each with what it was; user name and disabling apart.
+    pub edits: Vec<FieldEdit>,
+}
+
+/// See [`super::Command::OperatorDisable`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OperatorDisable {
+    /// Who.
+    pub operator: OperatorId,
+}
+
+/// See [`super::Command::OperatorEnable`].
+#[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
+#[serde(deny_unknown_fields)]
+pub struct OperatorEnable {
+    /// Who.
+    pub operator: OperatorId,
 }
 
 /// See [`super::Command::OfficeHours`].

@@ -35,11 +35,17 @@ pub(super) use act::{Act, word};
 pub(super) use profiling::unknown_codes;
 
 use super::command::Command;
+use super::permitted;
 use crate::fault::Result;
 
-/// Runs a command inside its transaction. What the rules said is in `act`;
+/// Runs a command inside its transaction, if who gives it may. What the rules said is in `act`;
 /// a refusal writes nothing.
 pub(super) fn execute(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
+    if let Some(finding) = permitted::barred(act.tx, act.operator, command.permission(), act.today())? {
+        if !act.judge(vec![finding], &[]) {
+            return Ok(());
+        }
+    }
     run(act, command)?;
     if act.refused() { Ok(()) } else { gone::check(act, command) }
 }
@@ -48,6 +54,9 @@ fn run(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
     match command {
         Command::OfficeSetUp(c) => office::set_up(act, c),
         Command::OperatorAdd(c) => office::add_operator(act, c),
+        Command::OperatorEdit(c) => office::edit_operator(act, c),
+        Command::OperatorDisable(c) => office::disable(act, c),
+        Command::OperatorEnable(c) => office::enable(act, c),
         Command::OfficeHours(c) => calendar::hours(act, c),
         Command::OfficeClose(c) => calendar::close(act, c),
         Command::OfficeReopen(c) => calendar::reopen(act, c),

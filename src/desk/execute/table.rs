@@ -38,7 +38,7 @@ fn set(
 ) -> Result<()> {
     let mut own: Vec<OfficeRow> =
         act.tx.office_rows()?.into_iter().filter(|row| row.table == table.word()).collect();
-    let mut findings = rules::check_author(act.operator, grounds.reason, grounds.source);
+    let mut findings = rules::check_words(grounds.reason, grounds.source);
     let mut written = Vec::with_capacity(rows.len());
     for (index, given) in rows.iter().enumerate() {
         let facts = Facts {
@@ -83,7 +83,7 @@ fn set(
 /// Takes a row back: what ships, or the row before, holds again.
 pub(super) fn withdraw(act: &mut Act<'_, '_>, command: &TableWithdrawRow) -> Result<()> {
     let before: OfficeRow = act.tx.need(command.row.0)?;
-    let mut findings = rules::check_author(act.operator, &command.reason, "");
+    let mut findings = rules::check_words(&command.reason, "");
     findings.extend(rules::check_withdrawal(&before, act.today()));
     if act.judge(findings, &[]) {
         let after = OfficeRow {

@@ -3,6 +3,7 @@
 use super::{Answer, Found, PersonAt, Query, documents};
 use crate::desk::run::Desk;
 use crate::domain::ids::RegistrantId;
+use crate::domain::permission::Permission;
 use crate::fault::Result;
 use crate::store::AuditLine;
 
@@ -36,6 +37,7 @@ impl Desk {
         if let Query::Weigh(command) = query {
             return Ok(Answer::Weighed(Box::new(self.weigh(by, (**command).clone())?)));
         }
+        self.permit(by, query)?;
         let answer = match query {
             Query::DocumentDraft(command) => {
                 let draft = documents::draft(&self.store().read(), command, self.operator(by), at)?;
@@ -70,6 +72,7 @@ impl Desk {
     /// # Errors
     /// When the file cannot be written; the record is not open then.
     pub fn opened(&mut self, by: &str, registrant: RegistrantId, reason: Option<String>) -> Result<()> {
+        self.demand(by, Permission::Read, "registrant.open")?;
         let line = AuditLine { reason, ..AuditLine::new("registrant.open").about(registrant) };
         let operator = self.operator(by).map(|o| o.id);
         let at = self.clock().now();

@@ -1,7 +1,7 @@
 //! A program of the system, with an end to the wait for it.
 
 use std::ffi::OsString;
-use std::io::{ErrorKind, Read};
+use std::io::{ErrorKind, Read, Write as _};
 use std::path::Path;
 use std::process::{Child, Command, Stdio};
 use std::sync::mpsc::{Receiver, channel};
@@ -29,11 +29,24 @@ const STEP: Duration = Duration::from_millis(10);
 /// # Errors
 /// It is not there, cannot be started, or does not end in time.
 pub fn run(program: &Path, arguments: &[OsString], limit: Duration) -> Result<Said> {
+    run_with(program, arguments, None, limit)
+}
+
+/// As [`run`], with something for it to read.
+///
+/// # Errors
+/// As [`run`].
+pub fn run_with(
+    program: &Path,
+    arguments: &[OsString],
+    input: Option<&[u8]>,
+    limit: Duration,
+) -> Result<Said> {
     let name = program.file_name().unwrap_or_default().to_string_lossy();
     let mut child = Command::new(program)
         .env("LC_ALL", "C")
         .args(arguments)
-        .stdin(Stdio::null())
+        .stdin(if input.is_some() { Stdio::piped() } else { Stdio::null() })
         .stdout(Stdio::piped())
         .stderr(Stdio::piped())
         .spawn()
@@ -47,6 +60,12 @@ pub fn run(program: &Path, arguments: &[OsString], limit: Duration) -> Result<Sa
             };
             fault.cause(e)
         })?;
+    if let (Some(mut to), Some(input)) = (child.stdin.take(), input.map(<[u8]>::to_vec)) {
+        // What does not want all of it says why.
+        std::thread::spawn(move || {
+            let _ = to.write_all(&input);
+        });
+    }
     let out = reader(child.stdout.take());
     let err = reader(child.stderr.take());
     let end = Instant::now() + limit;

@@ -1,8 +1,7 @@
-//! A queue of this computer: a file nobody else can read, given to `lp`.
+//! A queue of this computer: the document goes to `lp` through a pipe, and
+//! lies in no file of ours.
 
 use std::ffi::OsString;
-use std::io::Write as _;
-use std::path::Path;
 
 use super::http::Server;
 use super::ipp::Target;
@@ -11,18 +10,11 @@ use crate::fault::{Fault, Result};
 
 /// Gives a document to the usual printer or to a queue.
 ///
-/// The temporary file is readable by its owner only, has no name that says
-/// anything, and is gone when this returns: `lp` has its own copy by then.
-///
 /// # Errors
 /// The printer's refusal, in Italian, with what to do.
 pub fn print(means: &Means, sheet: &Sheet<'_>, choice: &Choice, queue: Option<&str>) -> Result<Handed> {
-    // tempfile creates with mode 0600 and removes on drop.
-    let mut file =
-        tempfile::Builder::new().prefix("sportello-").suffix(".pdf").tempfile().map_err(|e| no_room(&e))?;
-    file.write_all(sheet.pdf).and_then(|()| file.flush()).map_err(|e| no_room(&e))?;
-    let said =
-        program::run(&means.lp, &arguments(sheet, choice, queue, file.path()), means.patience.program)?;
+    let arguments = arguments(sheet, choice, queue);
+    let said = program::run_with(&means.lp, &arguments, Some(sheet.pdf), means.patience.program)?;
     if !said.well {
         return Err(refusal(&said.err));
     }
@@ -32,7 +24,7 @@ pub fn print(means: &Means, sheet: &Sheet<'_>, choice: &Choice, queue: Option<&s
     Ok(Handed { printer, note: None, jobs: job.into_iter().collect(), at })
 }
 
-fn arguments(sheet: &Sheet<'_>, choice: &Choice, queue: Option<&str>, file: &Path) -> Vec<OsString> {
+fn arguments(sheet: &Sheet<'_>, choice: &Choice, queue: Option<&str>) -> Vec<OsString> {
     let mut out: Vec<OsString> = Vec::new();
     if let Some(queue) = queue {
         out.extend(["-d".into(), queue.into()]);
@@ -47,7 +39,8 @@ fn arguments(sheet: &Sheet<'_>, choice: &Choice, queue: Option<&str>, file: &Pat
         "-n".into(),
         choice.copies.count().to_string().into(),
     ]);
-    out.push(file.into());
+    // Read from the pipe.
+    out.push("-".into());
     out
 }
 
@@ -75,12 +68,6 @@ fn cups(means: &Means) -> Option<Target> {
         uri: "ipp://localhost/jobs".to_owned(),
         jobs_by_uri: true,
     })
-}
-
-fn no_room(cause: &std::io::Error) -> Fault {
-    Fault::outside("Non riesco a preparare il file per la stampa.")
-        .hint("Controllare che ci sia spazio sul disco e riprovare.")
-        .cause(cause)
 }
 
 /// What the printer said, in Italian. The words of `lp` are those of CUPS in

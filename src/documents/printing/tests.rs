@@ -35,8 +35,7 @@ fn program(dir: &Path, name: &str, does: &str) -> PathBuf {
 
 /// Keeps what it is given, then does this.
 fn lp(dir: &Path, then: &str) -> Means {
-    let keeps = "printf '%s\\n' \"$LC_ALL\" \"$@\" >\"$d/args\"\nfor f; do :; done\n\
-                 ls -l \"$f\" | cut -c1-10 >\"$d/mode\"\ncp \"$f\" \"$d/file\"\n";
+    let keeps = "printf '%s\\n' \"$LC_ALL\" \"$@\" >\"$d/args\"\ncat >\"$d/file\"\n";
     let lp = program(dir, "lp", &format!("{keeps}{then}"));
     Means { lp, lpstat: program(dir, "lpstat", "exit 1"), patience: short() }
 }
@@ -50,7 +49,7 @@ const SHEET: Sheet<'_> = Sheet { pdf: b"%PDF-1.7 x", title: "ESN03-2026-000123" 
 fn silent(_: Progress) {}
 
 #[test]
-fn a_queue_gets_the_file_and_the_file_goes() {
+fn a_queue_gets_the_document_through_a_pipe() {
     let dir = tempfile::tempdir().unwrap();
     let means = lp(dir.path(), "echo 'request id is uno-due-7 (1 file(s))'");
     let handed =
@@ -62,8 +61,7 @@ fn a_queue_gets_the_file_and_the_file_goes() {
     assert_eq!(lines[..8], expected);
     assert_eq!(lines[8..11], ["sides=two-sided-long-edge", "-n", "2"]);
     assert_eq!(std::fs::read(dir.path().join("file")).unwrap(), SHEET.pdf);
-    assert_eq!(std::fs::read_to_string(dir.path().join("mode")).unwrap().trim(), "-rw-------");
-    assert!(!Path::new(lines[11]).exists(), "the temporary file is left behind");
+    assert_eq!(lines[11], "-", "through a pipe: no file with the document is ever there");
     let handed = hand_over(&means, &SHEET, &choice(Printer::Usual, 1, Sides::Single), &mut silent);
     assert_eq!(handed.unwrap().printer.as_deref(), Some("uno-due"), "lp says which took it");
     let args = std::fs::read_to_string(dir.path().join("args")).unwrap();

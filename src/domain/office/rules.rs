@@ -40,6 +40,35 @@ pub const TAKEN: Rule = Rule {
     text: "C'è già un operatore «{}».",
 };
 
+/// Nobody could look after the operators any more.
+pub const LAST_ADMINISTRATOR: Rule = Rule {
+    id: "R-UFF-12",
+    level: Level::Block,
+    reference: "R-PRV-7: amministratori",
+    text: "È l'ultimo amministratore dell'ufficio: prima se ne nomina un altro.",
+};
+/// One cannot put oneself out, nor give oneself another role.
+pub const ONESELF: Rule = Rule {
+    id: "R-UFF-13",
+    level: Level::Block,
+    reference: "R-PRV-7: amministratori",
+    text: "Nessuno disabilita sé stesso né si cambia il ruolo: lo fa un altro amministratore.",
+};
+/// Disabled twice.
+pub const DISABLED: Rule = Rule {
+    id: "R-UFF-14",
+    level: Level::Block,
+    reference: "R-PRV-7: utenze nominative",
+    text: "{} è già disabilitato dal {}.",
+};
+/// Enabled twice.
+pub const ENABLED: Rule = Rule {
+    id: "R-UFF-15",
+    level: Level::Block,
+    reference: "R-PRV-7: utenze nominative",
+    text: "{} non è disabilitato.",
+};
+
 /// What stops an office from being set up; fields as in the command.
 #[must_use]
 pub fn office(office: &Office) -> Option<Finding> {

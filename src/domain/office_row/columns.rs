@@ -123,6 +123,13 @@ const LETTERHEAD: &[Column] = &[
     only(PROTOCOL, "mode", "numero di protocollo", Cell::Word(ProtocolMode::WORDS)),
 ];
 
+const PERMISSIONS: &[Column] = &[
+    required("operator", "operatore", Cell::Flag),
+    required("supervisor", "responsabile", Cell::Flag),
+    required("reader", "lettore", Cell::Flag),
+    required("administrator", "amministratore", Cell::Flag),
+];
+
 impl Table {
     /// The columns an office may set.
     #[must_use]
@@ -139,6 +146,7 @@ impl Table {
             Self::Rules => RULES,
             Self::Templates => TEMPLATES,
             Self::Letterhead => LETTERHEAD,
+            Self::Permissions => PERMISSIONS,
         }
     }
 

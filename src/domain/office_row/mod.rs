@@ -48,6 +48,8 @@ pub enum Table {
     Templates,
     /// What stands at the head of the office's paper: lines, logo, protocol.
     Letterhead,
+    /// What each role may do (R-PRV-11).
+    Permissions,
 }
 
 impl Table {
@@ -64,6 +66,7 @@ impl Table {
         Self::Rules,
         Self::Templates,
         Self::Letterhead,
+        Self::Permissions,
     ];
 
     /// Its name in files, commands and on the command line.
@@ -81,6 +84,7 @@ impl Table {
             Self::Rules => "rules",
             Self::Templates => "templates",
             Self::Letterhead => "letterhead",
+            Self::Permissions => "permissions",
         }
     }
 
@@ -105,6 +109,7 @@ impl Table {
             Self::Rules => "Livello delle regole",
             Self::Templates => "Modelli dei documenti",
             Self::Letterhead => "Carta intestata e protocollo",
+            Self::Permissions => "Permessi dei ruoli",
         }
     }
 

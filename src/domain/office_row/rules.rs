@@ -1,5 +1,5 @@
 //! What is checked before an office's own row is written or taken back
-//! (R-UFF-20 to 32).
+//! (R-UFF-21 to 34).
 
 use chrono::{Datelike, NaiveDate};
 use serde_json::Value;
@@ -8,19 +8,13 @@ use super::{Entry, GivenRow, LOGO, OfficeRow, Table, Values, in_force};
 use crate::domain::finding::{Finding, Level, Rule};
 use crate::domain::hour::YEARS;
 use crate::domain::law::RuleRow;
-use crate::domain::office::{Operator, Role};
+use crate::domain::permission::{KEPT, KEPT_BY_ADMINISTRATORS};
 use crate::domain::psp::rows::{LINE, check_text};
 
 const fn rule(id: &'static str, level: Level, text: &'static str) -> Rule {
     Rule { id, level, reference: "tabelle dell'ufficio, con data e responsabile", text }
 }
 
-/// Who may change a table.
-pub const NOT_ALLOWED: Rule = rule(
-    "R-UFF-20",
-    Level::Block,
-    "Le tabelle le cambia un responsabile o un amministratore dell'ufficio: «{}» non lo è.",
-);
 /// A code of no table.
 pub const NO_SUCH_CODE: Rule =
     rule("R-UFF-21", Level::Block, "Nella tabella «{}» il codice «{}» non c'è e non si aggiunge.");
@@ -84,19 +78,10 @@ pub const NO_ALT: Rule = Rule {
     text: "Con il logo ci vuole il testo alternativo: che cosa mostra, per chi non lo vede.",
 };
 
-/// May this operator change tables?
+/// What is said of the change; who may make it is asked before.
 #[must_use]
-pub fn may_change(operator: &Operator) -> bool {
-    matches!(operator.role, Role::Supervisor | Role::Administrator)
-}
-
-/// Who gives the command, and why; nobody is nobody's supervisor.
-#[must_use]
-pub fn check_author(operator: Option<&Operator>, reason: &str, source: &str) -> Vec<Finding> {
+pub fn check_words(reason: &str, source: &str) -> Vec<Finding> {
     let mut found = Vec::new();
-    if !operator.is_some_and(may_change) {
-        found.push(NOT_ALLOWED.found().with(operator.map(Operator::full_name).unwrap_or_default()));
-    }
     if reason.trim().is_empty() {
         found.push(NO_REASON.at("reason"));
     }
@@ -203,6 +188,10 @@ fn check_cells(given: &GivenRow, facts: Facts<'_>, found: &mut Vec<Finding>) {
             Some(_) => continue,
         };
         found.push(Finding { field: Some(field), ..finding });
+    }
+    let taken = given.cells.get("administrator") == Some(&Value::Bool(false));
+    if facts.table == Table::Permissions && taken && KEPT.contains(&given.code.as_str()) {
+        found.push(KEPT_BY_ADMINISTRATORS.at("cells.administrator"));
     }
     let image = given.cells.get("image").filter(|image| !image.is_null());
     if facts.table == Table::Letterhead

@@ -132,6 +132,12 @@ impl Form {
         form
     }
 
+    /// Has it such a field?
+    #[must_use]
+    pub fn has(&self, name: &str) -> bool {
+        self.find(name).is_some()
+    }
+
     fn find(&self, name: &str) -> Option<usize> {
         self.fields.iter().position(|field| field.spec.name == name)
     }

@@ -4,6 +4,8 @@ use std::collections::BTreeMap;
 
 use chrono::{NaiveDate, NaiveTime};
 
+use zeroize::Zeroize;
+
 use super::read;
 
 /// A reading view of a form. Hidden fields count as empty: what is not on the
@@ -13,6 +15,13 @@ pub struct Values {
     raw: BTreeMap<String, String>,
     birth: Vec<String>,
     today: NaiveDate,
+}
+
+/// Among them may be a password: wiped.
+impl Drop for Values {
+    fn drop(&mut self) {
+        self.raw.values_mut().for_each(Zeroize::zeroize);
+    }
 }
 
 impl Values {

@@ -3,6 +3,7 @@
 
 use unicode_segmentation::{GraphemeCursor, UnicodeSegmentation};
 use unicode_width::UnicodeWidthStr;
+use zeroize::{Zeroize, Zeroizing};
 
 /// A text and its cursor.
 #[derive(Clone, Debug, Default, PartialEq, Eq)]
@@ -10,6 +11,13 @@ pub struct Writing {
     text: String,
     /// Bytes before the cursor, always a whole number of characters.
     cursor: usize,
+}
+
+/// It may be a password: what is no longer written is wiped.
+impl Drop for Writing {
+    fn drop(&mut self) {
+        self.text.zeroize();
+    }
 }
 
 impl Writing {
@@ -59,15 +67,26 @@ impl Writing {
             }
             end = at + grapheme.len();
         }
+        self.make_room(end);
         self.text.insert_str(self.cursor, &chars[..end]);
         self.cursor = self.boundary_from(self.cursor + end);
         chars[end..].graphemes(true).count()
     }
 
     fn joined(&self, grapheme: &str) -> usize {
-        let mut text = self.text.clone();
+        let mut text = Zeroizing::new(String::with_capacity(self.text.len() + grapheme.len()));
+        text.push_str(&self.text);
         text.insert_str(self.cursor, grapheme);
         text.graphemes(true).count()
+    }
+
+    /// Room to grow in; a text that moves leaves nothing where it was.
+    fn make_room(&mut self, more: usize) {
+        if self.text.capacity() - self.text.len() < more {
+            let mut wider = String::with_capacity((self.text.len() + more).max(32) * 2);
+            wider.push_str(&self.text);
+            std::mem::replace(&mut self.text, wider).zeroize();
+        }
     }
 
     /// The first place at or after `at` where a cursor may stand.

@@ -31,6 +31,7 @@ pub mod reach;
 
 pub mod saving;
 pub mod search;
+mod staff;
 mod tables;
 mod targeted;
 mod veil;
@@ -49,6 +50,7 @@ pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
         Route::Agenda { day, registrant } => Box::new(agenda::Agenda::new(*day, *registrant, cx)),
         Route::Search(text) => Box::new(search::Search::new(text)),
         Route::Deadlines => Box::new(deadlines::Deadlines::default()),
+        Route::Staff => Box::new(staff::Staff::default()),
         Route::Tables => Box::new(tables::Parameters::default()),
         Route::Keys => Box::new(key_test::KeyTest::default()),
         Route::Help(topic) => Box::new(help::Help::new((**topic).clone())),

@@ -45,7 +45,21 @@ pub const FIRST_RUN: &str = "Qui non c'è ancora un ufficio. Bastano questi dati
 /// Heading of the office.
 pub const OFFICE: &str = "UFFICIO";
 /// Heading of the operator.
-pub const OPERATOR: &str = "PRIMO OPERATORE";
+pub const OPERATOR: &str = "PRIMO OPERATORE, AMMINISTRATORE";
+/// Title of the panel where a password of one's own is chosen.
+pub const GIVEN: &str = "Scegliere la propria password";
+/// Under it.
+pub const GIVEN_NOTE: &str = "Chi l'ha data non deve più conoscerla: almeno 12 caratteri.";
+/// Title of the panel for the recovery key.
+pub const RECOVER: &str = "Password dimenticata";
+/// Under it.
+pub const RECOVER_NOTE: &str = "Gli altri operatori si fanno dare una password da un amministratore.";
+/// The action that leads to it.
+pub const FORGOTTEN: &str = "Password dimenticata";
+/// F2 there.
+pub const CHOOSE: &str = "Cambia e entra";
+/// It is changed.
+pub const CHANGED: &str = "Password cambiata.";
 /// F2 at the sign-in.
 pub const ENTER: &str = "Entra";
 /// F2 at the first run.
@@ -71,6 +85,14 @@ pub mod label {
     pub const USERNAME: &str = "Operatore";
     /// Password.
     pub const PASSWORD: &str = "Password";
+    /// The password somebody gave.
+    pub const GIVEN: &str = "Password ricevuta";
+    /// The new password.
+    pub const NEW: &str = "Password nuova";
+    /// Whose password is forgotten.
+    pub const ADMINISTRATOR: &str = "Amministratore";
+    /// What is on the sheet.
+    pub const RECOVERY: &str = "Chiave";
     /// Password again.
     pub const AGAIN: &str = "Di nuovo";
     /// Code of the office.
@@ -96,7 +118,19 @@ pub mod help {
         quello che si fa resta scritto con il suo nome.";
     /// Password.
     pub const PASSWORD: &str = "La password apre l'archivio cifrato. Non si vede mentre si scrive e non è scritta da \
-        nessuna parte: chi la dimentica si fa dare un nuovo accesso da un collega.";
+        nessuna parte: chi la dimentica se ne fa dare una nuova da un amministratore. Dopo una password sbagliata si \
+        aspetta un poco, ogni volta di più.";
+    /// The password somebody gave.
+    pub const GIVEN: &str = "Quella data dall'amministratore, con cui si è appena entrati.";
+    /// The new password.
+    pub const NEW: &str = "Almeno 12 caratteri, per esempio quattro parole che non stanno insieme; non va bene una delle \
+        più usate né il nome utente. Maiuscole, cifre e segni non servono.";
+    /// Whose password is forgotten.
+    pub const ADMINISTRATOR: &str = "Il nome utente di un amministratore: la chiave di recupero dà una password nuova solo a \
+        chi può poi darla agli altri.";
+    /// What is on the sheet.
+    pub const RECOVERY: &str = "Gli otto gruppi di cinque segni del foglio in cassaforte. Maiuscole, spazi e trattini non \
+        contano; se un gruppo è scritto male si dice quale.";
     /// Password again.
     pub const AGAIN: &str = "La stessa password, per essere certi di averla scritta come si crede.";
     /// Code of the office.

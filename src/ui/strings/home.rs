@@ -21,6 +21,8 @@ pub const DEADLINES: &str = "Scadenze";
 /// Entry.
 pub const DOCUMENTS: &str = "Registro dei documenti";
 /// Entry.
+pub const STAFF: &str = "Operatori e password";
+/// Entry.
 pub const TABLES: &str = "Tabelle e parametri";
 /// Entry.
 pub const GUIDE: &str = "Guida e tasti";

@@ -31,5 +31,6 @@ pub mod records;
 pub mod search;
 pub mod shell;
 pub mod signing;
+pub mod staff;
 pub mod tables;
 pub mod targeted;

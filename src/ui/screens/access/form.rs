@@ -2,7 +2,7 @@
 
 use chrono::NaiveDate;
 
-use crate::domain::office::{Office, Operator, Region};
+use crate::domain::office::{Office, Operator, Region, Role};
 use crate::ui::effect::{Founding, Secret};
 use crate::ui::form::{Form, Source, Spec, choice, code, secret, text};
 use crate::ui::strings::access::{self as words, help, label};
@@ -11,6 +11,10 @@ use crate::ui::strings::access::{self as words, help, label};
 pub const USERNAME: &str = "operator.username";
 /// The password.
 pub const PASSWORD: &str = "password";
+/// The password of now.
+pub const OWN: &str = "own";
+/// The recovery key.
+pub const RECOVERY: &str = "recovery";
 /// The region whose rules the office follows.
 const REGION: &str = "office.region";
 /// The password again.
@@ -33,6 +37,33 @@ pub fn sign_in(username: &str, today: NaiveDate) -> Form {
     form
 }
 
+/// The password somebody gave, and one's own twice.
+pub fn given(today: NaiveDate) -> Form {
+    let spec = Spec::new()
+        .row([secret(OWN, label::GIVEN).width(32).help(help::GIVEN)])
+        .row([secret(PASSWORD, label::NEW).need().width(32).help(help::NEW)])
+        .row([secret(AGAIN, label::AGAIN).need().width(32).help(help::AGAIN)]);
+    let mut form = Form::new(spec, today);
+    form.accept();
+    form
+}
+
+/// The recovery key, and a new password twice.
+pub fn recover(username: &str, today: NaiveDate) -> Form {
+    let spec = Spec::new()
+        .row([text(USERNAME, label::ADMINISTRATOR).need().width(32).limit(32).help(help::ADMINISTRATOR)])
+        .row([text(RECOVERY, label::RECOVERY).need().width(50).limit(80).help(help::RECOVERY)])
+        .row([secret(PASSWORD, label::NEW).need().width(32).help(help::NEW)])
+        .row([secret(AGAIN, label::AGAIN).need().width(32).help(help::AGAIN)]);
+    let mut form = Form::new(spec, today);
+    if !username.is_empty() {
+        form.put(USERNAME, username);
+        form.focus_on(RECOVERY);
+    }
+    form.accept();
+    form
+}
+
 /// What the first run asks.
 pub fn first_run(today: NaiveDate) -> Form {
     let spec = Spec::new()
@@ -49,7 +80,7 @@ pub fn first_run(today: NaiveDate) -> Form {
         .row([text(SURNAME, label::SURNAME).need().width(40).help(help::SURNAME)])
         .row([text("operator.name", label::FIRST_NAME).need().width(40).help(help::FIRST_NAME)])
         .row([text(USERNAME, label::NEW_USERNAME).need().width(32).limit(32).help(help::NEW_USERNAME)])
-        .row([secret(PASSWORD, label::PASSWORD).need().width(32).help(help::PASSWORD)])
+        .row([secret(PASSWORD, label::PASSWORD).need().width(32).help(help::NEW)])
         .row([secret(AGAIN, label::AGAIN).need().width(32).help(help::AGAIN)]);
     let mut form = Form::new(spec, today);
     form.put(REGION, words::REGIONS[0].0);
@@ -72,6 +103,8 @@ pub fn founding(form: &Form) -> Founding {
         username: of(USERNAME).to_lowercase(),
         name: of("operator.name"),
         surname: of(SURNAME),
+        // Somebody has to add the others.
+        role: Role::Administrator,
         ..Operator::default()
     };
     Founding { office, operator, password: Secret::new(values.raw(PASSWORD)) }

@@ -9,7 +9,9 @@ use ratatui::layout::Rect;
 
 use super::common::moment;
 use crate::domain::office::rules;
+use crate::domain::password;
 use crate::ui::action::Action;
+use crate::ui::deed::Deed;
 use crate::ui::effect::{Effect, Effects, Notice, Reply, Secret, Slot};
 use crate::ui::form::{Form, FormOutcome};
 use crate::ui::keymap::Context;
@@ -20,7 +22,12 @@ use crate::ui::screen::{Cx, Flow, Offer, Screen};
 use crate::ui::strings::access as words;
 use crate::ui::theme::Role;
 use crate::ui::widgets::centred;
-use form::{AGAIN, PASSWORD, SURNAME, USERNAME};
+use form::{AGAIN, OWN, PASSWORD, RECOVERY, SURNAME, USERNAME};
+
+/// Slot of the change of a password.
+const KEYS: Slot = "keys";
+/// The password is forgotten.
+const FORGOTTEN: &str = "forgotten";
 
 /// The door of the program.
 pub struct Access {
@@ -39,6 +46,8 @@ impl Access {
         let form = match &door {
             Door::FirstRun => form::first_run(cx.today()),
             Door::SignIn(username) => form::sign_in(username, cx.today()),
+            Door::Given => form::given(cx.today()),
+            Door::Recover(username) => form::recover(username, cx.today()),
             Door::Alone => form::sign_in("", cx.today()),
             Door::Locked | Door::LockedAlone => form::sign_in(cx.username(), cx.today()),
         };
@@ -46,18 +55,35 @@ impl Access {
         Self { door, form, busy, since: moment(cx.now) }
     }
 
-    fn go_in(&mut self) -> Effects {
+    fn go_in(&mut self, cx: &Cx) -> Effects {
         self.form.find_all(Vec::new());
         if let Err(obstacle) = self.form.check() {
             return vec![Notice::obstacle(obstacle).into()];
         }
         let values = self.form.values();
-        if self.door == Door::FirstRun {
+        if matches!(self.door, Door::FirstRun | Door::Given | Door::Recover(_)) {
             if values.raw(PASSWORD) != values.raw(AGAIN) {
                 self.form.put(AGAIN, "");
                 self.form.focus_on(AGAIN);
                 return vec![Notice::no(words::DIFFERENT).into()];
             }
+            if !password::is_good(values.raw(PASSWORD), &self.whose(cx)) {
+                self.form.focus_on(PASSWORD);
+                return vec![Notice::no(password::SAID).into()];
+            }
+        }
+        let new = Secret::new(values.raw(PASSWORD));
+        if self.door == Door::Given {
+            self.busy = true;
+            let own = Secret::new(values.raw(OWN));
+            return vec![Effect::Keys(KEYS, Box::new(Deed::Change { own, new }))];
+        }
+        if let Door::Recover(_) = self.door {
+            self.busy = true;
+            let code = Secret::new(values.raw(RECOVERY));
+            return vec![Effect::Recover { username: self.whose(cx), code, new }];
+        }
+        if self.door == Door::FirstRun {
             let founding = form::founding(&self.form);
             let stops = rules::office(&founding.office).or_else(|| rules::operator(&founding.operator));
             self.form.find_all(stops.into_iter().collect());
@@ -69,7 +95,20 @@ impl Access {
         }
         self.busy = true;
         let username = values.text_or_empty(USERNAME).to_lowercase();
-        vec![Effect::SignIn { username, password: Secret::new(values.raw(PASSWORD)) }]
+        vec![Effect::SignIn { username, password: new }]
+    }
+
+    /// Whose password is being chosen.
+    fn whose(&self, cx: &Cx) -> String {
+        match self.door {
+            Door::Given => cx.username().to_owned(),
+            _ => self.form.values().text_or_empty(USERNAME).to_lowercase(),
+        }
+    }
+
+    /// Rows of the panel over the fields.
+    fn above(&self) -> u16 {
+        u16::from(!matches!(self.door, Door::Given | Door::Recover(_))) * 2
     }
 
     /// The line under the fields.
@@ -77,6 +116,8 @@ impl Access {
         match self.door {
             Door::Locked => words::LOCKED_NOTE,
             Door::LockedAlone => words::LOCKED_DEMO,
+            Door::Given => words::GIVEN_NOTE,
+            Door::Recover(_) => words::RECOVER_NOTE,
             _ => words::SIGN_IN_NOTE,
         }
     }
@@ -95,7 +136,12 @@ impl Access {
         let panel = Rect { y: panel.y + 1, ..panel };
         self.draw_name(frame, area, panel.y.saturating_sub(4), look);
         let locked = self.door.is_cover();
-        let title = if locked { words::LOCKED } else { words::PANEL };
+        let title = match self.door {
+            Door::Given => words::GIVEN,
+            Door::Recover(_) => words::RECOVER,
+            _ if locked => words::LOCKED,
+            _ => words::PANEL,
+        };
         let inside = look.frame(frame.buffer_mut(), panel, title);
         let room = Rect { x: inside.x + 3, width: inside.width.saturating_sub(6), ..inside };
         let line = |offset| Rect { y: room.y + offset, height: 1, ..room };
@@ -116,7 +162,7 @@ impl Access {
                 Role::Label,
             );
         }
-        self.form.draw(frame, Rect { y: room.y + 2, height: 3, ..room }, look);
+        self.form.draw(frame, Rect { y: room.y + self.above(), height: 4, ..room }, look);
         if self.busy {
             look.put(frame.buffer_mut(), room, room.x, line(6).y, words::CHECKING, Role::Disabled);
         }
@@ -165,16 +211,24 @@ impl Screen for Access {
     }
 
     fn act(&mut self, action: Action, cx: &Cx) -> Flow {
-        if action == Action::Save {
-            return Flow::Used(self.go_in());
+        match (action, &self.door) {
+            (Action::Save, _) => return Flow::Used(self.go_in(cx)),
+            (Action::Do(FORGOTTEN), Door::SignIn(_)) => {
+                let username = self.form.values().text_or_empty(USERNAME);
+                return Flow::ask(Effect::Replace(Route::Login(Door::Recover(username))));
+            }
+            (Action::Back, Door::Recover(username)) if !self.form.has_popup() => {
+                return Flow::ask(Effect::Replace(Route::Login(Door::SignIn(username.clone()))));
+            }
+            _ => {}
         }
         let outcome = self.form.act(action);
         self.formed(outcome, cx)
     }
 
-    fn formed(&mut self, outcome: FormOutcome, _cx: &Cx) -> Flow {
+    fn formed(&mut self, outcome: FormOutcome, cx: &Cx) -> Flow {
         match outcome {
-            FormOutcome::Submit => Flow::Used(self.go_in()),
+            FormOutcome::Submit => Flow::Used(self.go_in(cx)),
             FormOutcome::Left(SURNAME) if self.form.values().raw(USERNAME).is_empty() => {
                 let username = form::username_of(self.form.values().raw(SURNAME));
                 self.form.put(USERNAME, &username);
@@ -186,12 +240,29 @@ impl Screen for Access {
 
     fn reply(&mut self, _slot: Slot, reply: Reply, _cx: &Cx) -> Effects {
         match reply {
+            Reply::SignedIn(Ok(session)) if session.must_change => {
+                vec![Effect::Replace(Route::Login(Door::Given))]
+            }
+            // The office has just been founded: its recovery key comes next.
+            Reply::SignedIn(Ok(_)) if self.door == Door::FirstRun => {
+                vec![Effect::Replace(Route::Menu), Effect::Open(Route::Staff)]
+            }
             Reply::SignedIn(Ok(_)) => vec![Effect::Replace(Route::Menu)],
+            Reply::Keys(Ok(_)) => vec![Effect::Replace(Route::Menu), Notice::ok(words::CHANGED).into()],
+            Reply::Keys(Err(fault)) => {
+                self.busy = false;
+                self.form.focus_on(OWN);
+                vec![Notice::fault(&fault).into()]
+            }
             Reply::SignedIn(Err(fault)) => {
                 self.busy = false;
-                if self.door != Door::FirstRun {
-                    self.form.put(PASSWORD, "");
-                    self.form.focus_on(PASSWORD);
+                match self.door {
+                    Door::FirstRun => {}
+                    Door::Recover(_) => _ = self.form.focus_on(RECOVERY),
+                    _ => {
+                        self.form.put(PASSWORD, "");
+                        self.form.focus_on(PASSWORD);
+                    }
                 }
                 vec![Notice::fault(&fault).into()]
             }
@@ -203,9 +274,16 @@ impl Screen for Access {
         if self.busy {
             return Vec::new();
         }
-        let word = if self.door == Door::FirstRun { words::FOUND } else { words::ENTER };
+        let word = match self.door {
+            Door::FirstRun => words::FOUND,
+            Door::Given | Door::Recover(_) => words::CHOOSE,
+            _ => words::ENTER,
+        };
         let mut offers = vec![Offer::new(Action::Save, word)];
         offers.extend(self.form.offers());
+        if matches!(self.door, Door::SignIn(_)) {
+            offers.push(Offer::new(Action::Do(FORGOTTEN), words::FORGOTTEN));
+        }
         offers
     }
 
@@ -243,6 +321,8 @@ impl Screen for Access {
                 out.say(&who.unwrap_or_default(), Role::Person);
                 out.say(&words::locked_since(&self.since), Role::Label);
             }
+            Door::Given => out.head(words::GIVEN),
+            Door::Recover(_) => out.head(words::RECOVER),
             Door::SignIn(_) => out.head(words::PANEL),
         }
         self.form.linear(out, !self.busy);
@@ -253,7 +333,7 @@ impl Screen for Access {
                 out.say(self.note(), Role::Label);
                 out.say(words::LOCKED_OTHER, Role::Label);
             }
-            Door::SignIn(_) => out.say(self.note(), Role::Label),
+            Door::SignIn(_) | Door::Given | Door::Recover(_) => out.say(self.note(), Role::Label),
             Door::FirstRun | Door::Alone => {}
         }
         out.say(&words::foot(), Role::Disabled);

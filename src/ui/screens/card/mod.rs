@@ -20,6 +20,7 @@ use crate::desk::command::PrivacyNoticeGiven;
 use crate::desk::query::PersonCard;
 use crate::desk::{Answer, Command, Query};
 use crate::domain::ids::RegistrantId;
+use crate::domain::permission::Permission;
 use crate::ui::action::Action;
 use crate::ui::chrome::WIDE;
 use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
@@ -118,7 +119,8 @@ impl Card {
 
     fn give_notice(&self, cx: &Cx) -> Option<Command> {
         let (card, office) = (self.card.as_ref()?, &cx.session?.office);
-        tabs::notice(card, Some(office)).is_none().then(|| {
+        let may = cx.may(Permission::People);
+        (may && tabs::notice(card, Some(office)).is_none()).then(|| {
             Command::PrivacyNoticeGiven(PrivacyNoticeGiven {
                 registrant: self.id,
                 version: office.privacy_version.clone(),

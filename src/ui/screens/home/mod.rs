@@ -10,8 +10,10 @@ use ratatui::layout::Rect;
 
 use crate::desk::query::{DayAgenda, HomeCounts};
 use crate::desk::{Answer, Query};
+use crate::domain::finding::Finding;
+use crate::domain::permission::Permission;
 use crate::ui::action::Action;
-use crate::ui::effect::{Effect, Effects, Reply, Slot};
+use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
 use crate::ui::keymap;
 use crate::ui::linear::Linear;
 use crate::ui::look::{pad, width};
@@ -28,17 +30,23 @@ struct Entry {
     head: &'static str,
 }
 
-const ENTRIES: [Entry; 9] = [
+const ENTRIES: [Entry; 10] = [
     Entry { letter: 'R', word: words::SEARCH, anywhere: Some(Action::Find), head: words::PEOPLE },
     Entry { letter: 'N', word: words::NEW, anywhere: None, head: "" },
     Entry { letter: 'A', word: words::AGENDA, anywhere: None, head: words::DAY },
     Entry { letter: 'S', word: words::DEADLINES, anywhere: None, head: "" },
     Entry { letter: 'D', word: words::DOCUMENTS, anywhere: None, head: "" },
     Entry { letter: 'T', word: words::TABLES, anywhere: None, head: words::PROGRAM },
+    Entry { letter: 'O', word: words::STAFF, anywhere: None, head: "" },
     Entry { letter: 'G', word: words::GUIDE, anywhere: Some(Action::Help), head: "" },
     Entry { letter: 'L', word: words::LOCK, anywhere: Some(Action::Lock), head: "" },
     Entry { letter: 'Q', word: words::QUIT, anywhere: Some(Action::Quit), head: "" },
 ];
+
+/// Why whoever is at the desk may not use an entry.
+fn barred(entry: &Entry, cx: &Cx) -> Option<Finding> {
+    if entry.letter == 'N' { cx.barred(Permission::People) } else { None }
+}
 
 /// Cells of the column of entries.
 const LEFT: u16 = 38;
@@ -64,6 +72,9 @@ impl Home {
 
     fn open(&mut self, place: usize, cx: &Cx) -> Flow {
         self.at = place;
+        if let Some(finding) = barred(&ENTRIES[place], cx) {
+            return Flow::ask(Notice::finding(&finding));
+        }
         Flow::ask(match place {
             0 => Effect::Open(Route::Search(String::new())),
             1 => Effect::Open(Route::PersonData(Subject::New(String::new()))),
@@ -71,12 +82,13 @@ impl Home {
             3 => Effect::Open(Route::Deadlines),
             4 => Effect::Open(Route::OfficeDocuments),
             5 => Effect::Open(Route::Tables),
-            6 => {
+            6 => Effect::Open(Route::Staff),
+            7 => {
                 let (screen, offers) = (format!("{} {}", self.code(), self.title()), self.offers(cx));
                 let topic = HelpTopic { screen, offers, all_keys: true, ..HelpTopic::default() };
                 Effect::Open(Route::Help(Box::new(topic)))
             }
-            7 => Effect::Lock,
+            8 => Effect::Lock,
             _ => Effect::Quit,
         })
     }
@@ -94,8 +106,14 @@ impl Home {
             let pointer = if here { look.glyphs.pointer } else { " " };
             let key = entry.anywhere.map(keymap::hint).unwrap_or_default();
             let word = pad(entry.word, usize::from(area.width.saturating_sub(18)), look.glyphs.ellipsis);
-            let text = format!("{pointer} {} {}  {word}  {}", place + 1, entry.letter, pad(&key, 7, ""));
-            let role = if here { Role::Selected } else { Role::Text };
+            // The tenth has its letter alone.
+            let number = if place < 9 { (place + 1).to_string() } else { " ".to_owned() };
+            let text = format!("{pointer} {number} {}  {word}  {}", entry.letter, pad(&key, 7, ""));
+            let role = match (here, barred(entry, cx)) {
+                (true, _) => Role::Selected,
+                (false, None) => Role::Text,
+                (false, Some(_)) => Role::Disabled,
+            };
             let x = look.put(frame.buffer_mut(), area, area.x, y, &text, role);
             if here {
                 frame.set_cursor_position((area.x, y));
@@ -103,7 +121,7 @@ impl Home {
                 let letter = area.x + 4;
                 look.put(frame.buffer_mut(), area, letter, y, &entry.letter.to_string(), Role::Key);
                 look.put(frame.buffer_mut(), area, x.saturating_sub(7), y, &key, Role::Label);
-                look.put(frame.buffer_mut(), area, area.x + 2, y, &(place + 1).to_string(), Role::Key);
+                look.put(frame.buffer_mut(), area, area.x + 2, y, &number, Role::Key);
             }
             y += 1;
         }
@@ -191,20 +209,17 @@ impl Screen for Home {
         Vec::new()
     }
 
-    fn offers(&self, _cx: &Cx) -> Vec<Offer> {
+    fn offers(&self, cx: &Cx) -> Vec<Offer> {
         let mut offers = vec![
             Offer::usual(Action::Refresh),
-            Offer::new(Action::New, words::NEW),
+            Offer::new(Action::New, words::NEW).when(cx.may(Permission::People)),
             Offer::new(Action::Enter, words::OPEN),
             Offer::new(Action::Exit, "").when(false),
             Offer::new(Action::Back, words::QUIT),
         ];
-        offers.extend(
-            ENTRIES
-                .iter()
-                .filter(|entry| entry.anywhere.is_none())
-                .map(|entry| Offer::new(Action::Letter(entry.letter), entry.word)),
-        );
+        offers.extend(ENTRIES.iter().filter(|entry| entry.anywhere.is_none()).map(|entry| {
+            Offer::new(Action::Letter(entry.letter), entry.word).when(barred(entry, cx).is_none())
+        }));
         offers
     }
 

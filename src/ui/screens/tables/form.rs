@@ -43,6 +43,10 @@ fn name(column: &str) -> Option<Name> {
         "level" => "row.cells.level",
         "lines" => "row.cells.lines",
         "mode" => "row.cells.mode",
+        "operator" => "row.cells.operator",
+        "supervisor" => "row.cells.supervisor",
+        "reader" => "row.cells.reader",
+        "administrator" => "row.cells.administrator",
         _ => return None,
     })
 }
@@ -118,7 +122,7 @@ pub fn withdraw(today: NaiveDate) -> Form {
 
 fn reason(spec: Spec) -> Spec {
     let field = text("reason", words::WHY).limit(LINE).grow().need().help(help::REASON);
-    spec.row([field.rules(&["R-UFF-20", "R-UFF-28"])])
+    spec.row([field.rules(&["R-PRV-11", "R-UFF-28"])])
 }
 
 /// A stored value as its field takes it.

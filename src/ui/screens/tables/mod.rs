@@ -13,8 +13,8 @@ use ratatui::layout::Rect;
 
 use crate::desk::query::Tables;
 use crate::desk::{Answer, Query};
-use crate::domain::office_row::rules::{NOT_ALLOWED, may_change};
 use crate::domain::office_row::{Entry, LOGO, Table as Which};
+use crate::domain::permission::Permission;
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
 use crate::ui::form::{Form, FormOutcome};
@@ -118,11 +118,7 @@ impl Parameters {
 
     /// Who may not change anything is told who may.
     fn not_allowed(cx: &Cx) -> Option<Flow> {
-        let operator = &cx.session?.operator;
-        (!may_change(operator)).then(|| {
-            let finding = NOT_ALLOWED.found().with(operator.full_name());
-            Flow::ask(Notice::finding(&finding))
-        })
+        cx.barred(Permission::Tables).map(|finding| Flow::ask(Notice::finding(&finding)))
     }
 
     fn change(&mut self, cx: &Cx) -> Flow {
@@ -281,7 +277,7 @@ impl Screen for Parameters {
             offers.extend(panel.form.offers());
             return offers;
         }
-        let may = cx.session.is_some_and(|session| may_change(&session.operator));
+        let may = cx.may(Permission::Tables);
         let mut offers = vec![Offer::usual(Action::Refresh)];
         match self.list.selected() {
             Some(Line::Table(..)) => {
