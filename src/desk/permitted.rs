@@ -107,6 +107,7 @@ impl Command {
             Self::ActivityRecord(_) | Self::ActivityHappened(_) => P::Activities,
             Self::CaseOpen(_) | Self::CaseHappened(_) => P::Cases,
             Self::TableSetRow(_) | Self::TableLoad(_) | Self::TableWithdrawRow(_) => P::Tables,
+            Self::HistoryUndo(_) => P::Undo,
             Self::TargetedApply(_) | Self::TargetedHappened(_) => P::Targeted,
         }
     }
@@ -131,6 +132,8 @@ impl Query {
             | Self::Paper { .. }
             | Self::Pact { .. }
             | Self::Psps { .. }
+            | Self::History { .. }
+            | Self::PersonAt { .. }
             | Self::Documents(_)
             | Self::DocumentPaper { reason: None, .. }
             | Self::Terms { .. }
