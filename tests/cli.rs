@@ -427,7 +427,7 @@ fn operators_come_and_go_by_the_command_line() {
     write(&own, "pàssword");
     write(&new, "corta");
     let add = ["user", "add", "verdi", "--surname", "Verdi", "--name", "Ugo", "--role", "administrator"];
-    run("bianchi", &add).refused(2, "almeno 12 caratteri");
+    run("bianchi", &add).refused(2, "Almeno 12 caratteri");
     write(&new, "quattro parole a caso");
     assert_eq!(run("bianchi", &add).code, 0);
     // From now on there is an administrator, and Bianchi is none.

@@ -101,6 +101,7 @@ fn a_covered_screen_shows_nothing_and_comes_back_with_its_work() {
 
 #[test]
 fn the_first_run_founds_an_office_and_a_wrong_password_is_said() {
+    const GOOD: &str = "perché no, in quattro";
     let dir = tempfile::tempdir().unwrap();
     let home = dir.path().join("ufficio");
     let backend = || Box::new(OfficeBackend::closed(home.clone(), Clock::Fixed(now())));
@@ -108,7 +109,9 @@ fn the_first_run_founds_an_office_and_a_wrong_password_is_said() {
     at.press("F2").says("[X]", "Codice").text("esn").type_in("Ente titolare", "Provincia d'Esempio");
     at.press("Shift+Tab").text("Esempio Nord").type_in("Cognome", "D'Angelò").press("Tab").text("Ada");
     at.type_in("Password", "perché no").type_in("Di nuovo", "perche no").press("F2").is_on("AC00");
-    at.says("[X]", "non sono uguali").focus_is("Di nuovo").text("perché no");
+    at.says("[X]", "non sono uguali").focus_is("Di nuovo").text("perché no").press("F2");
+    at.says("[X]", "12 caratteri").focus_is("Password").press("Ctrl+U").text(GOOD);
+    at.press("Tab").press("Ctrl+U").text(GOOD);
     at.go_to("Nome utente").press("Ctrl+U").text("d'angelò!").press("Tab F2").is_on("AC00");
     at.says("[X]", "nome utente").focus_is("Nome utente").press("Ctrl+U").text("dangelo");
     at.go_to("Codice dell'ufficio").press("Ctrl+U").text("e1n").go_to("Cognome").press("F2");
@@ -121,14 +124,14 @@ fn the_first_run_founds_an_office_and_a_wrong_password_is_said() {
 
     let mut at = AtDesk::new(shell(Door::SignIn("dangelo".to_owned())), Look::default()).with(backend());
     at.focus_is("Password").text("sbagliata").press("Enter").is_on("AC00").says("[X]", "password");
-    at.text("perché no").press("Enter").is_on("HM00").press("Ctrl+F").text("ros").press("Ctrl+L");
+    at.text(GOOD).press("Enter").is_on("HM00").press("Ctrl+F").text("ros").press("Ctrl+L");
     // A real office: nothing promises that Enter is enough, and it is not.
     assert!(!at.screen().contains("basta Invio"), "{}", at.screen());
     at.sees("bloccato da lun 23/11 10:42").press("Enter").is_on("AC00").says("[X]", "password");
     at.text("sbagliata").press("Enter").says("[X]", "password").focus_is("Password");
-    at.text("perché no").press("Enter").is_on("PE01").sees("[ros").says("[i]", "registrate");
+    at.text(GOOD).press("Enter").is_on("PE01").sees("[ros").says("[i]", "registrate");
     drop(at);
-    let desk = sportello::desk::opening::open(&home, "dangelo", "perché no", Clock::Fixed(now())).unwrap();
+    let desk = sportello::desk::opening::open(&home, "dangelo", GOOD, Clock::Fixed(now())).unwrap();
     assert_eq!(desk.office().unwrap().region, sportello::domain::office::Region::Liguria);
 }
 

@@ -7,9 +7,8 @@ pub const LEAST: usize = 12;
 /// The most: what is longer is pasted by mistake.
 pub const MOST: usize = 200;
 
-/// The one sentence.
-pub const SAID: &str = "La password ha almeno 12 caratteri, per esempio quattro parole; \
-                        non va bene una delle più usate né il nome utente.";
+/// The one sentence; it fits the message line.
+pub const SAID: &str = "Almeno 12 caratteri, non il nome utente né una password delle più usate.";
 
 /// What everybody tries first, and what is written on every keyboard; without
 /// what stands before or after: digits and signs.
