@@ -64,10 +64,12 @@ impl KeyFile {
     /// The salt of the data file that is there: the next one as soon as it is
     /// in place.
     pub fn salt_here(&self, dir: &Path) -> [u8; 16] {
-        let mut head = [0; 16];
-        let read = File::open(dir.join(DATA_FILE)).and_then(|mut file| file.read_exact(&mut head));
-        let next = self.next.as_ref().is_some_and(|next| *next == hex::encode(&head));
-        if read.is_ok() && next { head } else { self.salt }
+        let (mut head, path) = ([0; 16], dir.join(DATA_FILE));
+        // A pipe in its place would keep us waiting: what is there is told
+        // when it is opened.
+        let Some(next) = self.next.as_ref().filter(|_| path.is_file()) else { return self.salt };
+        let read = File::open(path).and_then(|mut file| file.read_exact(&mut head));
+        if read.is_ok() && *next == hex::encode(&head) { head } else { self.salt }
     }
 
     pub fn entry(&self, username: &str) -> Result<&Entry> {

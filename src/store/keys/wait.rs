@@ -15,6 +15,8 @@ use crate::fault::{Fault, Result};
 
 /// The name of the file in the office folder.
 const ATTEMPTS_FILE: &str = "office.attempts";
+/// A longer file is none, in bytes.
+const LARGEST: u64 = 2 * 1024 * 1024;
 /// The longest wait, in seconds.
 const LONGEST: i64 = 5 * 60;
 /// A wait that goes by without a word, as that for an office in use does.
@@ -128,7 +130,12 @@ impl Attempts {
     /// A file that is not there or does not read is none: whoever can spoil it
     /// can take it away too, and nobody is kept out for good.
     fn read(dir: &Path) -> Self {
-        let text = fs::read_to_string(dir.join(ATTEMPTS_FILE)).unwrap_or_default();
+        let path = dir.join(ATTEMPTS_FILE);
+        // A pipe in its place would keep us waiting.
+        if !fs::metadata(&path).is_ok_and(|about| about.is_file() && about.len() <= LARGEST) {
+            return Self::default();
+        }
+        let text = fs::read_to_string(path).unwrap_or_default();
         serde_json::from_str(&text).unwrap_or_default()
     }
 
