@@ -166,6 +166,12 @@ impl Operator {
         self.disabled_at.is_none()
     }
 
+    /// Does the operator receive people? Readers and administrators do not.
+    #[must_use]
+    pub fn receives(&self) -> bool {
+        self.works() && matches!(self.role, Role::Operator | Role::Supervisor)
+    }
+
     /// `Anna Bianchi`, as printed.
     #[must_use]
     pub fn full_name(&self) -> String {

@@ -66,9 +66,10 @@ pub(super) fn check_booking(
     };
     let dids = act.tx.dids_of(person)?;
     let versions = act.tx.versions_of(person)?;
+    let operator = act.tx.get::<Operator>(form.operator.0)?;
     Ok(booking::check(&BookFacts {
         form,
-        operator_known: act.tx.get::<Operator>(form.operator.0)?.is_some(),
+        operator: operator.as_ref(),
         service_known: code_table::services().get(&form.service).is_some(),
         psp_fits: form.psp_version.is_none_or(|id| versions.iter().any(|v| v.id == id)),
         pact: has_pact(&versions),

@@ -198,6 +198,7 @@ impl OfficeDay {
                 let id = day.operator.id;
                 let away = |cell: &Cell| matches!(cell.kind, CellKind::Away) && cell.meets(booked);
                 id != absent
+                    && day.operator.works()
                     && !day.cells.iter().any(away)
                     && !taken.iter().any(|(by, other)| *by == id && other.overlaps(booked))
             };

@@ -8,6 +8,7 @@ use super::convocation::IN_PERSON;
 use super::{Appointment, AppointmentForm, ConvocationChannel, Mode};
 use crate::domain::calendar::{Calendar, Span};
 use crate::domain::finding::{Finding, Level, Rule, rule};
+use crate::domain::office::Operator;
 use crate::domain::parameters::Convocation;
 use crate::domain::psp::rows::check_text;
 
@@ -100,6 +101,8 @@ pub const OUTSIDE: Rule = rule(
     "orario dell'ufficio",
     "Fuori orario, dalle {} alle {}: quel giorno l'ufficio riceve {}.",
 );
+/// The operator works here no more.
+pub const LEFT: Rule = block("R-AGE-19", "{} non lavora più in ufficio: scegliere un altro operatore.");
 /// The operator is not there.
 pub const AWAY: Rule = rule(
     "R-AGE-18",
@@ -117,8 +120,8 @@ const PHONE: [&str; 4] = ["did", "accoglienza", "contatto_ordinario", "conferma_
 pub struct BookFacts<'a> {
     /// What is entered, the minutes of the service filled in.
     pub form: &'a AppointmentForm,
-    /// Is the operator one of the office?
-    pub operator_known: bool,
+    /// Who receives, one of the office.
+    pub operator: Option<&'a Operator>,
     /// Is the service in its table?
     pub service_known: bool,
     /// Is the version named of this person?
@@ -148,8 +151,10 @@ pub struct BookFacts<'a> {
 pub fn check(facts: &BookFacts<'_>) -> Vec<Finding> {
     let form = facts.form;
     let mut found = Vec::new();
-    if !facts.operator_known {
-        found.push(OPERATOR.at("appointment.operator"));
+    match facts.operator {
+        None => found.push(OPERATOR.at("appointment.operator")),
+        Some(who) if !who.works() => found.push(LEFT.at("appointment.operator").with(who.short_name())),
+        Some(_) => {}
     }
     if !facts.service_known {
         found.push(SERVICE.at("appointment.service").with(&form.service));

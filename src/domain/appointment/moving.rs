@@ -7,7 +7,7 @@ use chrono::NaiveDateTime;
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
-use super::booking::{OPERATOR, OPERATOR_BUSY};
+use super::booking::{LEFT, OPERATOR, OPERATOR_BUSY};
 use super::happened::{MOVED_LATE, MOVED_WHY, NO_STEP, REASON};
 use super::{Appointment, AppointmentEvent, AppointmentForm, AppointmentState, Mode, states};
 use crate::domain::calendar::Calendar;
@@ -211,6 +211,9 @@ pub fn check_handover(
             found.push(at(OPERATOR));
             continue;
         };
+        if !will.works() {
+            found.push(at(LEFT).with(will.short_name()));
+        }
         if !booked.state.is_open() {
             found.push(at(NO_STEP).with(booked.state.label()));
         } else if will.id == booked.operator {

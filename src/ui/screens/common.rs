@@ -9,6 +9,7 @@ use serde::Serialize;
 use crate::desk::query::PersonCard;
 use crate::domain::codes::PlaceCode;
 use crate::domain::did::Benefit;
+use crate::domain::ids::OperatorId;
 use crate::domain::office::Operator;
 use crate::tables::places::{self, Resolved, Status};
 use crate::tables::{CodeTable, citizenships, provinces};
@@ -34,10 +35,13 @@ pub fn items_with<Extra>(table: &CodeTable<Extra>, day: NaiveDate, held: &str) -
     items
 }
 
-/// The operators of the office, by their ids.
+/// The operators to choose from, by their ids: who works here, and whoever is
+/// chosen already.
 #[must_use]
-pub fn operator_items(operators: &[Operator]) -> Vec<Item> {
-    operators.iter().map(|operator| Item::new(operator.id.to_string(), operator.short_name())).collect()
+pub fn operator_items(operators: &[Operator], chosen: Option<OperatorId>) -> Vec<Item> {
+    let there = |operator: &&Operator| operator.works() || Some(operator.id) == chosen;
+    let item = |operator: &Operator| Item::new(operator.id.to_string(), operator.short_name());
+    operators.iter().filter(there).map(item).collect()
 }
 
 /// The serde name of an enum value, as choices hold it: `in_person`.

@@ -10,7 +10,7 @@ use crate::desk::query::agenda::{AgendaRow, free_of, holds_its_place, with_names
 use crate::domain::appointment::{Appointment, AppointmentState};
 use crate::domain::calendar::Calendar;
 use crate::domain::ids::{OperatorId, RegistrantId};
-use crate::domain::office::{Operator, Role};
+use crate::domain::office::Operator;
 use crate::fault::Result;
 use crate::store::Read;
 
@@ -48,8 +48,8 @@ impl Maker<'_> {
         for operator in self.operators.iter().filter(|o| only.is_none_or(|id| id == o.id)) {
             let mine: Vec<&AgendaRow> =
                 rows.iter().filter(|row| row.appointment.operator == operator.id).collect();
-            // Readers and administrators receive nobody, unless somebody was booked with them.
-            if !matches!(operator.role, Role::Operator | Role::Supervisor) && mine.is_empty() {
+            // Who reads, administers or left receives nobody, unless somebody was booked with them.
+            if !operator.receives() && mine.is_empty() {
                 continue;
             }
             let made = self.operator(operator, day, &mine, &unsigned);
@@ -70,7 +70,8 @@ impl Maker<'_> {
         let (here, gone): (Vec<&AgendaRow>, Vec<&AgendaRow>) =
             rows.iter().copied().partition(|row| holds_its_place(row.appointment.state));
         let mut cells: Vec<Cell> = here.iter().map(|row| self.booked(row, unsigned)).collect();
-        let free = free_of(self.calendar, operator.id, day, &appointments);
+        let mut free = free_of(self.calendar, operator.id, day, &appointments);
+        free.retain(|_| operator.works());
         cells.extend(free.iter().map(|slot| Cell {
             start: slot.start,
             minutes: slot.minutes,

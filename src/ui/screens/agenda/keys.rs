@@ -47,8 +47,8 @@ impl Agenda {
     }
 
     fn choose_operator(&mut self) {
-        let items = common::operator_items(&self.operators);
-        let at = self.operators.iter().position(|operator| operator.id == self.whose.id);
+        let items = common::operator_items(&self.operators, Some(self.whose.id));
+        let at = items.iter().position(|item| item.value == self.whose.id.to_string());
         let picker = Picker::new(words::CHOOSE_OPERATOR, items.into(), at, "");
         self.over = Some(Over::Operator(Box::new(picker)));
     }

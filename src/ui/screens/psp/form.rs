@@ -5,7 +5,6 @@ use std::collections::BTreeMap;
 use crate::domain::event::AcceptedWarning;
 use crate::domain::finding::Finding;
 use crate::domain::ids::OperatorId;
-use crate::domain::office::Operator;
 use crate::domain::psp::{PspVersion, rules};
 use crate::tables::code_table;
 use crate::ui::form::spec::FieldSpec;
@@ -84,12 +83,6 @@ fn spec(section: u8, has_measures: bool) -> Option<Spec> {
         14 => spec.row([with(date("confirm_by", words::CONFIRM.0), words::CONFIRM).rules(&["R-PSP-16"])]),
         _ => return None,
     })
-}
-
-/// Who can be responsible, by id.
-#[must_use]
-pub fn officers(operators: &[Operator]) -> Vec<Item> {
-    operators.iter().map(|o| Item::new(o.id.to_string(), o.short_name())).collect()
 }
 
 fn ticked(on: bool) -> String {

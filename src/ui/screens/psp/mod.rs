@@ -297,8 +297,9 @@ impl Screen for Editor {
             (OPERATORS, Reply::Answer(Ok(answer))) => {
                 if let Answer::Operators(operators) = *answer {
                     self.operators = operators;
+                    let officer = self.pact.as_ref().and_then(|pact| pact.version.case_officer);
                     if let Some(form) = &mut self.form {
-                        form.give("case_officer", form::officers(&self.operators));
+                        form.give("case_officer", super::common::operator_items(&self.operators, officer));
                     }
                 }
                 Vec::new()

@@ -1,5 +1,6 @@
 //! How PS01 stands: the section shown, what the rules say of it now.
 
+use super::super::common::operator_items;
 use super::{CARD, Editor, Form, LAST, Place, Then, form};
 use crate::desk::query::Query;
 use crate::documents::prints;
@@ -70,8 +71,9 @@ impl Editor {
             }
             _ => None,
         };
+        let officer = self.pact.as_ref().and_then(|pact| pact.version.case_officer);
         if let Some(form) = &mut self.form {
-            form.give("case_officer", form::officers(&self.operators));
+            form.give("case_officer", operator_items(&self.operators, officer));
             if let (Some(card), Some(pact)) = (&self.card, &self.pact) {
                 let all = card.accepted(pact.version.id.0);
                 form.accepted(form::accepted(self.section, form, all));

@@ -54,7 +54,7 @@ impl Plan {
         let whole_day: Vec<AgendaRow> = rows.collect();
         let still =
             |row: &AgendaRow| whole_day.iter().any(|other| other.appointment.id == row.appointment.id);
-        let others = operators.iter().filter(|made| made.operator.id != whose);
+        let others = operators.iter().filter(|made| made.operator.id != whose && made.operator.works());
         let plan = Self {
             one: one.filter(still),
             title: words::reassign_title(&from.operator.short_name(), &common::long_date(day.board.day)),
