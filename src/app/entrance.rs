@@ -14,9 +14,6 @@ use crate::ui::look::Look;
 use crate::ui::route::{Door, Route};
 use crate::ui::screens;
 
-/// How long a real desk is left alone before it is covered.
-const LOCK_AFTER: Duration = Duration::from_secs(10 * 60);
-
 /// How the screen goes.
 pub struct Manner {
     /// The hour.
@@ -85,10 +82,6 @@ fn closed(dir: PathBuf, clock: Clock) -> Maker {
 
 fn begin(door: Door, make: Maker, manner: Manner) -> Result<()> {
     let Manner { clock, look, lock_after } = manner;
-    // Invented people need no cover; somebody trying the program needs no
-    // surprise.
-    let usual = if door == Door::Alone { Duration::ZERO } else { LOCK_AFTER };
-    let lock_after = lock_after.unwrap_or(usual);
     let first = Route::Login(door);
     run(Setup { first, opener: screens::open, clock, look, session: None, make, lock_after })
 }

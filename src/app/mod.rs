@@ -64,8 +64,9 @@ pub struct Setup {
     pub session: Option<Session>,
     /// Opens the desk, on its own thread.
     pub make: Maker,
-    /// So long without a key, and the desk is covered; zero for never.
-    pub lock_after: Duration,
+    /// So long without a key, and the desk is covered, as the command line
+    /// asks ([`Shell::covered_after`]).
+    pub lock_after: Option<Duration>,
 }
 
 /// Runs the screen until the operator closes it, a signal comes or the
@@ -98,8 +99,8 @@ struct Loop {
     rests: VecDeque<(Instant, Ticket)>,
     /// When the drafts are saved, while something is in none.
     drafts_at: Option<Instant>,
-    /// The desk alone for so long is covered; zero for never.
-    lock_after: Duration,
+    /// As in [`Setup`].
+    lock_after: Option<Duration>,
     /// The last key: for the timer, and by the clock on the wall, which goes
     /// on while the computer sleeps.
     touched: (Instant, NaiveDateTime),
@@ -251,14 +252,13 @@ impl Loop {
     /// When the desk is covered if no key comes: one timer, set again by each
     /// key; none where there is nothing to cover.
     fn lock_at(&self) -> Option<Instant> {
-        let on = !self.lock_after.is_zero() && self.shell.can_lock();
-        on.then(|| self.touched.0 + self.lock_after)
+        Some(self.touched.0 + self.shell.covered_after(self.lock_after)?)
     }
 
     /// The computer was asleep for longer than the desk may be left alone.
     fn slept(&self) -> bool {
         let away = (self.clock.now() - self.touched.1).to_std().unwrap_or_default();
-        self.lock_at().is_some() && away >= self.lock_after
+        self.shell.covered_after(self.lock_after).is_some_and(|after| away >= after)
     }
 
     /// Carries out what the shell wants; false when it wants to end.

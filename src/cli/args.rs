@@ -52,7 +52,7 @@ pub struct Global {
     /// Ferma l'ora, solo negli uffici di prova: 2026-11-23T10:42 (anche SPORTELLO_NOW)
     #[arg(long, global = true, value_name = "ORA", value_parser = moment)]
     pub now: Option<NaiveDateTime>,
-    /// Blocca lo schermo dopo tanti minuti senza tasti: 10, oppure 90s; 0 mai (anche SPORTELLO_LOCK_AFTER)
+    /// Blocca lo schermo dopo tanti minuti senza tasti: 5, oppure 90s; prima di quanto vuole l'ufficio, mai dopo (anche SPORTELLO_LOCK_AFTER)
     #[arg(long, global = true, value_name = "MINUTI", value_parser = alone)]
     pub lock_after: Option<Duration>,
     /// Una cosa per riga, senza cornici né colonne: per i lettori di schermo

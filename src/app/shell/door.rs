@@ -1,6 +1,8 @@
 //! The cover of Ctrl+L, and of a desk left alone: over everything, with the
 //! work below as it was.
 
+use std::time::Duration;
+
 use chrono::NaiveDateTime;
 
 use super::{Cover, Entry, Outward, Shell};
@@ -30,6 +32,22 @@ impl Shell {
     #[must_use]
     pub fn can_lock(&self) -> bool {
         self.session.is_some() && !self.covered()
+    }
+
+    /// After how long without a key it is covered: as the parameters of the
+    /// office say, or sooner where the command line asks so. Invented people
+    /// need no cover, and somebody trying the program no surprise: there only
+    /// what is asked counts. `None`: not now.
+    #[must_use]
+    pub fn covered_after(&self, asked: Option<Duration>) -> Option<Duration> {
+        let session = self.session.as_ref().filter(|_| !self.covered())?;
+        let asked = asked.filter(|after| !after.is_zero());
+        if !session.passwords {
+            return asked;
+        }
+        let minutes = session.law.catalogue().parameters(self.clock.today()).desk.lock_minutes;
+        let most = Duration::from_secs(u64::from(minutes) * 60);
+        Some(asked.map_or(most, |asked| asked.min(most)))
     }
 
     /// Covers everything. Drafts are saved, special data hidden again; work

@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 mod benefits;
 mod conditionality;
 mod convocation;
+mod desk;
 mod did;
 mod group;
 mod offer;
@@ -22,6 +23,7 @@ mod psp;
 pub use benefits::Benefits;
 pub use conditionality::{Conditionality, Counters};
 pub use convocation::{Convocation, InPerson, Queue};
+pub use desk::Desk;
 pub use did::{Collaboration, Did, LossDay};
 pub use offer::Offer;
 pub use placement::{Placement, TermStopsOn};
@@ -44,6 +46,8 @@ pub struct Parameters {
     pub offer: Offer,
     /// Targeted placement.
     pub placement: Placement,
+    /// The desk itself.
+    pub desk: Desk,
 }
 
 impl Parameters {
@@ -57,6 +61,7 @@ impl Parameters {
             Conditionality::SPECS,
             Offer::SPECS,
             Placement::SPECS,
+            Desk::SPECS,
         ]
         .into_iter()
         .flatten()
@@ -82,6 +87,7 @@ impl Parameters {
             conditionality: Conditionality::read(of)?,
             offer: Offer::read(of)?,
             placement: Placement::read(of)?,
+            desk: Desk::read(of)?,
         })
     }
 }
