@@ -8,6 +8,7 @@ use serde::Serialize;
 use super::args::{FindArgs, Global};
 use super::out::{json_line, tell, text};
 use super::table::rows;
+use crate::cli::office::Act;
 use crate::desk::query::{Found, FoundRow};
 use crate::desk::{Answer, Query};
 use crate::domain::did::DidState;
@@ -33,7 +34,7 @@ struct Row<'a> {
 /// # Errors
 /// The office cannot be used, the output cannot be written.
 pub fn run(args: &FindArgs, global: &Global, out: &mut impl Write) -> Result<u8> {
-    let mut session = global.open()?;
+    let mut session = global.open(Act::READ)?;
     let query = Query::Search { text: args.text.join(" "), limit: args.limit as usize };
     let Answer::Found(found) = session.desk.ask(&session.by, &query)? else {
         return Err(Fault::internal("another answer"));

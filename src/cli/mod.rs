@@ -33,8 +33,8 @@ mod states;
 mod table;
 mod tables;
 mod template;
-mod verify;
 mod user;
+mod verify;
 mod version;
 
 use args::{Args, Command};

@@ -7,8 +7,27 @@ use super::args::{Global, alone, moment};
 use super::password::{self, Password};
 use crate::clock::Clock;
 use crate::desk::{Command, Desk, Outcome, opening};
+use crate::domain::permission::Permission;
 use crate::fault::{Fault, Result};
 use crate::store;
+
+/// What an office is opened for: its name in the audit, and what one must be
+/// permitted.
+#[derive(Clone, Copy, Debug)]
+pub struct Act {
+    /// As the audit tells it when it is refused.
+    pub name: &'static str,
+    /// All of them.
+    pub needs: &'static [Permission],
+}
+
+impl Act {
+    /// Reads people and what was recorded of them.
+    pub const READ: Self = Self { name: "read", needs: &[Permission::Read] };
+    /// Reads nothing of the people served, or does what the desk itself
+    /// permits or refuses.
+    pub const PLAIN: Self = Self { name: "", needs: &[] };
+}
 
 /// An open office and who signed in.
 pub struct Session {
@@ -87,20 +106,21 @@ impl Global {
         }
     }
 
-    /// Opens the office. One of invented people signs in by itself; a real
-    /// one wants operator and password.
+    /// Opens the office for an act. One of invented people signs in by
+    /// itself; a real one wants operator and password. This is the one door
+    /// of the command line: what is read past the questions of the desk is
+    /// permitted here, or nothing is read (R-PRV-11).
     ///
     /// # Errors
     /// A sentence for each: no office, wrong operator or password, damaged,
-    /// newer, in use; `--now` in a real office.
-    pub fn open(&self) -> Result<Session> {
-        let dir = self.dir()?;
-        opening::is_founded(&dir)?;
-        if opening::is_throwaway(&dir)? {
-            return self.open_throwaway(&dir);
+    /// newer, in use; `--now` in a real office; what the role may not do,
+    /// after its line in the audit.
+    pub fn open(&self, act: Act) -> Result<Session> {
+        let (mut session, _) = self.open_showing()?;
+        for what in act.needs {
+            session.desk.demand(&session.by, *what, act.name)?;
         }
-        let (session, _) = self.open_real(&dir)?;
-        if opening::must_change(&dir, &session.by)? { Err(must_change()) } else { Ok(session) }
+        Ok(session)
     }
 
     /// Who signs in, among these.

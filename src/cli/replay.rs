@@ -6,6 +6,7 @@ use std::path::Path;
 
 use super::args::{Global, ReplayArgs};
 use super::out::{json_document, tell};
+use crate::cli::office::Act;
 use crate::clock::Clock;
 use crate::demo::office as example;
 use crate::desk::Desk;
@@ -36,7 +37,7 @@ pub fn run(args: &ReplayArgs, global: &Global, out: &mut impl Write) -> Result<u
         tell(&format!("Impronta dei dati: {}", desk.store().digest()?));
         tally
     } else {
-        let mut session = global.open()?;
+        let mut session = global.open(Act::PLAIN)?;
         if !session.throwaway {
             // Each line is on the disk before its outcome is told.
             let trust = Trust::SignedIn(session.by);

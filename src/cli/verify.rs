@@ -7,6 +7,7 @@ use serde::Serialize;
 use super::args::{Global, VerifyArgs};
 use super::out::{json_document, text};
 use super::{DAMAGED, DONE};
+use crate::cli::office::Act;
 use crate::desk::Checked;
 use crate::documents::reprint;
 use crate::fault::Result;
@@ -31,7 +32,7 @@ struct One<'a> {
 /// # Errors
 /// The office cannot be opened, the output cannot be written.
 pub fn run(args: &VerifyArgs, global: &Global, out: &mut impl Write) -> Result<u8> {
-    let mut session = global.open()?;
+    let mut session = global.open(Act::READ)?;
     let readable = |words: &str| reprint::words(words).is_ok();
     let done = session.desk.verify(&session.by, readable, |checked| {
         if args.json { Ok(()) } else { text(out, &line(checked)) }

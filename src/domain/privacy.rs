@@ -38,20 +38,36 @@ pub fn is_special_event(event: &StateEvent) -> bool {
     tells && !event.reason.trim().is_empty()
 }
 
-/// Does a field of a record tell of special data, whatever it says? For where
-/// single fields are told, as in the history of a person.
+/// Every field that is special, by table: the one list. Of appointments and
+/// events those of an absence or a case are ([`is_special_note`],
+/// [`is_special_event`]); single fields, as in the history of a person, are
+/// hidden whatever they say.
+pub const SPECIAL: &[(&str, &[&str])] = &[
+    ("registrant", &["guardian_name", "permit_type", "permit_reason"]),
+    ("assessment", &["special_answers"]),
+    ("appointment", &["outcome_note"]),
+    ("conditionality_case", &["reason"]),
+    ("state_event", &["reason"]),
+    (
+        "targeted_card",
+        &[
+            "category",
+            "report",
+            "checks",
+            "grounds",
+            "observations",
+            "answers",
+            "committee_reference",
+            "notes",
+        ],
+    ),
+    ("document_reserved", &["content"]),
+];
+
+/// Does a field of a record tell of special data, whatever it says?
 #[must_use]
 pub fn is_special_field(table: &str, field: &str) -> bool {
-    match table {
-        "registrant" => ["guardian_name", "permit_type", "permit_reason"].contains(&field),
-        "assessment" => field == "special_answers",
-        "appointment" => field == "outcome_note",
-        "conditionality_case" => field == "reason",
-        "state_event" => field == "reason",
-        "targeted_card" => !["application", "registrant"].contains(&field),
-        "document_reserved" => field == "content",
-        _ => false,
-    }
+    SPECIAL.iter().any(|(of, fields)| *of == table && fields.contains(&field))
 }
 
 /// Puts `word` in the place of why somebody did not come, or refused.

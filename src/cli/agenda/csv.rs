@@ -39,7 +39,7 @@ pub fn write(days: &[DayAgenda], operators: &[&Operator], to: &mut impl Write) -
             row.person.clone(),
             row.fiscal_code.clone(),
             word(&row.benefit)?,
-            booked.service.clone(),
+            row.service_code().to_owned(),
             word(&booked.mode)?,
             booked.place.clone(),
             word(&booked.state)?,

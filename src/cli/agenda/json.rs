@@ -93,7 +93,7 @@ impl<'a> Row<'a> {
             person: &row.person,
             fiscal_code: &row.fiscal_code,
             benefit: row.benefit,
-            service: &booked.service,
+            service: row.service_code(),
             mode: booked.mode,
             place: &booked.place,
             state: booked.state,

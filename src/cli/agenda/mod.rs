@@ -5,7 +5,7 @@ use std::io::Write;
 use chrono::{Datelike, Days, NaiveDate};
 
 use super::args::{AgendaArgs, AgendaFormat, Global};
-use super::office::{Session, unknown_operator};
+use super::office::{Act, Session, unknown_operator};
 use super::out;
 use crate::desk::query::DayAgenda;
 use crate::desk::{Answer, Query};
@@ -13,6 +13,7 @@ use crate::documents::put::{Old, put};
 use crate::documents::{self, TextSize};
 use crate::domain::ids::OperatorId;
 use crate::domain::office::Operator;
+use crate::domain::permission::Permission;
 use crate::fault::{Fault, Result};
 
 mod csv;
@@ -27,7 +28,7 @@ mod table;
 /// go together, the output cannot be written.
 pub fn run(args: &AgendaArgs, global: &Global, to: &mut impl Write) -> Result<u8> {
     fit(args)?;
-    let mut session = global.open()?;
+    let mut session = global.open(act(args.format))?;
     let day = args.day.unwrap_or_else(|| session.desk.clock().today());
     let operator = args.operator.as_deref().map(|name| name.trim().to_lowercase());
     let operator = operator
@@ -49,6 +50,18 @@ pub fn run(args: &AgendaArgs, global: &Global, to: &mut impl Write) -> Result<u8
         None => to.write_all(&made).map_err(out::unwritable)?,
     }
     Ok(super::DONE)
+}
+
+/// What each form asks: on the screen it is reading, else data of several
+/// people leave the program.
+fn act(format: AgendaFormat) -> Act {
+    match format {
+        AgendaFormat::Table => Act::READ,
+        AgendaFormat::Json | AgendaFormat::Csv | AgendaFormat::Ics => {
+            Act { name: "agenda.export", needs: &[Permission::Read, Permission::Export] }
+        }
+        AgendaFormat::Pdf => Act { name: "agenda.print", needs: &[Permission::Read, Permission::Print] },
+    }
 }
 
 /// Options that do not go together.

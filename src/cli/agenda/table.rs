@@ -6,7 +6,6 @@ use crate::cli::table::rows;
 use crate::desk::query::{AgendaRow, DayAgenda};
 use crate::domain::calendar::weekday;
 use crate::domain::office::Operator;
-use crate::tables::code_table;
 
 /// Who comes, what is free, what was left open.
 pub fn for_people(agenda: &DayAgenda, operators: &[&Operator], linear: bool) -> String {
@@ -50,7 +49,7 @@ fn line(row: &AgendaRow, when: &str) -> [String; 8] {
         booked.minutes.to_string(),
         row.person.clone(),
         row.fiscal_code.clone(),
-        code_table::services().label(&booked.service).to_owned(),
+        row.said_service().to_owned(),
         booked.mode.label().to_owned(),
         booked.state.label().to_owned(),
         row.operator.clone(),

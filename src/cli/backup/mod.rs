@@ -10,6 +10,8 @@ pub mod restore;
 use super::DONE;
 use super::args::Global;
 use super::out::{json_document, text};
+use crate::cli::office::Act;
+use crate::domain::permission::Permission;
 use crate::fault::Result;
 use crate::store::backup::Manifest;
 use args::BackupArgs;
@@ -27,7 +29,7 @@ struct Report<'a> {
 /// # Errors
 /// The office cannot be used; the copy was not made, and nothing of it is left.
 pub fn run(args: &BackupArgs, global: &Global, out: &mut impl Write) -> Result<u8> {
-    let mut session = global.open()?;
+    let mut session = global.open(Act { name: "office.backup", needs: &[Permission::Backup] })?;
     let copy = session.desk.backup(&session.by, &args.folder)?;
     let file = copy.file.display().to_string();
     if args.json {

@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::args::DocumentsListArgs;
 use crate::cli::args::Global;
+use crate::cli::office::Act;
 use crate::cli::out::{json_line, shown, tell, text};
 use crate::cli::{person, table};
 use crate::desk::query::{DocumentFilter, DocumentRow};
@@ -45,7 +46,7 @@ struct Row<'a> {
 /// written.
 pub fn run(args: &DocumentsListArgs, global: &Global, out: &mut impl Write) -> Result<u8> {
     let kind = args.kind.as_deref().map(kind).transpose()?;
-    let mut session = global.open()?;
+    let mut session = global.open(Act::READ)?;
     let registrant = args.person.as_deref().map(|text| person::find(&session.desk, text)).transpose()?;
     let filter =
         DocumentFilter { registrant, from: args.from, to: args.to, kind, ..DocumentFilter::default() };

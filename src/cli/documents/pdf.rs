@@ -2,6 +2,7 @@
 
 use super::args::DocumentsPdfArgs;
 use crate::cli::args::Global;
+use crate::cli::office::Act;
 use crate::cli::office::Session;
 use crate::cli::out::{shown, tell};
 use crate::cli::{DONE, REFUSED};
@@ -14,6 +15,7 @@ use crate::documents::{self, TextSize};
 use crate::domain::document::Document;
 use crate::domain::finding::Finding;
 use crate::domain::ids::DocumentId;
+use crate::domain::permission::Permission;
 use crate::fault::{Fault, Result};
 use crate::store::archive::{Archived, digest_of};
 
@@ -23,7 +25,8 @@ use crate::store::archive::{Archived, digest_of};
 /// The office cannot be used, no such document, special data without a
 /// reason, the file cannot be written.
 pub fn run(args: &DocumentsPdfArgs, global: &Global) -> Result<u8> {
-    let mut session = global.open()?;
+    let mut session =
+        global.open(Act { name: "document.file", needs: &[Permission::Read, Permission::Print] })?;
     let number = args.number.trim().to_uppercase();
     let found = session.desk.store().read().document_numbered(&number)?;
     let document = found.ok_or_else(|| {

@@ -6,6 +6,7 @@ use serde::Serialize;
 
 use super::args::DocumentsVerifyArgs;
 use crate::cli::args::Global;
+use crate::cli::office::Act;
 use crate::cli::out::{json_document, text};
 use crate::cli::{DONE, REFUSED};
 use crate::desk::ArchiveCheck;
@@ -34,7 +35,7 @@ struct Wrong<'a> {
 /// # Errors
 /// The office cannot be used, the output cannot be written.
 pub fn run(args: &DocumentsVerifyArgs, global: &Global, out: &mut impl Write) -> Result<u8> {
-    let mut session = global.open()?;
+    let mut session = global.open(Act::READ)?;
     let check = session.desk.verify_archive(&session.by, |words| reprint::words(words).is_ok())?;
     if args.json {
         json_document(out, &report(&check))?;

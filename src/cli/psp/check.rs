@@ -5,6 +5,7 @@ use std::io::Write;
 use serde::Serialize;
 
 use crate::cli::args::{Global, PspCheckArgs};
+use crate::cli::office::Act;
 use crate::cli::out::{json_document, text};
 use crate::cli::{DONE, REFUSED};
 use crate::desk::{Answer, Query};
@@ -30,7 +31,7 @@ struct Report {
 /// # Errors
 /// The office cannot be used, no such version, the output cannot be written.
 pub fn run(args: &PspCheckArgs, global: &Global, out: &mut impl Write) -> Result<u8> {
-    let mut session = global.open()?;
+    let mut session = global.open(Act::READ)?;
     let id = super::find_id(&session.desk, &args.psp)?;
     let Answer::Pact(pact) = session.desk.ask(&session.by, &Query::Pact { version: id })? else {
         return Err(Fault::internal("another answer"));

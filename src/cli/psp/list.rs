@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 use serde::Serialize;
 
 use crate::cli::args::{Global, PspListArgs};
+use crate::cli::office::Act;
 use crate::cli::out::{json_line, shown, tell, text};
 use crate::cli::person;
 use crate::cli::table;
@@ -39,7 +40,7 @@ struct Row<'a> {
 /// written.
 pub fn run(args: &PspListArgs, global: &Global, out: &mut impl Write) -> Result<u8> {
     let state = args.state.as_deref().map(state).transpose()?;
-    let mut session = global.open()?;
+    let mut session = global.open(Act::READ)?;
     let person = args.person.as_deref().map(|text| person::find(&session.desk, text)).transpose()?;
     let Answer::Psps(rows) = session.desk.ask(&session.by, &Query::Psps { person, state })? else {
         return Err(Fault::internal("another answer"));

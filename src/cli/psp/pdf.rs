@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::cli::args::{Global, PspPdfArgs};
 use crate::cli::documents::pdf::original;
+use crate::cli::office::Act;
 use crate::cli::out;
 use crate::desk::query::FileAim;
 use crate::desk::{Answer, Query};
@@ -11,6 +12,7 @@ use crate::documents::put::{Old, put};
 use crate::documents::{self, TextSize};
 use crate::domain::document::Document;
 use crate::domain::paper::Paper;
+use crate::domain::permission::Permission;
 use crate::fault::{Fault, Result};
 
 /// Writes the document. Of an issued version it is the archived file, made and
@@ -20,7 +22,8 @@ use crate::fault::{Fault, Result};
 /// # Errors
 /// The office cannot be used, no such version, the file cannot be written.
 pub fn run(args: &PspPdfArgs, global: &Global) -> Result<u8> {
-    let mut session = global.open()?;
+    let mut session =
+        global.open(Act { name: "psp.print", needs: &[Permission::Read, Permission::Print] })?;
     let version = super::find(&session.desk, &args.psp)?;
     if let Some(document) = version.document.filter(|_| !args.brief) {
         let document: Document = session.desk.store().read().need(document.0)?;

@@ -5,8 +5,8 @@ use std::io::Write;
 use super::args::{Global, ShowArgs};
 use super::out;
 use super::person;
+use crate::cli::office::Act;
 use crate::desk::{Answer, Query};
-use crate::domain::privacy;
 use crate::fault::{Fault, Result};
 
 mod json;
@@ -18,9 +18,9 @@ mod text;
 /// The office cannot be used, nobody has this code, the output cannot be
 /// written.
 pub fn run(args: &ShowArgs, global: &Global, to: &mut impl Write) -> Result<u8> {
-    let mut session = global.open()?;
+    let mut session = global.open(Act::READ)?;
     let registrant = person::find(&session.desk, &args.person)?;
-    let mut card = match args.at {
+    let card = match args.at {
         Some(at) => match session.desk.ask(&session.by, &Query::PersonAt { registrant, at })? {
             Answer::PersonAt(stood) => stood.card,
             _ => return Err(Fault::internal("another answer")),
@@ -31,7 +31,7 @@ pub fn run(args: &ShowArgs, global: &Global, to: &mut impl Write) -> Result<u8> 
         },
     };
     // Printed lists are read by others too (R-PRV-1).
-    card.assessments.iter_mut().for_each(|a| privacy::mask_answers(a, "riservato"));
+    let card = card.masked("riservato");
     let day = args.at.map_or_else(|| session.desk.clock().today(), |at| at.date());
     if args.json {
         out::json_document(to, &json::Shown::of(&card, day, args.at))?;

@@ -6,6 +6,7 @@ use chrono::NaiveDate;
 use serde::Serialize;
 
 use crate::cli::args::{Global, TablesListArgs};
+use crate::cli::office::Act;
 use crate::cli::out::{json_line, shown, tell, text};
 use crate::cli::table;
 use crate::desk::query::Tables;
@@ -42,7 +43,7 @@ struct Row<'a> {
 /// No such table, the office cannot be used, the output cannot be written.
 pub fn run(args: &TablesListArgs, global: &Global, out: &mut impl Write) -> Result<u8> {
     let table = args.table.as_deref().map(named).transpose()?;
-    let mut session = global.open()?;
+    let mut session = global.open(Act::PLAIN)?;
     let today = session.desk.clock().today();
     let Answer::Tables(tables) = session.desk.ask(&session.by, &Query::Tables)? else {
         return Err(Fault::internal("another answer"));

@@ -5,6 +5,7 @@ use std::io::{self, Read, Write};
 use std::path::Path;
 
 use crate::cli::args::{Global, TablesLoadArgs};
+use crate::cli::office::Act;
 use crate::cli::out::{tell, text};
 use crate::cli::{DONE, REFUSED};
 use crate::desk::Command;
@@ -36,7 +37,7 @@ pub fn run(args: &TablesLoadArgs, global: &Global, out: &mut impl Write) -> Resu
         reason: file.reason.clone(),
         source: file.source.clone(),
     });
-    let mut session = global.open()?;
+    let mut session = global.open(Act::PLAIN)?;
     let outcome = session.act_or_weigh(command, args.dry_run)?;
     for finding in outcome.findings.iter().take(SAID) {
         tell(&told(&file, finding));

@@ -5,6 +5,7 @@ use std::io::Write;
 use super::named;
 use crate::cli::DONE;
 use crate::cli::args::{Global, TemplateExportArgs};
+use crate::cli::office::Act;
 use crate::cli::out::{tell, unwritable};
 use crate::documents::put::{Old, put};
 use crate::fault::Result;
@@ -19,7 +20,7 @@ pub fn run(args: &TemplateExportArgs, global: &Global, out: &mut impl Write) -> 
     let own = if args.shipped {
         None
     } else {
-        let session = global.open()?;
+        let session = global.open(Act::PLAIN)?;
         let today = session.desk.clock().today();
         session.desk.law()?.catalogue().stationery(today).template(shipped.name).map(ToOwned::to_owned)
     };

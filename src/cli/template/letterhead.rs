@@ -8,6 +8,7 @@ use serde_json::Value as Json;
 
 use super::{content, set};
 use crate::cli::args::{FromDay, Global, LetterheadArgs, LogoArgs};
+use crate::cli::office::Act;
 use crate::cli::out::{json_document, tell, text};
 use crate::cli::{DONE, REFUSED};
 use crate::documents::picture::{MOST_BYTES, Picture};
@@ -84,7 +85,7 @@ pub fn run(args: &LetterheadArgs, global: &Global, out: &mut impl Write) -> Resu
 
 /// The paper of today.
 fn say(json: bool, global: &Global, out: &mut impl Write) -> Result<u8> {
-    let session = global.open()?;
+    let session = global.open(Act::PLAIN)?;
     let today = session.desk.clock().today();
     let Stationery { lines, logo, protocol, .. } = session.desk.law()?.catalogue().stationery(today);
     let size = logo.as_ref().and_then(|logo| Picture::read(&logo.file).ok()).map(|p| (p.width, p.height));

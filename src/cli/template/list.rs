@@ -7,6 +7,7 @@ use serde::Serialize;
 
 use super::italian;
 use crate::cli::args::{Global, TemplateListArgs};
+use crate::cli::office::Act;
 use crate::cli::out::{json_line, text};
 use crate::cli::{DONE, table};
 use crate::documents::kinds::all;
@@ -30,7 +31,7 @@ struct Row {
 /// # Errors
 /// The office cannot be used, the output cannot be written.
 pub fn run(args: &TemplateListArgs, global: &Global, out: &mut impl Write) -> Result<u8> {
-    let session = global.open()?;
+    let session = global.open(Act::PLAIN)?;
     let today = session.desk.clock().today();
     let law = session.desk.law()?;
     let mut rows = Vec::new();

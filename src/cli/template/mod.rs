@@ -9,6 +9,7 @@ use chrono::NaiveDate;
 use super::args::{FromDay, Global, TemplateArgs, TemplateCommand};
 use super::out::{shown, tell, text};
 use super::{DONE, REFUSED};
+use crate::cli::office::Act;
 use crate::desk::command::TableLoad;
 use crate::desk::{Command, Outcome};
 use crate::documents::kinds::{Shipped, all, shipped};
@@ -86,7 +87,7 @@ fn set(
         reason: from.reason.clone(),
         source: from.source.clone(),
     });
-    let mut session = global.open()?;
+    let mut session = global.open(Act::PLAIN)?;
     if !is_taken(&session.act_or_weigh(command, from.dry_run)?) {
         return Ok(REFUSED);
     }

@@ -4,6 +4,7 @@ use std::io::Write;
 
 use super::{is_taken, italian, named};
 use crate::cli::args::{Global, TemplateWithdrawArgs};
+use crate::cli::office::Act;
 use crate::cli::out::text;
 use crate::cli::{DONE, REFUSED};
 use crate::desk::Command;
@@ -18,7 +19,7 @@ use crate::fault::{Fault, Result};
 /// used.
 pub fn run(args: &TemplateWithdrawArgs, global: &Global, out: &mut impl Write) -> Result<u8> {
     let shipped = named(&args.name)?;
-    let mut session = global.open()?;
+    let mut session = global.open(Act::PLAIN)?;
     let own = {
         let law = session.desk.law()?;
         let rows = law.catalogue().rows(Table::Templates);

@@ -2,6 +2,7 @@
 
 use super::{ended, named};
 use crate::cli::args::{Global, UserAddArgs, UserEditArgs, UserFields};
+use crate::cli::office::Act;
 use crate::cli::office::Session;
 use crate::cli::password::{self, Password};
 use crate::desk::Command;
@@ -36,7 +37,7 @@ pub fn add(args: &UserAddArgs, global: &Global) -> Result<u8> {
 /// # Errors
 /// As [`super::run`].
 pub fn edit(args: &UserEditArgs, global: &Global) -> Result<u8> {
-    let mut session = global.open()?;
+    let mut session = global.open(Act::PLAIN)?;
     let before = named(&session, &args.username)?;
     let mut after = before.clone();
     put(&mut after, &args.fields);
@@ -63,7 +64,7 @@ pub fn edit(args: &UserEditArgs, global: &Global) -> Result<u8> {
 /// # Errors
 /// As [`super::run`].
 pub fn disable(username: &str, global: &Global) -> Result<u8> {
-    let mut session = global.open()?;
+    let mut session = global.open(Act::PLAIN)?;
     let who = named(&session, username)?;
     let outcome = session.desk.disable_operator(&session.by, who.id)?;
     Ok(ended(&outcome, &format!("Disabilitato «{}»: da ora non accede.", who.username)))

@@ -6,6 +6,7 @@ use chrono::NaiveDateTime;
 use serde::Serialize;
 
 use crate::cli::args::{Global, UserListArgs};
+use crate::cli::office::Act;
 use crate::cli::out::{json_line, shown, tell, text};
 use crate::cli::table;
 use crate::desk::opening;
@@ -29,7 +30,7 @@ struct Row<'a> {
 /// # Errors
 /// The office cannot be used, the output cannot be written.
 pub fn run(args: &UserListArgs, global: &Global, out: &mut impl Write) -> Result<u8> {
-    let session = global.open()?;
+    let session = global.open(Act::PLAIN)?;
     let dir = global.dir()?;
     let mut rows = Vec::new();
     for one in session.desk.operators() {

@@ -11,6 +11,7 @@ use crate::domain::office::Operator;
 use crate::domain::registrant::Registrant;
 use crate::fault::Result;
 use crate::store::Read;
+use crate::tables::code_table;
 
 /// How long before the day the frequency leads to a free one is looked for.
 const ROUND_ABOUT: Days = Days::new(10);
@@ -38,6 +39,14 @@ impl AgendaRow {
     #[must_use]
     pub fn said_service(&self) -> &'static str {
         paper::said_service(&self.appointment.service)
+    }
+
+    /// The same as a code: `riservato` for one that tells.
+    #[must_use]
+    pub fn service_code(&self) -> &str {
+        let service = &self.appointment.service;
+        let reserved = code_table::services().get(service).is_some_and(|row| row.extra.reserved);
+        if reserved { "riservato" } else { service }
     }
 }
 
@@ -141,11 +150,12 @@ impl FreeDay {
         let wanted: Vec<NaiveDate> = wanted.take(days).collect();
         let last = wanted.last().copied().unwrap_or(from);
         let taken = read.appointments_between(from, last, Some(operator))?;
+        let works = read.get::<Operator>(operator.0)?.is_some_and(|operator| operator.works());
         let free_on = |day: NaiveDate| Self {
             day,
             closed: calendar.closed(day).map(Into::into),
             away: calendar.absence(operator, midnight(day), midnight(day + Days::new(1))).is_some(),
-            free: free_of(&calendar, operator, day, &taken),
+            free: if works { free_of(&calendar, operator, day, &taken) } else { Vec::new() },
         };
         Ok(wanted.into_iter().map(free_on).collect())
     }
@@ -168,7 +178,7 @@ impl DayAgenda {
         let operators = read.operators()?;
         let of_day = read.appointments_between(day, day, operator)?;
         let calendar = calendar::from(read, day)?;
-        let wanted = operators.iter().filter(|o| operator.is_none_or(|id| id == o.id));
+        let wanted = operators.iter().filter(|o| operator.map_or(o.receives(), |id| id == o.id && o.works()));
         let free = wanted.flat_map(|o| free_of(&calendar, o.id, day, &of_day)).collect();
         let before = read.open_before(midnight(day), operator)?;
         Ok(Self {

@@ -26,6 +26,7 @@ use crate::domain::ids::{PspVersionId, RegistrantId};
 use crate::domain::miattivo::MiAttivo;
 use crate::domain::pad::Pad;
 use crate::domain::placement::{TargetedApplication, TargetedCard};
+use crate::domain::privacy;
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
 use crate::domain::signing::Signing;
@@ -98,6 +99,24 @@ pub struct PersonCard {
 }
 
 impl PersonCard {
+    /// The card with `word` in the place of what is special (R-PRV-1): what a
+    /// screen shows until somebody says why, and what the command line prints.
+    #[must_use]
+    pub fn masked(&self, word: &str) -> Self {
+        let mut card = self.clone();
+        privacy::mask(&mut card.registrant, word);
+        for event in card.events.iter_mut().filter(|event| privacy::is_special_event(event)) {
+            word.clone_into(&mut event.reason);
+        }
+        for appointment in card.appointments.iter_mut().filter(|row| privacy::is_special_note(row)) {
+            word.clone_into(&mut appointment.outcome_note);
+        }
+        card.assessments.iter_mut().for_each(|assessment| privacy::mask_answers(assessment, word));
+        card.cases.iter_mut().for_each(|case| privacy::mask_case(case, word));
+        card.targeted_cards.iter_mut().for_each(|special| privacy::mask_targeted(special, word));
+        card
+    }
+
     /// Reads the card.
     ///
     /// # Errors
