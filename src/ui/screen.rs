@@ -22,6 +22,7 @@ use crate::documents::printing::Habits;
 use crate::domain::finding::Finding;
 use crate::domain::ids::RegistrantId;
 use crate::domain::office::{Office, Operator};
+use crate::domain::permission::Permission;
 use crate::tables::catalogue::Catalogue;
 
 /// A screen: keys come as acts and texts, questions come back as replies,
@@ -194,6 +195,10 @@ pub struct Offer {
     pub enabled: bool,
     /// Only under F10, not in the key bar.
     pub quiet: bool,
+    /// What one must be permitted to do it.
+    pub needs: Option<Permission>,
+    /// Who is at the desk may not: the shell says so, here and at the key.
+    pub barred: bool,
 }
 
 impl Offer {
@@ -205,7 +210,7 @@ impl Offer {
 
     /// An act under the word it has here.
     pub fn new(action: Action, label: impl Into<Cow<'static, str>>) -> Self {
-        Self { action, label: label.into(), enabled: true, quiet: false }
+        Self { action, label: label.into(), enabled: true, quiet: false, needs: None, barred: false }
     }
 
     /// An act only listed under F10, without a key.
@@ -217,6 +222,14 @@ impl Offer {
     #[must_use]
     pub fn when(mut self, enabled: bool) -> Self {
         self.enabled = enabled;
+        self
+    }
+
+    /// Only for who may (R-PRV-11). It is listed all the same, so that one
+    /// sees whom to ask.
+    #[must_use]
+    pub fn needs(mut self, what: Permission) -> Self {
+        self.needs = Some(what);
         self
     }
 

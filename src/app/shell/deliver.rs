@@ -177,6 +177,9 @@ impl Shell {
         if !leaving {
             self.go_on();
         }
+        if let Some(finding) = self.barred(action) {
+            return self.say(Notice::finding(&finding));
+        }
         match self.on_top(|screen, cx| screen.act(action, cx)) {
             Some(Flow::Used(effects)) => self.carry_out_top(effects),
             Some(Flow::Pass) | None => self.usual(action),

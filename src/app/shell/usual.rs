@@ -1,6 +1,7 @@
 //! What the shell does with an act no screen used: help, back, go to, quit.
 
 use super::{Asker, Cover, Outward, Shell, people, special};
+use crate::domain::finding::Finding;
 use crate::ui::action::Action;
 use crate::ui::effect::Notice;
 use crate::ui::route::Route;
@@ -185,13 +186,27 @@ impl Shell {
         }
     }
 
+    /// Why whoever is at the desk may not do this here; `None`: they may, or
+    /// it asks for no permission.
+    pub(super) fn barred(&self, action: Action) -> Option<Finding> {
+        let entry = self.top_entry()?;
+        let open_people = self.list_people();
+        let cx = self.cx(entry, &open_people);
+        let offers = entry.screen.offers(&cx);
+        let offer = offers.into_iter().find(|offer| offer.action == action && offer.enabled)?;
+        cx.barred(offer.needs?)
+    }
+
     /// What can be done now: the screen's offers and the usual ones.
     #[must_use]
     pub fn offers(&self) -> Vec<Offer> {
         let Some(entry) = self.top_entry() else { return Vec::new() };
         let open_people = self.list_people();
         let cx = self.cx(entry, &open_people);
-        let own = entry.screen.offers(&cx);
+        let mut own = entry.screen.offers(&cx);
+        for offer in &mut own {
+            offer.barred = offer.needs.is_some_and(|what| !cx.may(what));
+        }
         let open = self.session.is_some() && !self.covered();
         let free = !self.covered();
         let usual = [

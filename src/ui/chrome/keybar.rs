@@ -22,7 +22,8 @@ const LEAVES_FIRST: [Action; 7] =
 /// its end. What does not fit is left out from the end; F10 has it all.
 #[must_use]
 pub fn key_lines(offers: &[Offer], room: u16, missing: Missing) -> [Vec<Hint>; 2] {
-    let shown: Vec<&Offer> = offers.iter().filter(|offer| offer.enabled && !offer.quiet).collect();
+    let shown: Vec<&Offer> =
+        offers.iter().filter(|offer| offer.enabled && !offer.quiet && !offer.barred).collect();
     let function = |offer: &&Offer| number(offer.action).is_some_and(|number| number < 12);
     let mut first: Vec<&Offer> = shown.iter().copied().filter(function).collect();
     first.sort_by_key(|offer| number(offer.action));

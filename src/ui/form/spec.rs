@@ -19,18 +19,20 @@ pub struct Item {
     pub code: String,
     /// Words for people.
     pub label: String,
+    /// Listed to be seen, pale: choosing it says why not.
+    pub pale: bool,
 }
 
 impl Item {
     /// A value known by its label alone.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), code: String::new(), label: label.into() }
+        Self { value: value.into(), label: label.into(), ..Self::default() }
     }
 
     /// A value that is also a code people type (`D969`, `A03`).
     pub fn coded(code: impl Into<String>, label: impl Into<String>) -> Self {
         let code = code.into();
-        Self { value: code.clone(), code, label: label.into() }
+        Self { value: code.clone(), code, label: label.into(), pale: false }
     }
 
     /// What stands in the field.

@@ -149,6 +149,8 @@ pub const MONTHS: [&str; 12] = [
 pub const CALENDAR_KEYS: &str = "PgSu/Giù +/- anno T oggi";
 /// A day that cannot be in this field.
 pub const NOT_THIS_DAY: &str = "Qui questo giorno non può stare: i giorni in grigio sono fuori.";
+/// After a row that is listed only to be seen.
+pub const NOT_FOR_YOU: &str = " (non permesso)";
 /// Keys of a list.
 pub const LIST_KEYS: &str = "Invio sceglie  Esc chiude";
 

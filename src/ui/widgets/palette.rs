@@ -64,6 +64,7 @@ impl Palette {
                 value: place.to_string(),
                 code: keymap::hint(offer.action),
                 label: offer.label.to_string(),
+                pale: offer.barred,
             })
             .collect();
         Self { picker: Picker::new(words::ACTIONS, items.into(), None, ""), offers }

@@ -101,7 +101,8 @@ impl Picker {
         }
         out.list(self.shown.len(), self.at, true, |place| {
             let item = &self.items[self.shown[place]];
-            format!("{}  {}", item.code, item.label).trim().replace("  ", " ")
+            let pale = if item.pale { words::NOT_FOR_YOU } else { "" };
+            format!("{}  {}{pale}", item.code, item.label).trim().replace("  ", " ")
         });
         out.say(words::LIST_KEYS, Role::Disabled);
     }
@@ -150,7 +151,11 @@ impl Picker {
                 usize::from(list.width),
                 look.glyphs.ellipsis,
             );
-            let role = if row == self.at { Role::Selected } else { Role::Text };
+            let role = match (row == self.at, item.pale) {
+                (true, _) => Role::Selected,
+                (false, true) => Role::Disabled,
+                (false, false) => Role::Text,
+            };
             look.put(buf, list, list.x, y, &text, role);
         }
         if top > 0 {

@@ -3,6 +3,7 @@
 use super::rows::Row;
 use super::{Activities, Pane, event};
 use crate::domain::activity::{ActivityEvent, ActivityState};
+use crate::domain::permission::Permission;
 use crate::ui::action::Action;
 use crate::ui::effect::Effect;
 use crate::ui::route::Route;
@@ -37,13 +38,13 @@ impl Activities {
 
     pub(super) fn offers_now(&self) -> Vec<Offer> {
         if let Some(panel) = self.panel.get() {
-            let mut offers = vec![Offer::new(Action::Save, words::RECORD)];
+            let mut offers = vec![Offer::new(Action::Save, words::RECORD).needs(Permission::Activities)];
             offers.extend(panel.form.offers());
             return offers;
         }
         if self.pane == Pane::Form {
             let mut offers = vec![
-                Offer::new(Action::Save, words::RECORD),
+                Offer::new(Action::Save, words::RECORD).needs(Permission::Activities),
                 Offer::new(Action::New, words::NEW_ROW).quiet().when(self.form.changed()),
                 Offer::new(Action::View, words::TO_LIST),
                 Offer::usual(Action::Refresh).quiet(),
@@ -68,19 +69,18 @@ impl Activities {
             None => false,
         };
         let word = |state: ActivityState| state.label();
+        let write = |action, word| Offer::new(action, word).needs(Permission::Activities);
         vec![
-            Offer::new(Action::Enter, enter).when(open),
+            write(Action::Enter, enter).when(open),
             Offer::new(Action::View, words::TO_FORM),
-            Offer::new(Action::New, words::NEW_ROW),
+            write(Action::New, words::NEW_ROW),
             Offer::usual(Action::Refresh),
-            Offer::new(Action::Letter('C'), word(ActivityState::Concluded))
-                .when(may(ActivityEvent::Concluded)),
-            Offer::new(Action::Letter('V'), word(ActivityState::Started)).when(may(ActivityEvent::Started)),
-            Offer::new(Action::Letter('I'), word(ActivityState::Interrupted))
+            write(Action::Letter('C'), word(ActivityState::Concluded)).when(may(ActivityEvent::Concluded)),
+            write(Action::Letter('V'), word(ActivityState::Started)).when(may(ActivityEvent::Started)),
+            write(Action::Letter('I'), word(ActivityState::Interrupted))
                 .when(may(ActivityEvent::Interrupted)),
-            Offer::new(Action::Letter('R'), words::RESUMED).when(may(ActivityEvent::Resumed)),
-            Offer::new(Action::Letter('X'), word(ActivityState::Cancelled))
-                .when(may(ActivityEvent::Cancelled)),
+            write(Action::Letter('R'), words::RESUMED).when(may(ActivityEvent::Resumed)),
+            write(Action::Letter('X'), word(ActivityState::Cancelled)).when(may(ActivityEvent::Cancelled)),
             Offer::new(Action::Letter('P'), words::PACT),
         ]
     }

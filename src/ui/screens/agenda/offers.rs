@@ -4,6 +4,7 @@ use super::acts::About;
 use super::{Agenda, View};
 use crate::desk::query::{AgendaRow, CellKind};
 use crate::domain::appointment::AppointmentState;
+use crate::domain::permission::Permission;
 use crate::ui::action::Action;
 use crate::ui::screen::{Cx, Offer};
 use crate::ui::strings::agenda as words;
@@ -14,16 +15,19 @@ impl Agenda {
             return self.printing.offers();
         }
         if let Some(panel) = self.panel.get() {
-            let mut offers = vec![Offer::new(Action::Save, words::RECORD)];
+            let mut offers = vec![Offer::new(Action::Save, words::RECORD).needs(Permission::Agenda)];
             let booking = matches!(panel.about, About::Book(..));
-            offers.push(Offer::new(Action::Print, words::BOOK_AND_MEMO).when(booking));
+            offers.push(
+                Offer::new(Action::Print, words::BOOK_AND_MEMO).when(booking).needs(Permission::Agenda),
+            );
             offers.extend(panel.form.offers());
             return offers;
         }
         let list = |action, label| Offer::new(action, label);
+        let write = |action, label| list(action, label).needs(Permission::Agenda);
         if self.booking.is_some() {
             return vec![
-                list(Action::Enter, words::BOOK),
+                write(Action::Enter, words::BOOK),
                 list(Action::List, words::CALENDAR),
                 list(Action::Refresh, Action::Refresh.label()),
                 list(Action::Prev, words::WEEK),
@@ -47,29 +51,29 @@ impl Agenda {
         let left = !self.left.rows().is_empty();
         vec![
             list(Action::Enter, enter).when(row || free || office),
-            list(Action::Letter('E'), words::OUTCOME).when(row),
-            list(Action::Letter('C'), words::CONVENE).when(row),
-            list(Action::Letter('S'), words::MOVE).when(row),
-            list(Action::Letter('A'), words::ABSENT).when(row),
-            list(Action::Letter('1'), words::CLOSE_LEFT).when(left).quiet(),
-            list(Action::Letter('R'), words::REASSIGN).when(!office),
-            list(Action::Letter('K'), words::CASE).when(absent).quiet(),
-            list(Action::Letter('V'), words::LETTER).when(row).quiet(),
-            list(Action::Letter('M'), words::MEMO).when(row).quiet(),
+            write(Action::Letter('E'), words::OUTCOME).when(row),
+            write(Action::Letter('C'), words::CONVENE).when(row),
+            write(Action::Letter('S'), words::MOVE).when(row),
+            write(Action::Letter('A'), words::ABSENT).when(row),
+            write(Action::Letter('1'), words::CLOSE_LEFT).when(left).quiet(),
+            write(Action::Letter('R'), words::REASSIGN).when(!office),
+            list(Action::Letter('K'), words::CASE).when(absent).quiet().needs(Permission::Cases),
+            list(Action::Letter('V'), words::LETTER).when(row).quiet().needs(Permission::Documents),
+            list(Action::Letter('M'), words::MEMO).when(row).quiet().needs(Permission::Documents),
             list(Action::Letter('L'), words::LEP).when(row).quiet(),
             list(Action::Letter('O'), words::OPEN_PERSON).when(row).quiet(),
             list(Action::Letter('P'), words::CHOOSE_OPERATOR),
             list(Action::Letter('T'), words::TODAY),
             list(Action::List, words::CALENDAR),
             list(Action::Refresh, Action::Refresh.label()).quiet(),
-            list(Action::New, words::BOOK).when(cx.person.is_some()),
+            write(Action::New, words::BOOK).when(cx.person.is_some()),
             list(Action::Prev, page),
             list(Action::Next, page),
             list(Action::Letter('+'), page).quiet(),
             list(Action::Letter('-'), page).quiet(),
             list(Action::View, Action::View.label()),
-            list(Action::Print, Action::Print.label()),
-            list(Action::PrintWith, Action::PrintWith.label()).quiet(),
+            list(Action::Print, Action::Print.label()).needs(Permission::Print),
+            list(Action::PrintWith, Action::PrintWith.label()).quiet().needs(Permission::Print),
             list(Action::Forward, words::PANE).when(left).quiet(),
         ]
     }

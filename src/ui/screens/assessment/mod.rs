@@ -22,6 +22,7 @@ use crate::domain::activity::SourceAct;
 use crate::domain::assessment::questionnaire::Questionnaire;
 use crate::domain::finding::Level;
 use crate::domain::ids::{AssessmentId, RegistrantId};
+use crate::domain::permission::Permission;
 use crate::tables::questionnaires;
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
@@ -222,11 +223,13 @@ impl Screen for Interview {
             return vec![
                 Offer::new(Action::Enter, if open { words::LOG } else { words::PACT }),
                 Offer::new(Action::Letter('P'), words::PACT),
-                Offer::new(Action::Letter('N'), words::NEW),
+                Offer::new(Action::Letter('N'), words::NEW).needs(Permission::Assessment),
             ];
         }
-        let mut offers =
-            vec![Offer::usual(Action::Save), Offer::usual(Action::Refresh).when(!self.arrival.here())];
+        let mut offers = vec![
+            Offer::usual(Action::Save).needs(Permission::Assessment),
+            Offer::usual(Action::Refresh).when(!self.arrival.here()),
+        ];
         offers.extend(self.form.offers());
         offers
     }

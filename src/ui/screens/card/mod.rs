@@ -119,8 +119,7 @@ impl Card {
 
     fn give_notice(&self, cx: &Cx) -> Option<Command> {
         let (card, office) = (self.card.as_ref()?, &cx.session?.office);
-        let may = cx.may(Permission::People);
-        (may && tabs::notice(card, Some(office)).is_none()).then(|| {
+        tabs::notice(card, Some(office)).is_none().then(|| {
             Command::PrivacyNoticeGiven(PrivacyNoticeGiven {
                 registrant: self.id,
                 version: office.privacy_version.clone(),
@@ -335,7 +334,11 @@ impl Screen for Card {
             offers.push(Offer::new(Action::Letter(to_do.letter), name));
         }
         offers.extend(OTHERS.map(|(letter, label, _)| Offer::new(Action::Letter(letter), label).quiet()));
-        offers.push(Offer::new(Action::Letter('I'), words::GIVE_NOTICE).when(self.give_notice(cx).is_some()));
+        offers.push(
+            Offer::new(Action::Letter('I'), words::GIVE_NOTICE)
+                .when(self.give_notice(cx).is_some())
+                .needs(Permission::People),
+        );
         offers
     }
 

@@ -18,6 +18,7 @@ use crate::domain::conditionality::{CaseEvent, CaseKind, CaseState, Conditionali
 use crate::domain::event::StateEvent;
 use crate::domain::finding::Acceptance;
 use crate::domain::ids::AppointmentId;
+use crate::domain::permission::Permission;
 use crate::ui::action::Action;
 use crate::ui::form::{Form, Name};
 use crate::ui::route::Code;
@@ -49,6 +50,7 @@ pub struct Cases;
 impl Matter for Cases {
     type Act = Act;
     const CODE: Code = "CO01";
+    const NEEDS: Permission = Permission::Cases;
     const TITLE: &'static str = words::TITLE;
     const EMPTY: &'static str = words::EMPTY;
     const TOLD: &'static [&'static str] = &["R-LOS-2", "R-SAN-1", "R-SAN-3", "R-JUS-5", "R-JUS-3"];

@@ -4,6 +4,7 @@ use crate::desk::Command;
 use crate::desk::command::{DidHappened, DidNationalId};
 use crate::domain::did::happen::usual_day;
 use crate::domain::did::{Did, DidEvent, states};
+use crate::domain::permission::Permission;
 use crate::ui::action::Action;
 use crate::ui::form::{Form, Source, Spec, choice, date, read, text};
 use crate::ui::screen::Cx;
@@ -44,10 +45,13 @@ pub fn offers(did: &Did) -> Vec<Offer> {
     let mut offers: Vec<Offer> = ACTIONS
         .into_iter()
         .map(|(event, action)| {
-            Offer { action, ..Offer::hidden("", words::event_title(event.label())) }.when(possible(event))
+            Offer { action, ..Offer::hidden("", words::event_title(event.label())) }
+                .when(possible(event))
+                .needs(Permission::Did)
         })
         .collect();
-    offers.push(Offer { action: NATIONAL_ID, ..Offer::hidden("", words::NATIONAL_ID) }.when(did.is_open()));
+    let number = Offer { action: NATIONAL_ID, ..Offer::hidden("", words::NATIONAL_ID) };
+    offers.push(number.when(did.is_open()).needs(Permission::Did));
     offers
 }
 

@@ -24,6 +24,7 @@ use crate::domain::did::{Did, DidState};
 use crate::domain::document::DocumentKind;
 use crate::domain::finding::Finding;
 use crate::domain::ids::RegistrantId;
+use crate::domain::permission::Permission;
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
 use crate::ui::form::{Form, FormOutcome, Name, Status};
@@ -334,9 +335,11 @@ impl Screen for DidScreen {
                 Offer::new(Action::Enter, first),
                 Offer::new(Action::Letter('L'), words::LOG_LEP).when(proposed),
                 Offer::new(Action::Letter('A'), words::ASSESSMENT),
-                Offer::new(Action::Print, words::RECEIPT).when(self.did().is_some()),
+                Offer::new(Action::Print, words::RECEIPT)
+                    .when(self.did().is_some())
+                    .needs(Permission::Documents),
                 Offer::new(Action::Letter('R'), words::JOBS),
-                Offer::new(NEW, words::NEW).when(ended),
+                Offer::new(NEW, words::NEW).when(ended).needs(Permission::Did),
                 Offer::usual(Action::Refresh),
             ];
             offers.extend(self.did().map(event::offers).unwrap_or_default());
@@ -345,7 +348,7 @@ impl Screen for DidScreen {
         let declaring = matches!(self.view, View::Declare);
         let save =
             if declaring { Offer::new(Action::Save, words::INSERT) } else { Offer::usual(Action::Save) };
-        let mut offers = vec![save, Offer::new(NEW, words::ALL).when(declaring)];
+        let mut offers = vec![save.needs(Permission::Did), Offer::new(NEW, words::ALL).when(declaring)];
         offers.push(Offer::usual(Action::Refresh).when(!self.arrival.here()));
         offers.extend(form.offers());
         offers

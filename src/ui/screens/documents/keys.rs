@@ -3,6 +3,7 @@
 use super::form::About;
 use super::{Documents, OnPaper, STRETCH, View, Wish};
 use crate::domain::document::DocumentKind;
+use crate::domain::permission::Permission;
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects};
 use crate::ui::route::Route;
@@ -96,7 +97,7 @@ impl Documents {
             return offers;
         }
         if let Some(panel) = self.panel.get() {
-            let mut offers = vec![Offer::new(Action::Save, panel.about.verb())];
+            let mut offers = vec![Offer::new(Action::Save, panel.about.verb()).needs(Permission::Documents)];
             if !self.draft.is_empty() {
                 offers.push(Offer::new(Action::PageDown, words::SCROLL));
                 offers.push(Offer::new(Action::PageUp, words::SCROLL).quiet());
@@ -109,15 +110,19 @@ impl Documents {
         let office = self.who.is_none();
         let row = self.row();
         let pact = row.is_some_and(|row| row.kind == DocumentKind::Psp);
-        let issue = Offer::new(Action::New, words::ISSUE).when(self.card.is_some());
+        let issue =
+            Offer::new(Action::New, words::ISSUE).when(self.card.is_some()).needs(Permission::Documents);
         let mine = row.is_some() && !office;
+        let print = |action, word| Offer::new(action, word).needs(Permission::Print);
         let of_row = [
-            Offer::new(Action::Print, row.map_or(paper::PRINT, OnPaper::verb)).when(mine),
-            Offer::usual(Action::PrintWith).when(mine),
-            Offer::new(Action::Letter('S'), paper::SAVE_PDF).when(mine),
-            Offer::new(Action::Letter('B'), paper::BRIEF).when(pact && mine),
-            Offer::new(Action::Letter('P'), words::PROTOCOL).when(row.is_some()),
-            Offer::new(Action::Letter('C'), words::HAND).when(row.is_some() && !pact),
+            print(Action::Print, row.map_or(paper::PRINT, OnPaper::verb)).when(mine),
+            Offer::usual(Action::PrintWith).when(mine).needs(Permission::Print),
+            print(Action::Letter('S'), paper::SAVE_PDF).when(mine),
+            print(Action::Letter('B'), paper::BRIEF).when(pact && mine),
+            Offer::new(Action::Letter('P'), words::PROTOCOL).when(row.is_some()).needs(Permission::Documents),
+            Offer::new(Action::Letter('C'), words::HAND)
+                .when(row.is_some() && !pact)
+                .needs(Permission::Documents),
             Offer::new(Action::Letter('A'), words::PACT).when(pact && !office),
         ];
         let mut offers = match self.view {

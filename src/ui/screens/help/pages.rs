@@ -121,7 +121,8 @@ fn case(findings: &[Finding]) -> Option<Entry> {
 
 fn screen(topic: &HelpTopic) -> Vec<Entry> {
     let mut lines = vec![TextLine::title(topic.screen.clone())];
-    for offer in topic.offers.iter().filter(|offer| offer.enabled && !offer.label.is_empty()) {
+    for offer in topic.offers.iter().filter(|offer| offer.enabled && !offer.barred && !offer.label.is_empty())
+    {
         let key = keymap::hint(offer.action);
         let key = if key.is_empty() { words::UNDER_F10.to_owned() } else { key };
         lines.push(TextLine::text(format!("  {} {}", pad(&key, 14, ""), offer.label)));
@@ -137,7 +138,7 @@ fn screen(topic: &HelpTopic) -> Vec<Entry> {
 /// The keys of a screen, as many to a line as fit.
 fn key_rows(offers: &[Offer]) -> Vec<String> {
     let mut rows: Vec<String> = Vec::new();
-    for offer in offers.iter().filter(|offer| offer.enabled && !offer.label.is_empty()) {
+    for offer in offers.iter().filter(|offer| offer.enabled && !offer.barred && !offer.label.is_empty()) {
         let key = keymap::hint(offer.action);
         if key.is_empty() {
             continue;

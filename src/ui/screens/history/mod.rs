@@ -18,6 +18,7 @@ use crate::desk::{Answer, Command, Outcome, Query};
 use crate::domain::finding::{Acceptance, Level};
 use crate::domain::history::RowFate;
 use crate::domain::ids::{RegistrantId, UnitId};
+use crate::domain::permission::Permission;
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
 use crate::ui::linear::Linear;
@@ -282,7 +283,7 @@ impl Screen for Past {
             Offer::usual(Action::Refresh),
             Offer::new(Action::Enter, words::AS_IT_STOOD).when(row),
             Offer::new(Action::Forward, if self.reading { words::LIST } else { words::READ }).when(row),
-            letter('U', words::UNDO),
+            letter('U', words::UNDO).needs(Permission::Undo),
             letter('R', if self.filter.record.is_some() { words::ALL_RECORDS } else { words::ONLY_RECORD }),
             letter('O', if self.filter.by.is_some() { words::ALL_OPERATORS } else { words::ONLY_OPERATOR }),
             letter('G', if self.filter.day.is_some() { words::ALL_DAYS } else { words::ONLY_DAY }),

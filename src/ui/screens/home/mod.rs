@@ -209,16 +209,17 @@ impl Screen for Home {
         Vec::new()
     }
 
-    fn offers(&self, cx: &Cx) -> Vec<Offer> {
+    fn offers(&self, _cx: &Cx) -> Vec<Offer> {
         let mut offers = vec![
             Offer::usual(Action::Refresh),
-            Offer::new(Action::New, words::NEW).when(cx.may(Permission::People)),
+            Offer::new(Action::New, words::NEW).needs(Permission::People),
             Offer::new(Action::Enter, words::OPEN),
             Offer::new(Action::Exit, "").when(false),
             Offer::new(Action::Back, words::QUIT),
         ];
         offers.extend(ENTRIES.iter().filter(|entry| entry.anywhere.is_none()).map(|entry| {
-            Offer::new(Action::Letter(entry.letter), entry.word).when(barred(entry, cx).is_none())
+            let offer = Offer::new(Action::Letter(entry.letter), entry.word);
+            if entry.letter == 'N' { offer.needs(Permission::People) } else { offer }
         }));
         offers
     }

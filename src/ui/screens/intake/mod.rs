@@ -18,6 +18,7 @@ use crate::domain::event::{StateEvent, Subject};
 use crate::domain::finding::Acceptance;
 use crate::domain::miattivo::{MiAttivo, MiAttivoEvent, MiAttivoState, states as registered};
 use crate::domain::pad::{Pad, PadEvent, PadState, states as copied};
+use crate::domain::permission::Permission;
 use crate::ui::action::Action;
 use crate::ui::form::Form;
 use crate::ui::route::Code;
@@ -47,6 +48,7 @@ pub struct Intake;
 impl Matter for Intake {
     type Act = Act;
     const CODE: Code = "PE04";
+    const NEEDS: Permission = Permission::Intake;
     const TITLE: &'static str = words::TITLE;
     const EMPTY: &'static str = words::EMPTY;
     const TOLD: &'static [&'static str] =

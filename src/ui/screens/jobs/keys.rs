@@ -8,6 +8,7 @@ use crate::desk::command::EmploymentFollow;
 use crate::domain::did::DidState;
 use crate::domain::did::follow::{Settling, ToSettle};
 use crate::domain::employment::Employment;
+use crate::domain::permission::Permission;
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice};
 use crate::ui::route::Route;
@@ -78,7 +79,7 @@ impl Jobs {
 
     pub(super) fn offers_now(&self) -> Vec<Offer> {
         if let Some(panel) = self.panel.get() {
-            let mut offers = vec![Offer::usual(Action::Save)];
+            let mut offers = vec![Offer::usual(Action::Save).needs(Permission::Did)];
             offers.extend(panel.form.offers());
             return offers;
         }
@@ -87,14 +88,15 @@ impl Jobs {
         let runs = self.job().is_some_and(|job| !job.withdrawn && job.end.is_none());
         let counts = self.job().is_some_and(|job| !job.withdrawn && job.kind.income().is_some());
         let did = self.card.as_ref().is_some_and(|card| card.last_did().is_some());
+        let write = |action, word| Offer::new(action, word).needs(Permission::Did);
         vec![
             Offer::new(Action::Enter, if waits { words::SETTLE } else { words::OPEN }).when(waits || live),
-            Offer::new(Action::New, words::NEW),
-            Offer::new(Action::Letter('F'), words::END).when(runs),
-            Offer::new(Action::Letter('R'), words::INCOME).when(counts),
-            Offer::new(Action::Letter('C'), words::CORRECT).when(live),
-            Offer::new(Action::Letter('X'), words::WITHDRAW).when(live),
-            Offer::new(Action::Letter('S'), words::PERIOD).when(did),
+            write(Action::New, words::NEW),
+            write(Action::Letter('F'), words::END).when(runs),
+            write(Action::Letter('R'), words::INCOME).when(counts),
+            write(Action::Letter('C'), words::CORRECT).when(live),
+            write(Action::Letter('X'), words::WITHDRAW).when(live),
+            write(Action::Letter('S'), words::PERIOD).when(did),
             Offer::new(Action::Letter('D'), words::TO_DID),
             Offer::usual(Action::Refresh),
         ]

@@ -12,6 +12,7 @@ use crate::documents::flow::flow;
 use crate::documents::{self, TextSize};
 use crate::domain::language::Language;
 use crate::domain::paper::Paper;
+use crate::domain::permission::Permission;
 use crate::fault::Result;
 use crate::tables::languages;
 use crate::ui::action::Action;
@@ -110,10 +111,10 @@ impl OnPaper {
             Offer::new(Action::Letter('B'), words::OTHER_LANGUAGE),
             Offer::new(Action::Prev, words::PAGE).when(several),
             Offer::new(Action::Next, words::PAGE).when(several),
-            Offer::new(Action::Print, words::PRINT),
-            Offer::usual(Action::PrintWith),
+            Offer::new(Action::Print, words::PRINT).needs(Permission::Print),
+            Offer::usual(Action::PrintWith).needs(Permission::Print),
             self.offer_size(),
-            Offer::new(Action::Letter('S'), words::SAVE_PDF),
+            Offer::new(Action::Letter('S'), words::SAVE_PDF).needs(Permission::Print),
             Offer::new(Action::PageUp, words::SCROLL),
             Offer::new(Action::PageDown, words::SCROLL),
         ]

@@ -21,6 +21,7 @@ use crate::domain::event::PrivacyNotice;
 use crate::domain::finding::Finding;
 use crate::domain::fiscal_code::FiscalCode;
 use crate::domain::ids::RegistrantId;
+use crate::domain::permission::Permission;
 use crate::domain::registrant::Registrant;
 use crate::tables::{citizenships, code_table};
 use crate::ui::action::Action;
@@ -346,7 +347,7 @@ impl Screen for PersonData {
     }
 
     fn offers(&self, _cx: &Cx) -> Vec<Offer> {
-        let mut offers = vec![Offer::usual(Action::Save)];
+        let mut offers = vec![Offer::usual(Action::Save).needs(Permission::People)];
         if matches!(self.subject, Subject::Known(_)) {
             offers.push(Offer::usual(Action::Refresh));
         }

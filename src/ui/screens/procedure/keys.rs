@@ -1,6 +1,7 @@
 //! What the keys do in the two lists, and what is offered.
 
 use super::{Matter, Pane, Procedure, What};
+use crate::domain::permission::Permission;
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice};
 use crate::ui::screen::{Cx, Flow, Offer};
@@ -82,7 +83,7 @@ impl<M: Matter> Procedure<M> {
 
     pub(super) fn offers_now(&self) -> Vec<Offer> {
         if let Some(panel) = self.place.get() {
-            let mut offers = vec![Offer::new(Action::Save, words::RECORD)];
+            let mut offers = vec![Offer::new(Action::Save, words::RECORD).needs(M::NEEDS)];
             offers.extend(panel.form.offers());
             return offers;
         }
@@ -92,8 +93,10 @@ impl<M: Matter> Procedure<M> {
             Offer::new(Action::Forward, words::OTHER_PANE).when(there),
         ];
         // Beginnings last: of two on one key, the one that may be.
-        offers.extend(self.deeds.iter().map(super::Deed::offer));
-        offers.push(Offer::new(Action::Print, words::PAPER).when(self.paper().is_some()));
+        offers.extend(self.deeds.iter().map(|deed| deed.offer().needs(M::NEEDS)));
+        offers.push(
+            Offer::new(Action::Print, words::PAPER).when(self.paper().is_some()).needs(Permission::Documents),
+        );
         offers.push(Offer::new(Action::PageDown, words::GO_ON).quiet());
         offers.push(Offer::usual(Action::Refresh));
         offers

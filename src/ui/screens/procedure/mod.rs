@@ -36,6 +36,7 @@ use crate::domain::event::StateEvent;
 use crate::domain::finding::{Acceptance, Level};
 use crate::domain::ids::RegistrantId;
 use crate::domain::office::Role as Rank;
+use crate::domain::permission::Permission;
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
 use crate::ui::form::{Form, FormOutcome, Name};
@@ -86,6 +87,8 @@ pub trait Matter: 'static {
     type Act: Copy + PartialEq + Serialize + DeserializeOwned + 'static;
     /// Code of the screen.
     const CODE: Code;
+    /// What one must be permitted to record here.
+    const NEEDS: Permission;
     /// Its title.
     const TITLE: &'static str;
     /// What is said when the person has no such record.

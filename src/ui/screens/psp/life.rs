@@ -6,6 +6,7 @@ use crate::desk::command::{PspAnnul, PspCopyHanded, PspIntegrate, PspRetry, PspS
 use crate::desk::query::PersonCard;
 use crate::domain::activity::SourceAct;
 use crate::domain::ids::PspVersionId;
+use crate::domain::permission::Permission;
 use crate::domain::psp::{PspState, PspVersion};
 use crate::domain::signing::Signing;
 use crate::ui::action::Action;
@@ -70,7 +71,7 @@ fn open(deed: Deed, version: &PspVersion, card: &PersonCard) -> bool {
 #[must_use]
 pub fn offers(version: &PspVersion, card: &PersonCard) -> Vec<Offer> {
     let now = ALL.into_iter().filter(|(_, deed, _)| open(*deed, version, card));
-    now.map(|(letter, _, label)| Offer::new(Action::Letter(letter), label)).collect()
+    now.map(|(letter, _, label)| Offer::new(Action::Letter(letter), label).needs(Permission::Pact)).collect()
 }
 
 /// The deed whose question is being answered, on one of the two screens.

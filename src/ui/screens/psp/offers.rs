@@ -1,6 +1,7 @@
 //! What can be done on PS01 now.
 
 use super::{Editor, LAST, Place, life};
+use crate::domain::permission::Permission;
 use crate::ui::action::Action;
 use crate::ui::screen::{Offer, Screen as _};
 use crate::ui::strings::psp as words;
@@ -10,8 +11,8 @@ impl Editor {
         let (Some(pact), Some(card), true) = (&self.pact, &self.card, self.has_pact()) else {
             let there = self.card.is_some();
             return vec![
-                Offer::new(Action::Enter, words::NEW_MODEL).when(there),
-                Offer::new(Action::Letter('N'), words::NEW_EMPTY).when(there),
+                Offer::new(Action::Enter, words::NEW_MODEL).when(there).needs(Permission::Pact),
+                Offer::new(Action::Letter('N'), words::NEW_EMPTY).when(there).needs(Permission::Pact),
                 Offer::usual(Action::Refresh),
             ];
         };
@@ -23,8 +24,10 @@ impl Editor {
             _ => false,
         };
         let mut offers = vec![
-            Offer::usual(Action::Save).when(editable),
-            Offer::new(Action::New, words::ROW).when(editable && rows && self.place != Place::Row),
+            Offer::usual(Action::Save).when(editable).needs(Permission::Pact),
+            Offer::new(Action::New, words::ROW)
+                .when(editable && rows && self.place != Place::Row)
+                .needs(Permission::Pact),
             Offer::new(Action::New, words::BOOK).when(self.section == 8),
             Offer::new(Action::Prev, words::SECTION).when(self.section > 1),
             Offer::new(Action::Next, words::SECTION).when(self.section < LAST),
@@ -46,14 +49,15 @@ impl Editor {
             let in_list = self.place == Place::List;
             let label = if in_list { words::SECTION_IN } else { label };
             offers.push(Offer::new(Action::Enter, label).when(can || in_list));
-            offers.push(Offer::new(Action::Delete, words::TAKE_OUT).when(editable && has_row));
+            offers.push(
+                Offer::new(Action::Delete, words::TAKE_OUT).when(editable && has_row).needs(Permission::Pact),
+            );
         } else if let Some(form) = self.form() {
             let own = form.offers().into_iter();
             offers.extend(own.filter(|offer| !matches!(offer.action, Action::Prev | Action::Next)));
         }
-        offers.push(
-            Offer { quiet: true, ..Offer::new(Action::Do("psp.model"), words::USE_MODEL) }.when(editable),
-        );
+        let model = Offer::new(Action::Do("psp.model"), words::USE_MODEL).quiet();
+        offers.push(model.when(editable).needs(Permission::Pact));
         offers
     }
 }

@@ -1,6 +1,7 @@
 //! What can be done on PS02 now.
 
 use super::Preview;
+use crate::domain::permission::Permission;
 use crate::ui::action::Action;
 use crate::ui::screen::{Offer, Screen as _};
 use crate::ui::screens::on_paper::OnPaper;
@@ -13,7 +14,7 @@ impl Preview {
             return offers;
         }
         if let Some(form) = self.form() {
-            let mut offers = vec![Offer::new(Action::Save, sign_words::RECORD)];
+            let mut offers = vec![Offer::new(Action::Save, sign_words::RECORD).needs(Permission::Pact)];
             offers.extend(form.offers());
             return offers;
         }
@@ -26,17 +27,22 @@ impl Preview {
             Offer::new(Action::Prev, words::PAGE).when(ready),
             Offer::new(Action::Next, words::PAGE).when(ready),
             Offer::new(Action::Print, self.paper.row().map_or(words::ISSUE, OnPaper::verb))
-                .when(ready && !blocked),
-            Offer::usual(Action::PrintWith).when(ready && !editable).quiet(),
+                .when(ready && !blocked)
+                .needs(if editable { Permission::Pact } else { Permission::Print }),
+            Offer::usual(Action::PrintWith).when(ready && !editable).quiet().needs(Permission::Print),
             self.paper.offer_size().when(ready),
         ];
         if let (Some(pact), Some(card)) = (&self.pact, &self.card) {
             offers.extend(life::offers(&pact.version, card));
         }
         offers.extend([
-            self.paper.offer_brief(),
-            Offer::new(Action::Letter('F'), sign_words::SIGN).when(ready && self.can_sign()),
-            Offer::new(Action::Letter('S'), paper::SAVE_PDF).when(ready && !editable),
+            self.paper.offer_brief().needs(Permission::Print),
+            Offer::new(Action::Letter('F'), sign_words::SIGN)
+                .when(ready && self.can_sign())
+                .needs(Permission::Pact),
+            Offer::new(Action::Letter('S'), paper::SAVE_PDF)
+                .when(ready && !editable)
+                .needs(Permission::Print),
             Offer::new(Action::Enter, words::EDIT_SECTION).when(ready && editable),
             Offer::new(Action::PageUp, words::SCROLL).when(ready),
             Offer::new(Action::PageDown, words::SCROLL).when(ready),

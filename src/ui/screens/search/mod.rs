@@ -10,6 +10,7 @@ use ratatui::layout::Rect;
 
 use crate::desk::query::{Found, FoundRow, LIMIT};
 use crate::desk::{Answer, Query};
+use crate::domain::permission::Permission;
 use crate::ui::action::Action;
 use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
 use crate::ui::keymap::Context;
@@ -224,7 +225,7 @@ impl Screen for Search {
         let typed = !self.line.value().is_empty();
         vec![
             Offer::usual(Action::Refresh),
-            Offer::new(Action::New, words::NEW),
+            Offer::new(Action::New, words::NEW).needs(Permission::People),
             Offer::new(Action::Enter, words::OPEN).when(rows),
             Offer::new(Action::Up, words::SCROLL).when(rows),
             Offer::new(Action::Down, words::SCROLL).when(rows),

@@ -328,18 +328,19 @@ impl Screen for Staff {
             return offers;
         }
         let may = cx.may(Permission::Operators);
+        let write = |action, word| Offer::new(action, word).needs(Permission::Operators);
         let works = self.list.selected().is_some_and(Operator::works);
         let out = self.list.selected().is_some_and(|who| !who.works());
         let mine = self.is_me(cx);
         vec![
             Offer::usual(Action::Refresh),
-            Offer::new(Action::Enter, words::EDIT).when(may && (works || out)),
-            Offer::new(Action::New, words::NEW).when(may),
+            write(Action::Enter, words::EDIT).when(works || out),
+            write(Action::New, words::NEW),
             Offer::new(Action::Letter('P'), if mine { words::OWN } else { words::GIVE })
                 .when(mine || may && works),
-            Offer::new(Action::Letter('X'), words::DISABLE).when(may && works && !mine),
-            Offer::new(Action::Letter('B'), words::ENABLE).when(may && out),
-            Offer::new(Action::Letter('K'), words::RECOVERY).when(may),
+            write(Action::Letter('X'), words::DISABLE).when(works && !mine),
+            write(Action::Letter('B'), words::ENABLE).when(out),
+            write(Action::Letter('K'), words::RECOVERY),
         ]
     }
 

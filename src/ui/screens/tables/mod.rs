@@ -271,13 +271,13 @@ impl Screen for Parameters {
         }
     }
 
-    fn offers(&self, cx: &Cx) -> Vec<Offer> {
+    fn offers(&self, _cx: &Cx) -> Vec<Offer> {
         if let Some(panel) = self.panel.get() {
-            let mut offers = vec![Offer::new(Action::Save, words::RECORD)];
+            let mut offers = vec![Offer::new(Action::Save, words::RECORD).needs(Permission::Tables)];
             offers.extend(panel.form.offers());
             return offers;
         }
-        let may = cx.may(Permission::Tables);
+        let write = |action, word| Offer::new(action, word).needs(Permission::Tables);
         let mut offers = vec![Offer::usual(Action::Refresh)];
         match self.list.selected() {
             Some(Line::Table(..)) => {
@@ -285,18 +285,17 @@ impl Screen for Parameters {
                 offers.push(Offer::new(Action::Letter('S'), words::HISTORY));
             }
             Some(Line::Row(_, entry)) => {
-                offers.push(Offer::new(Action::Enter, words::CHANGE).when(may));
+                offers.push(write(Action::Enter, words::CHANGE));
                 offers.push(Offer::new(Action::Letter('S'), words::HISTORY));
-                offers
-                    .push(Offer::new(Action::Letter('X'), words::WITHDRAW).when(may && entry.own.is_some()));
+                offers.push(write(Action::Letter('X'), words::WITHDRAW).when(entry.own.is_some()));
             }
             Some(Line::Past { row, .. }) => {
-                offers.push(Offer::new(Action::Letter('X'), words::WITHDRAW).when(may && row.stands()));
+                offers.push(write(Action::Letter('X'), words::WITHDRAW).when(row.stands()));
             }
             None => {}
         }
         if let View::Rows(table) = self.view {
-            offers.push(Offer::new(Action::New, words::NEW).when(may && table.takes_codes()));
+            offers.push(write(Action::New, words::NEW).when(table.takes_codes()));
         }
         offers
     }

@@ -18,6 +18,7 @@ use crate::desk::query::PersonCard;
 use crate::domain::document::DocumentKind;
 use crate::domain::event::StateEvent;
 use crate::domain::finding::Acceptance;
+use crate::domain::permission::Permission;
 use crate::domain::placement::states::TABLE;
 use crate::domain::placement::{TargetedApplication, TargetedCard, TargetedEvent, TargetedState};
 use crate::ui::action::Action;
@@ -45,6 +46,7 @@ pub struct Targeted;
 impl Matter for Targeted {
     type Act = Act;
     const CODE: Code = "CM01";
+    const NEEDS: Permission = Permission::Targeted;
     const TITLE: &'static str = words::TITLE;
     const EMPTY: &'static str = words::EMPTY;
     const TOLD: &'static [&'static str] = &["R-CM-14", "R-CM-13", "R-CM-16", "R-CM-17"];
