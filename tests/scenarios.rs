@@ -3,13 +3,18 @@
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
 
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::path::Path;
 
 use chrono::NaiveDate;
+use serde_json::Value;
 use sportello::clock::Clock;
 use sportello::demo::office;
+use sportello::desk::command::OperatorAdd;
 use sportello::desk::replay::{Trust, replay};
+use sportello::desk::{Command, Desk, Outcome};
+use sportello::domain::office::{Operator, Role};
 
 #[test]
 fn every_line_goes_as_it_says() {
@@ -50,4 +55,89 @@ fn every_line_goes_as_it_says() {
     }
     assert!(wrong.is_empty(), "{} of {lines} lines went otherwise:\n{}", wrong.len(), wrong.join("\n"));
     println!("scenarios: {lines} lines in {} files went as they say", files.len());
+}
+
+/// One line of each command, out of the scenarios, by its name; where an id is
+/// named there is an id nobody has.
+fn one_of_each() -> BTreeMap<String, Command> {
+    fn named(value: &mut Value) {
+        match value {
+            Value::String(text) if text.starts_with('@') => {
+                *value = Value::String("01938a3e-0000-7000-8000-000000000001".to_owned());
+            }
+            Value::Array(all) => all.iter_mut().for_each(named),
+            Value::Object(all) => all.values_mut().for_each(named),
+            _ => {}
+        }
+    }
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/scenarios");
+    let mut found = BTreeMap::new();
+    for file in fs::read_dir(folder).unwrap() {
+        for line in fs::read_to_string(file.unwrap().path()).unwrap().lines() {
+            let Ok(Value::Object(mut line)) = serde_json::from_str(line) else { continue };
+            ["at", "by", "expect", "unit"].map(|key| line.remove(key));
+            let mut line = Value::Object(line);
+            named(&mut line);
+            if let Ok(command) = serde_json::from_value::<Command>(line) {
+                found.entry(command.name().to_owned()).or_insert(command);
+            }
+        }
+    }
+    found
+}
+
+#[test]
+fn each_role_gives_the_commands_its_table_permits_and_no_other() {
+    let commands = one_of_each();
+    let schema = sportello::desk::replay::schema().unwrap();
+    let names = schema["line"]["oneOf"].as_array().unwrap().iter();
+    let names: BTreeSet<&str> = names.map(|one| one["properties"]["do"]["const"].as_str().unwrap()).collect();
+    assert_eq!(commands.keys().map(String::as_str).collect::<BTreeSet<_>>(), names, "nobody is forgotten");
+
+    let at = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(8, 0, 0).unwrap();
+    let dir = tempfile::tempdir().unwrap();
+    let mut desk = office::found(&dir.path().join("office"), Clock::Fixed(at), 1, at).unwrap();
+    let add = |desk: &mut Desk, by: &str, role: Role| {
+        let operator = Operator {
+            username: role.word().to_owned(),
+            name: "Prova".to_owned(),
+            surname: role.word().to_owned(),
+            role,
+            ..Operator::default()
+        };
+        let outcome = desk.act(by, Command::OperatorAdd(OperatorAdd { operator })).unwrap();
+        assert!(outcome.accepted, "{outcome:?}");
+    };
+    // A supervisor names the first administrator, who adds the others.
+    add(&mut desk, "fontana", Role::Administrator);
+    for role in Role::ALL.iter().filter(|role| **role != Role::Administrator) {
+        add(&mut desk, "administrator", *role);
+    }
+    let law = desk.law().unwrap();
+    let (mut refused, mut lines) = (0, 0);
+    for role in Role::ALL {
+        for (name, command) in &commands {
+            let allowed = law.catalogue().roles_that_may(command.permission(), at.date()).contains(role);
+            let barred = |outcome: &sportello::fault::Result<Outcome>| {
+                outcome.as_ref().is_ok_and(|outcome| outcome.is_refused_by("R-PRV-11"))
+            };
+            // What is permitted may fail in other ways: the records are not there.
+            let weighed = desk.weigh(role.word(), command.clone());
+            assert_eq!(barred(&weighed), !allowed, "{name} by {role:?}: {weighed:?}");
+            assert!(*role != Role::Reader || !allowed, "who only reads gives {name}");
+            if !allowed {
+                let given = desk.act(role.word(), command.clone());
+                assert!(barred(&given), "{name} by {role:?}: {given:?}");
+                let last = desk.store().read().audit_tail(1).unwrap().remove(0);
+                assert_eq!(
+                    (last.line.action.as_str(), last.line.detail.as_str()),
+                    ("refused", name.as_str())
+                );
+                refused += 1;
+            }
+            lines += 1;
+        }
+    }
+    assert_eq!(lines, names.len() * Role::ALL.len());
+    println!("permissions: {lines} commands by {} roles, {refused} refused", Role::ALL.len());
 }
