@@ -129,10 +129,7 @@ fn each_role_gives_the_commands_its_table_permits_and_no_other() {
                 let given = desk.act(role.word(), command.clone());
                 assert!(barred(&given), "{name} by {role:?}: {given:?}");
                 let last = desk.store().read().audit_tail(1).unwrap().remove(0);
-                assert_eq!(
-                    (last.line.action.as_str(), last.line.detail.as_str()),
-                    ("refused", name.as_str())
-                );
+                assert_eq!((last.line.action, last.line.detail.as_str()), ("refused", name.as_str()));
                 refused += 1;
             }
             lines += 1;

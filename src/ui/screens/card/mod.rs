@@ -334,11 +334,8 @@ impl Screen for Card {
             offers.push(Offer::new(Action::Letter(to_do.letter), name));
         }
         offers.extend(OTHERS.map(|(letter, label, _)| Offer::new(Action::Letter(letter), label).quiet()));
-        offers.push(
-            Offer::new(Action::Letter('I'), words::GIVE_NOTICE)
-                .when(self.give_notice(cx).is_some())
-                .needs(Permission::People),
-        );
+        let notice = Offer::new(Action::Letter('I'), words::GIVE_NOTICE).needs(Permission::People);
+        offers.push(notice.when(self.give_notice(cx).is_some()));
         offers
     }
 

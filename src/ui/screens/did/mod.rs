@@ -330,14 +330,12 @@ impl Screen for DidScreen {
         let Some(form) = self.form() else {
             let proposed = self.card.as_ref().is_some_and(|card| view::proposal(card).is_some());
             let ended = self.did().is_some_and(|did| !did.is_open());
-            let first = if proposed { words::LOG_LEP } else { words::ASSESSMENT };
+            let receipt = Offer::new(Action::Print, words::RECEIPT).needs(Permission::Documents);
             let mut offers = vec![
-                Offer::new(Action::Enter, first),
+                Offer::new(Action::Enter, if proposed { words::LOG_LEP } else { words::ASSESSMENT }),
                 Offer::new(Action::Letter('L'), words::LOG_LEP).when(proposed),
                 Offer::new(Action::Letter('A'), words::ASSESSMENT),
-                Offer::new(Action::Print, words::RECEIPT)
-                    .when(self.did().is_some())
-                    .needs(Permission::Documents),
+                receipt.when(self.did().is_some()),
                 Offer::new(Action::Letter('R'), words::JOBS),
                 Offer::new(NEW, words::NEW).when(ended).needs(Permission::Did),
                 Offer::usual(Action::Refresh),
@@ -346,8 +344,7 @@ impl Screen for DidScreen {
             return offers;
         };
         let declaring = matches!(self.view, View::Declare);
-        let save =
-            if declaring { Offer::new(Action::Save, words::INSERT) } else { Offer::usual(Action::Save) };
+        let save = Offer::new(Action::Save, if declaring { words::INSERT } else { Action::Save.label() });
         let mut offers = vec![save.needs(Permission::Did), Offer::new(NEW, words::ALL).when(declaring)];
         offers.push(Offer::usual(Action::Refresh).when(!self.arrival.here()));
         offers.extend(form.offers());
