@@ -158,6 +158,13 @@ impl Seat {
         at.with(Box::new(behind))
     }
 
+    /// Gets up: the office is closed, its folder stays.
+    pub fn leave(self) -> tempfile::TempDir {
+        let Self { at, desk, _dir, .. } = self;
+        drop((at, desk));
+        _dir
+    }
+
     /// Runs a command behind the screen.
     pub fn run(&self, command: Command) -> Outcome {
         self.desk.borrow_mut().act("bianchi", command).unwrap()
