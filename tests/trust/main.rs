@@ -15,6 +15,7 @@ mod pty;
 mod full;
 mod killed;
 mod material;
+mod planted;
 mod tampered;
 mod typed;
 
