@@ -15,6 +15,7 @@ mod pty;
 mod full;
 mod killed;
 mod material;
+mod outside;
 mod planted;
 mod tampered;
 mod typed;

@@ -232,6 +232,11 @@ fn whole(head: &str, body: &[u8], ended: bool) -> Option<Result<Vec<u8>, Broken>
     }
 }
 
+/// The body of an answer that has ended.
+pub fn body(got: &[u8]) -> Option<Vec<u8>> {
+    answer(got, true)?.ok()
+}
+
 /// Puts the chunks together (RFC 9112, §7.1); nothing while the last is not
 /// there.
 fn chunks(mut body: &[u8]) -> Option<Result<Vec<u8>, Broken>> {

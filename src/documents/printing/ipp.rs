@@ -247,6 +247,16 @@ struct Value {
     bytes: Vec<u8>,
 }
 
+/// Is it an answer of IPP, whose values can be asked for?
+pub fn is_answer(bytes: &[u8]) -> bool {
+    let Some(answer) = Answer::read(bytes) else { return false };
+    let names: Vec<(u8, &str)> = answer.values.iter().map(|value| (value.group, &*value.name)).collect();
+    for (group, name) in names {
+        let _ = (answer.number(group, name), answer.upper(group, name), answer.texts(group, name));
+    }
+    true
+}
+
 impl Answer {
     /// Nothing, if it is no answer of IPP.
     fn read(bytes: &[u8]) -> Option<Self> {

@@ -117,6 +117,14 @@ pub struct Handed {
     at: Option<ipp::Target>,
 }
 
+/// Reads bytes as those of a printer that answers, whatever sent them: for
+/// tests, since anything may be at an address.
+#[doc(hidden)]
+#[must_use]
+pub fn is_answer(bytes: &[u8]) -> bool {
+    http::body(bytes).is_some_and(|body| ipp::is_answer(&body)) || ipp::is_answer(bytes)
+}
+
 /// Hands a document to the printer that was chosen. `tell` hears that a
 /// printer is busy.
 ///
