@@ -157,6 +157,20 @@ fn a_letter_takes_what_the_record_says() {
     );
 }
 
+/// A letter no face has, in the words typed last: it is told whole before a
+/// number is taken, and once it is gone the document is issued.
+#[test]
+fn what_cannot_be_written_on_a_page_takes_no_number() {
+    let (mut s, id) = Seat::of(declared, |id| Route::Agenda { day: None, registrant: Some(id) });
+    s.at.press("Enter F9").is_on("DC01").sees("Emettere: promemoria").go_to("Da portare");
+    s.at.text("libretto \u{6587}").press("F2").says("[X]", "(U+6587) non si può stampare");
+    s.at.sees("o togliere il carattere");
+    pictures(&mut s, "no_page");
+    assert!(documents(&s, id).is_empty());
+    s.at.press("Backspace F2").says("[..]", "PDF");
+    assert_eq!(documents(&s, id).len(), 1);
+}
+
 #[test]
 fn the_memo_of_the_appointments_goes_with_the_booking() {
     let (mut s, id) = Seat::of(declared, |id| Route::Agenda { day: None, registrant: Some(id) });

@@ -85,6 +85,14 @@ impl Look {
         }
         Rect { x: area.x + 1, y: area.y + 1, width: area.width - 2, height: area.height - 2 }
     }
+
+    /// Writes a sentence from the first row of `area`, on as many rows as it
+    /// takes: why something cannot be shown is never cut.
+    pub fn tell(&self, buf: &mut Buffer, area: Rect, text: &str, role: Role) {
+        for (line, y) in wrap(text, usize::from(area.width)).iter().zip(area.y..area.bottom()) {
+            self.put(buf, area, area.x, y, line, role);
+        }
+    }
 }
 
 /// Empties a rectangle, whatever was under it.

@@ -138,7 +138,10 @@ impl Documents {
     pub(super) fn answered(&mut self, slot: Slot, answer: Answer, cx: &Cx) -> Effects {
         match (slot, answer) {
             (PAPER, Answer::DocumentPaper(issued)) => return self.opened(*issued, cx),
-            (DRAFT, Answer::DocumentDraft(paper)) => self.drawn(&paper, cx),
+            (DRAFT, Answer::DocumentDraft(paper)) => {
+                self.drawn(&paper, cx);
+                return self.issue_now();
+            }
             (WEIGH, Answer::Weighed(outcome)) => {
                 if let Some(panel) = self.panel.get_mut() {
                     // What is missing in a form nobody has touched is no mistake yet.
@@ -215,8 +218,8 @@ impl Documents {
         if let Some(panel) = self.panel.get_mut() {
             form::prefill(&mut panel.form, paper, channel);
         }
-        if let Ok(pages) = worded(paper, cx).and_then(|worded| worded.pages(self.paper.size())) {
-            self.draft = Reading::new(&pages, None);
-        }
+        let pages = worded(paper, cx).and_then(|worded| worded.pages(self.paper.size()));
+        self.draft = pages.as_ref().map(|pages| Reading::new(pages, None)).unwrap_or_default();
+        self.no_page = pages.err();
     }
 }

@@ -76,6 +76,10 @@ impl Documents {
     }
 
     fn draw_draft(&self, frame: &mut Frame, area: Rect, of: &Candidate, look: &Look) {
+        if let Some(fault) = &self.no_page {
+            let said = format!("[X] {fault}");
+            return look.tell(frame.buffer_mut(), area, &said, Role::Error);
+        }
         if self.draft.is_empty() {
             look.put(frame.buffer_mut(), area, area.x, area.y, shell::LOADING, Role::Disabled);
             return;

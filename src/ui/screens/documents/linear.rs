@@ -17,7 +17,10 @@ impl Documents {
         match (form.map(|panel| &panel.about), self.view) {
             (Some(About::Issue(of)), _) if self.draft.is_empty() => {
                 out.say(&words::issue_title(of.kind, &of.about), Role::Title);
-                out.say(shell::LOADING, Role::Disabled);
+                match &self.no_page {
+                    Some(fault) => out.say(&format!("[X] {fault}"), Role::Error),
+                    None => out.say(shell::LOADING, Role::Disabled),
+                }
             }
             (Some(About::Issue(of)), _) => {
                 let line = words::drafted(self.draft.page(), self.draft.count(), of.kind);

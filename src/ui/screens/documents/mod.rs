@@ -27,6 +27,7 @@ use crate::desk::command::DocumentIssue;
 use crate::desk::query::{DocumentFilter, DocumentRow, PersonCard};
 use crate::domain::document::DocumentKind;
 use crate::domain::ids::{DocumentId, RegistrantId};
+use crate::fault::Fault;
 use crate::ui::action::Action;
 use crate::ui::ahead::{self, Ahead, Key};
 use crate::ui::effect::{Effect, Effects, Notice, Reply, Slot};
@@ -92,6 +93,10 @@ pub struct Documents {
     /// What the form would issue, and what it was drawn from.
     draft: Reading,
     drafted: Option<DocumentIssue>,
+    /// Why it cannot be written on a page: it takes no number before it can.
+    no_page: Option<Fault>,
+    /// Issue waits for the draft of what was typed last.
+    issues: bool,
     panel: Place<Panel>,
     saving: Saving,
     /// The special document that waits for its reason.
@@ -159,6 +164,8 @@ impl Documents {
             paper: OnPaper::default(),
             draft: Reading::default(),
             drafted: None,
+            no_page: None,
+            issues: false,
             panel: Place::default(),
             saving: Saving::default(),
             asked: None,
@@ -291,6 +298,8 @@ impl Screen for Documents {
                 self.paper.forget();
                 Vec::new()
             }
+            // Why there is no draft, the rules say of the command.
+            (DRAFT, Reply::Answer(Err(_))) => self.issue_now(),
             (RUN, Reply::Outcome(Ok(outcome))) => self.saved(*outcome, cx),
             (RUN, Reply::Outcome(Err(_))) => {
                 self.saving.done();

@@ -24,6 +24,8 @@ impl Documents {
         }
         self.draft = Reading::default();
         self.drafted = None;
+        self.no_page = None;
+        self.issues = false;
         let back = self.panel.open(Panel { about, form: made });
         back.map(Effect::from).into_iter().chain(self.weigh()).collect()
     }
@@ -121,7 +123,25 @@ impl Documents {
         if let Err(obstacle) = panel.form.check() {
             return vec![Notice::obstacle(obstacle).into()];
         }
-        self.run()
+        // What no page can hold takes no number: its draft comes first.
+        match self.command() {
+            Some(Command::DocumentIssue(issue)) => {
+                self.issues = true;
+                let drafted = self.drafted.as_ref() == Some(&issue);
+                let here = drafted && (self.no_page.is_some() || !self.draft.is_empty());
+                if here { self.issue_now() } else { self.weigh() }
+            }
+            _ => self.run(),
+        }
+    }
+
+    /// Issues what waited for its draft, if it can be written on a page.
+    pub(super) fn issue_now(&mut self) -> Effects {
+        match (std::mem::take(&mut self.issues), &self.no_page) {
+            (false, _) => Vec::new(),
+            (true, Some(fault)) => vec![Notice::fault(fault).into()],
+            (true, None) => self.run(),
+        }
     }
 
     pub(super) fn run(&mut self) -> Effects {

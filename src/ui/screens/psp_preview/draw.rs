@@ -15,7 +15,8 @@ use crate::ui::theme::Role;
 impl Preview {
     pub(super) fn draw_body(&self, frame: &mut Frame, area: Rect, look: &Look) {
         let say = |frame: &mut Frame, text: &str, role| {
-            look.put(frame.buffer_mut(), area, area.x + 1, area.y + 1, text, role);
+            let inside = Rect { x: area.x + 1, y: area.y + 1, width: area.width.saturating_sub(2), ..area };
+            look.tell(frame.buffer_mut(), inside.intersection(area), text, role);
         };
         if !self.failed.is_empty() {
             return say(frame, &format!("[X] {}", self.failed), Role::Error);

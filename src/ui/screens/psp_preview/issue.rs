@@ -25,6 +25,10 @@ impl Preview {
         if !self.editable() {
             return Flow::Used(self.paper.print(cx));
         }
+        // What no page can hold takes no number.
+        if !self.failed.is_empty() {
+            return Flow::ask(Notice::no(self.failed.as_str()));
+        }
         match self.blocked() {
             Some(said) => Flow::ask(said),
             None => {
