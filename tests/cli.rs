@@ -671,7 +671,7 @@ fn a_file_of_rows_is_loaded_whole_or_refused_with_line_and_column() {
     fs::write(&path, format!("\u{feff}{}", good.replace('\n', "\r\n"))).unwrap();
     let load = ["load", text(&path), "--from", "2026-12-01"];
     let dry = tables(&[load.as_slice(), &["--dry-run"]].concat());
-    assert!(dry.code == 0 && dry.out.contains("Prova: si caricherebbe 2 righe"), "{dry:?}");
+    assert!(dry.code == 0 && dry.out.contains("Prova: si caricherebbero 2 righe"), "{dry:?}");
     assert_eq!(digest(), before);
     let other =
         bench.run(&[&["--office", text(&office), "--user", "bianchi", "tables"], load.as_slice()].concat());

@@ -271,6 +271,55 @@ fn what_was_issued_can_be_printed() {
     assert!(seen > 40, "{seen}");
 }
 
+/// What a person takes home is true: the day the status starts, where and how
+/// to come, whose benefit it is.
+#[test]
+fn papers_tell_what_the_records_say() {
+    let dir = tempfile::tempdir().unwrap();
+    let mut desk = after("papers.jsonl", dir.path());
+    let mut all = documents(&desk);
+    all.sort_by(|a, b| a.number.cmp(&b.number));
+    let mut said = all.iter().map(|document| {
+        let ask = Query::DocumentPaper { document: document.id, reason: None };
+        let Answer::DocumentPaper(issued) = desk.ask("bianchi", &ask).unwrap() else { panic!() };
+        let worded = documents::content(&issued.paper, &Stationery::default()).unwrap();
+        // So wide that no cell of a table is broken.
+        let pages = worded.pages(TextSize::Normal).unwrap().text(2000);
+        let lines = pages.iter().flat_map(|page| &page.lines).map(|line| line.text.as_str());
+        lines.flat_map(str::split_whitespace).collect::<Vec<_>>().join(" ")
+    });
+    let mut next = |says: &[&str], never: &[&str]| {
+        let said = said.next().unwrap();
+        for part in says {
+            assert!(said.contains(part), "«{part}» is not in: {said}");
+        }
+        for part in never {
+            assert!(!said.contains(part), "«{part}» is in: {said}");
+        }
+    };
+    // The receipts: the status starts with the first day without the job.
+    next(
+        &["comincia il 01/01/2027", "non è ancora finito", "come dipendente con un reddito"],
+        &["comincia il 23/11", "alcuna attività"],
+    );
+    next(&["comincia il 23/11/2026", "di non svolgere alcuna attività"], &["non è ancora finito"]);
+    // The memo: four ways, each told as it is.
+    next(
+        &[
+            "telefono, 333 0000000",
+            "https://video.example.org/j/123",
+            ": Strada Padana 12",
+            "Bergamo, stanza 7",
+        ],
+        &["Segreta9", "pwd", "Bergamo, Strada"],
+    );
+    next(&["Per telefono", "al numero 333 0000000"], &["In presenza", "stanza", "Dove"]);
+    next(&["a distanza, con video", "https://video.example.org/j/123"], &["Segreta9"]);
+    next(&["In presenza: Strada Padana 12, Treviglio"], &["Bergamo, Strada"]);
+    next(&["Bergamo, stanza 7"], &[]);
+    next(&["il Suo beneficio", "articolo 12"], &["famiglia può"]);
+}
+
 /// A document as it is printed the first time: what is recorded, what is kept.
 fn first_file(desk: &mut Desk, document: &Document) -> (DocumentGenerated, DocumentFile) {
     let ask = Query::DocumentPaper { document: document.id, reason: None };

@@ -13,7 +13,7 @@ use std::path::{Path, PathBuf};
 
 use image::codecs::png::{CompressionType, FilterType, PngEncoder};
 use image::{GrayImage, ImageEncoder};
-use paper::{Printed, printed, read_with};
+use paper::{Printed, printed, printed_in_all, read_with};
 use serde_json::Value;
 use sha2::{Digest, Sha256};
 use sportello::documents::page::Shape;
@@ -169,7 +169,7 @@ fn every_document_looks_as_it_did() {
 #[test]
 fn every_file_is_the_same_to_the_byte() {
     if let Some(folder) = std::env::var_os("SPORTELLO_PDF_OUT") {
-        for printed in printed() {
+        for printed in printed_in_all() {
             let path = Path::new(&folder).join(format!("{}.pdf", printed.name));
             std::fs::write(path, &printed.pdf.bytes).unwrap();
         }

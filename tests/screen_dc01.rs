@@ -95,6 +95,18 @@ fn the_papers_of_a_person_are_read_as_they_were_issued() {
     s.at.press("Esc").sees("2 documenti").press("Esc").is_on("HM00");
 }
 
+/// What is printed large before anything else is archived all the same, in the
+/// usual size, and the large print is of those words.
+#[test]
+fn a_first_large_print_leaves_the_original_in_the_archive() {
+    let (mut s, id) = seat(papered);
+    s.at.press("Down Enter").sees("carattere 11").press("F11").sees("carattere 18");
+    assert!(documents(&s, id)[0].digest.is_empty());
+    s.at.press("F9").says("[..]", "PDF").jobs().jobs();
+    let first = documents(&s, id).remove(0);
+    assert!(!first.digest.is_empty() && first.pages == 1, "{first:?}");
+}
+
 #[test]
 fn a_document_is_registered_and_handed_over() {
     let (mut s, id) = seat(papered);

@@ -30,7 +30,8 @@ pub fn put(path: &Path, bytes: &[u8], old: Old) -> Result<()> {
             let write = || OpenOptions::new().write(true).open(&path)?.write_all(bytes);
             return write().map_err(|e| said(&e));
         }
-        Ok(about) => refuse(&path, &about, bytes, old)?,
+        Ok(about) if is_there(&path, &about, bytes, old)? => return Ok(()),
+        Ok(_) => {}
         Err(_) => {}
     }
     let folder = match path.parent() {
@@ -45,19 +46,19 @@ pub fn put(path: &Path, bytes: &[u8], old: Old) -> Result<()> {
         match old {
             Old::Replaced => beside.persist(&path)?,
             // Not even one that came while we were writing.
-            Old::Kept if !path.exists() => beside.persist_noclobber(&path)?,
-            Old::Kept => return Ok(()),
+            Old::Kept => beside.persist_noclobber(&path)?,
         };
         Ok(())
     };
     write().map_err(|e| said(&e))
 }
 
-fn refuse(path: &Path, about: &Metadata, bytes: &[u8], old: Old) -> Result<()> {
+/// Is the file that is there already the one to be put?
+fn is_there(path: &Path, about: &Metadata, bytes: &[u8], old: Old) -> Result<bool> {
     if old == Old::Kept {
         let same = fs::read(path).is_ok_and(|there| there == bytes);
         return if same {
-            Ok(())
+            Ok(true)
         } else {
             Err(Fault::outside("C'è già un altro file con questo nome: non è stato toccato.")
                 .hint("Scegliere un altro nome."))
@@ -66,7 +67,7 @@ fn refuse(path: &Path, about: &Metadata, bytes: &[u8], old: Old) -> Result<()> {
     if about.permissions().readonly() {
         return Err(unwritable("è in sola lettura"));
     }
-    Ok(())
+    Ok(false)
 }
 
 fn said(e: &io::Error) -> Fault {

@@ -24,12 +24,15 @@ done
 # In breve, in every language there is a face for: .ci/run brings the Chinese one.
 for state in active draft; do
   # There may be no draft that day.
-  ask psp list --json --state "$state" | sed -n 's/^{"id":"\([^"]*\)".*/\1/p' | head -1 |
+  ask psp list --json --state "$state" | field id | head -1 |
     while read -r id; do
       for lang in it en fr ar uk ${SPORTELLO_FONTS:+zh}; do
         quietly ask psp pdf "$id" --brief --lang "$lang" -o "$pdf/brief-$lang-$state.pdf"
       done
     done
+done
+for lang in it en fr ar uk ${SPORTELLO_FONTS:+zh}; do
+  [ -s "$pdf/brief-$lang-active.pdf" ] || { echo "no page in breve of a pact in force, in $lang"; exit 1; }
 done
 quietly ask agenda --format pdf -o "$pdf/agenda.pdf"
 

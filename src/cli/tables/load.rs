@@ -46,10 +46,14 @@ pub fn run(args: &TablesLoadArgs, global: &Global, out: &mut impl Write) -> Resu
         tell("Non è stata caricata nessuna riga: le tabelle restano com'erano.");
         return Ok(REFUSED);
     }
-    let (count, table) = (file.rows.len(), file.table.label());
-    let rows = if count == 1 { "1 riga".to_owned() } else { format!("{count} righe") };
-    let said = if args.dry_run { "Prova: si caricherebbe" } else { "Nella tabella ora c'è" };
-    text(out, &format!("{said} {rows} ({table})."))?;
+    let table = file.table.label();
+    let said = match (file.rows.len(), args.dry_run) {
+        (1, true) => "Prova: si caricherebbe 1 riga".to_owned(),
+        (1, false) => "Caricata 1 riga".to_owned(),
+        (count, true) => format!("Prova: si caricherebbero {count} righe"),
+        (count, false) => format!("Caricate {count} righe"),
+    };
+    text(out, &format!("{said} ({table})."))?;
     Ok(DONE)
 }
 

@@ -2,14 +2,17 @@
 
 use chrono::NaiveDate;
 
-use super::{Making, appointment, joined, said_service, some};
+use super::{Making, appointment, called_at, is_room, joined, said_service, some};
 use crate::desk::execute::word;
 use crate::desk::{convened, standing};
 use crate::domain::appointment::{Appointment, Convocation, ConvocationChannel, Mode};
-use crate::domain::did::Did;
+use crate::domain::did::{Benefit, Did};
 use crate::domain::ids::RegistrantId;
 use crate::domain::office::{Operator, Role};
-use crate::domain::paper::{ConvocationPaper, MemoPaper, Paper, PlaceOfferPaper, RemoteOfferPaper, Support};
+use crate::domain::paper::{
+    ConvocationPaper, FiguresPaper, MemoPaper, Paper, PlaceOfferPaper, RemoteOfferPaper, Support,
+    without_password,
+};
 use crate::domain::registrant::Registrant;
 use crate::fault::Result;
 use crate::tables::holidays;
@@ -54,7 +57,12 @@ impl Making<'_, '_> {
             self.missing("convocation.platform", "", "la piattaforma e il collegamento");
         }
         let in_person = self.place(&of, &first(&[&letter.in_person, &sent.in_person]), operator.as_ref());
-        let both = in_person.is_some() && remote.is_some();
+        let phone = if of.mode == Mode::Phone { called_at(&of, &person) } else { String::new() };
+        if of.mode == Mode::Phone {
+            self.missing("subject", &phone, "il numero a cui chiamare la persona");
+        }
+        let ways = [in_person.is_some(), remote.is_some(), !phone.is_empty()];
+        let both = ways.into_iter().filter(|way| *way).count() > 1;
         let version = self.version(person.id)?;
         let paper = ConvocationPaper {
             head: self.head(version),
@@ -67,6 +75,7 @@ impl Making<'_, '_> {
             operator: receives,
             in_person,
             remote,
+            phone,
             ask_remote: in_person_for
                 .map(|_| first(&[&letter.ask_remote, &sent.ask_remote, &self.reachable()]))
                 .unwrap_or_default(),
@@ -75,6 +84,7 @@ impl Making<'_, '_> {
             reply_email: self.office.email.clone(),
             bring: self.bring(),
             support: support(did),
+            figures: FiguresPaper::of(tables.parameters(self.today()), is_own(did)),
             signer: first(&[&letter.signer, &self.operator.map(Operator::full_name).unwrap_or_default()]),
             signer_role: first(&[&letter.signer_role, role(self.operator)]),
         };
@@ -100,14 +110,17 @@ impl Making<'_, '_> {
         }
         let operators = self.read.operators()?;
         let version = self.version(person.id)?;
+        let dids = self.read.dids_of(person.id)?;
+        let own = is_own(standing::open_did(&dids));
         let paper = MemoPaper {
             head: self.head(version),
             person: self.recipient(&person),
             appointments: all
                 .iter()
-                .map(|one| appointment(one, said_service(&one.service), &operators, self.office))
+                .map(|one| appointment(one, &person, said_service(&one.service), &operators, self.office))
                 .collect(),
             bring: self.bring(),
+            figures: FiguresPaper::of(self.read.catalogue()?.parameters(self.today()), own),
             reply_phone: self.office.phone.clone(),
             reply_email: self.office.email.clone(),
         };
@@ -122,15 +135,27 @@ impl Making<'_, '_> {
         joined(&[&self.office.phone, &self.office.email], " · ")
     }
 
-    /// The place: as written, else the office with the room.
+    /// The place: as written, else where the appointment is, else the office
+    /// with the room. Who is called by telephone comes only where it is
+    /// written that they may.
     fn place(
         &mut self,
         of: &Appointment,
         written: &str,
         operator: Option<&Operator>,
     ) -> Option<PlaceOfferPaper> {
+        let elsewhere =
+            |address: String| PlaceOfferPaper { name: String::new(), address, room: String::new() };
         if let Some(address) = some(written) {
-            return Some(PlaceOfferPaper { name: String::new(), address, room: String::new() });
+            return Some(elsewhere(address));
+        }
+        let room = match of.mode {
+            Mode::Phone => return None,
+            Mode::InPerson => of.place.trim().to_owned(),
+            Mode::Video => operator.map(|operator| operator.room.clone()).unwrap_or_default(),
+        };
+        if !is_room(&room, operator) {
+            return Some(elsewhere(room));
         }
         let address = joined(&[&self.office.address, &self.office.town], ", ");
         // A room is found only by who knows the house.
@@ -138,10 +163,6 @@ impl Making<'_, '_> {
             self.missing("convocation.in_person", "", "il luogo");
             return None;
         }
-        let room = match of.mode {
-            Mode::InPerson => of.place.trim().to_owned(),
-            Mode::Video | Mode::Phone => operator.map(|operator| operator.room.clone()).unwrap_or_default(),
-        };
         Some(PlaceOfferPaper { name: format!("Centro per l'impiego di {}", self.office.name), address, room })
     }
 
@@ -161,10 +182,12 @@ impl Making<'_, '_> {
 pub(in crate::desk) fn told(paper: &ConvocationPaper) -> Convocation {
     let place = paper.in_person.as_ref();
     let way = paper.remote.as_ref();
+    let by_phone = |text: &str| if paper.phone.is_empty() { String::new() } else { text.to_owned() };
     Convocation {
         in_person: place.map(|at| joined(&[&at.name, &at.address, &at.room], ", ")).unwrap_or_default(),
-        platform: way.map(|way| way.platform.clone()).unwrap_or_default(),
-        link: way.map(|way| way.link.clone()).unwrap_or_default(),
+        // The telephone is a way from afar, with the number for a link.
+        platform: way.map_or_else(|| by_phone(Mode::Phone.label()), |way| way.platform.clone()),
+        link: way.map_or_else(|| by_phone(&paper.phone), |way| way.link.clone()),
         ask_remote: paper.ask_remote.clone(),
         ..Convocation::default()
     }
@@ -195,15 +218,22 @@ fn remote(
     let platform = first(&[&letter.platform, &sent.platform, if video { &of.place } else { "" }]);
     let link = first(&[&letter.link, &sent.link, if video { &of.link } else { "" }]);
     let offered = !platform.is_empty() || !link.is_empty();
+    let link = without_password(&link);
     offered.then_some(RemoteOfferPaper { platform, link, own_account: letter.own_account })
 }
 
 fn support(did: Option<&Did>) -> Support {
     match did.map(|did| did.benefit) {
         Some(benefit) if benefit.is_insurance() => Support::Unemployment,
+        Some(Benefit::Sfl) => Support::Training,
         Some(benefit) if benefit.is_inclusion() => Support::Inclusion,
         _ => Support::None,
     }
+}
+
+/// Has the person the SFL, with figures of its own?
+fn is_own(did: Option<&Did>) -> bool {
+    did.is_some_and(|did| did.benefit == Benefit::Sfl)
 }
 
 fn role(operator: Option<&Operator>) -> &'static str {

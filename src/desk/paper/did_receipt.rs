@@ -26,6 +26,8 @@ impl Making<'_, '_> {
             did_on: did.date,
             channel: crate::tables::code_table::did_channels().label(&word(did.channel)).to_owned(),
             work: work(&did),
+            job_runs: did.starts_on() > did.date,
+            starts_on: Some(did.starts_on()),
             employee_limit: limits.employee,
             self_employed_limit: limits.self_employed,
             national_id: some(&did.national_id),
@@ -36,11 +38,10 @@ impl Making<'_, '_> {
 }
 
 fn work(did: &Did) -> WorkPaper {
-    match (did.notice_date, did.employee, did.self_employed) {
-        (Some(_), false, false) => WorkPaper::Dismissed,
-        (_, true, true) => WorkPaper::Both,
-        (_, true, false) => WorkPaper::Employee,
-        (_, false, true) => WorkPaper::SelfEmployed,
-        (None, false, false) => WorkPaper::None,
+    match (did.employee, did.self_employed) {
+        (true, true) => WorkPaper::Both,
+        (true, false) => WorkPaper::Employee,
+        (false, true) => WorkPaper::SelfEmployed,
+        (false, false) => WorkPaper::None,
     }
 }

@@ -14,6 +14,7 @@ use crate::domain::number::DocumentNumber;
 use crate::domain::office::{Office, Operator};
 use crate::domain::paper::{
     AppointmentPaper, HeadPaper, OfficePaper, Paper, PlacePaper, Protocol, PspPaper, RecipientPaper,
+    without_password,
 };
 use crate::domain::registrant::Registrant;
 use crate::fault::{Fault, Result};
@@ -206,38 +207,67 @@ pub(super) fn said_service(service: &str) -> &'static str {
     }
 }
 
-/// Where an appointment in person is held: a room is found by who has its
-/// street; what is written with a street of its own is elsewhere.
-fn place_of(office: &Office, written: &str) -> String {
-    const STREETS: [&str; 8] = ["via", "viale", "piazza", "piazzale", "corso", "largo", "vicolo", "presso"];
-    let first = written.split_whitespace().next().unwrap_or_default().to_lowercase();
-    if STREETS.contains(&first.as_str()) {
-        return written.to_owned();
+/// Is what was written of a place a room of this office? It is found by who has
+/// the street, which is said before it; anything else is a place of its own.
+fn is_room(written: &str, operator: Option<&Operator>) -> bool {
+    const ROOMS: [&str; 12] = [
+        "stanza",
+        "sportello",
+        "piano",
+        "ufficio",
+        "sala",
+        "box",
+        "postazione",
+        "aula",
+        "scala",
+        "interno",
+        "front",
+        "accoglienza",
+    ];
+    let written = written.trim();
+    let first = written.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default().to_lowercase();
+    let street = written.contains(char::is_whitespace);
+    let of_operator = operator.is_some_and(|operator| operator.room.trim() == written);
+    written.is_empty() || of_operator || !street || ROOMS.contains(&first.as_str())
+}
+
+/// Where an appointment in person is held.
+fn place_of(office: &Office, written: &str, operator: Option<&Operator>) -> String {
+    if is_room(written, operator) {
+        return joined(&[&office.address, &office.town, written], ", ");
     }
-    joined(&[&office.address, &office.town, written], ", ")
+    written.to_owned()
+}
+
+/// The number a person is called at for an appointment by telephone.
+fn called_at(appointment: &Appointment, person: &Registrant) -> String {
+    let known = [&appointment.place, &person.mobile, &person.phone];
+    known.into_iter().find_map(|number| some(number)).unwrap_or_default()
 }
 
 /// An appointment as a row; `service` is how the service is said.
 fn appointment(
     appointment: &Appointment,
+    person: &Registrant,
     service: &str,
     operators: &[Operator],
     office: &Office,
 ) -> AppointmentPaper {
+    let operator = operators.iter().find(|o| o.id == appointment.operator);
     AppointmentPaper {
         on: appointment.start.date(),
         at: appointment.start.time(),
         minutes: appointment.minutes,
         service: service.to_owned(),
-        operator: operators
-            .iter()
-            .find(|o| o.id == appointment.operator)
-            .map(Operator::full_name)
-            .unwrap_or_default(),
+        operator: operator.map(Operator::full_name).unwrap_or_default(),
         place: match appointment.mode {
-            Mode::InPerson => PlacePaper::InPerson(place_of(office, &appointment.place)),
-            Mode::Video => PlacePaper::Remote(joined(&[&appointment.place, &appointment.link], ", ")),
-            Mode::Phone => PlacePaper::Remote(joined(&[appointment.mode.label(), &appointment.place], ", ")),
+            Mode::InPerson => PlacePaper::InPerson(place_of(office, &appointment.place, operator)),
+            Mode::Video => {
+                PlacePaper::Remote(joined(&[&appointment.place, &without_password(&appointment.link)], ", "))
+            }
+            Mode::Phone => {
+                PlacePaper::Remote(joined(&[appointment.mode.label(), &called_at(appointment, person)], ", "))
+            }
         },
     }
 }

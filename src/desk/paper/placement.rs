@@ -61,10 +61,12 @@ impl Making<'_, '_> {
 
     fn obstacles(&self, of: &TargetedApplication, card: &TargetedCard) -> Result<PlacementAct> {
         let on = of.notice_sent_on.unwrap_or(self.today());
-        let days = self.read.catalogue()?.parameters(on).placement.observation_days;
+        let tables = self.read.catalogue()?;
+        let placement = &tables.parameters(on).placement;
         Ok(PlacementAct::Obstacles {
             obstacles: lines(&card.grounds),
-            days,
+            days: placement.observation_days,
+            resume_days: placement.resume_days,
             reply_email: self.office.email.clone(),
         })
     }

@@ -11,6 +11,7 @@ use crate::domain::did::{Benefit, Did, DidState};
 use crate::domain::document::Document;
 use crate::domain::number::DocumentNumber;
 use crate::domain::office::{Office, Operator};
+use crate::domain::pad::{self, Pad};
 use crate::domain::paper::{
     AssessmentPaper, BenefitPaper, ContactPaper, FiguresPaper, IdentityPaper, IndexPaper, LastJobPaper,
     MeasurePaper, PersonPaper, Previous, PrivacyPaper, ProfilePaper, PspPaper, SearchActPaper, SigningMeans,
@@ -45,6 +46,7 @@ pub(in crate::desk) fn build(
         Some(did) => Some(standing::seniority(read, did, at.date())?.days),
         None => None,
     };
+    let pads = read.pads_of(person.id)?;
     let office = pact.office.clone().unwrap_or_default();
     let draft = number.is_none();
     let tables = read.catalogue()?;
@@ -58,7 +60,7 @@ pub(in crate::desk) fn build(
         operator: signer.map(Operator::full_name).unwrap_or_default(),
         provider: None,
         person: person_paper(person, version),
-        situation: situation(pact, seniority),
+        situation: situation(pact, seniority, pad::current(&pads)),
         profile: profile(pact, &tables),
         objective: version.objective.trim().to_owned(),
         contact: contact(version, person, officer, channel),
@@ -74,7 +76,7 @@ pub(in crate::desk) fn build(
             .appointments_of(person.id)?
             .iter()
             .filter(|a| a.state.is_open() && a.start >= at)
-            .map(|a| appointment(a, said_service(&a.service), &operators, &office))
+            .map(|a| appointment(a, person, said_service(&a.service), &operators, &office))
             .collect(),
         person_commitments: lines(&version.person_commitments),
         office_commitments: lines(&version.office_commitments),
@@ -95,7 +97,6 @@ pub(in crate::desk) fn build(
             copy_handed_on: None,
         },
         annexes: Vec::new(),
-        copy: None,
         figures: FiguresPaper::of(
             tables.parameters(at.date()),
             pact.did.as_ref().is_some_and(|did| did.benefit == Benefit::Sfl),
@@ -127,14 +128,14 @@ fn person_paper(person: &Registrant, version: &PspVersion) -> PersonPaper {
     }
 }
 
-fn situation(pact: &Pact, seniority_days: Option<u32>) -> SituationPaper {
+fn situation(pact: &Pact, seniority_days: Option<u32>, pad: Option<&Pad>) -> SituationPaper {
     let did = pact.did.as_ref();
     let person = &pact.person;
     let answers = pact.assessment.as_ref().map(|a| &a.profiling).or(did.map(|d| &d.profiling));
     SituationPaper {
         did_on: did.map(|d| d.date),
         did_code: did.and_then(|d| some(&d.national_id)),
-        benefit: did.map_or(BenefitPaper::None, benefit),
+        benefit: did.map_or(BenefitPaper::None, |did| benefit(did, pad)),
         status: did.map(status).unwrap_or_default().to_owned(),
         seniority_days,
         education: answers
@@ -145,12 +146,19 @@ fn situation(pact: &Pact, seniority_days: Option<u32>) -> SituationPaper {
     }
 }
 
-fn benefit(did: &Did) -> BenefitPaper {
-    let name = did.benefit.label().to_owned();
+/// The benefit as the person knows it, with the day it was asked for or its
+/// PAD was signed.
+fn benefit(did: &Did, pad: Option<&Pad>) -> BenefitPaper {
+    let name = did.benefit.long_label().to_owned();
     if did.benefit.is_insurance() {
         BenefitPaper::Unemployment { name, applied_on: did.inps_date.unwrap_or(did.date) }
     } else if did.benefit.is_inclusion() {
-        BenefitPaper::Inclusion { name, activated_on: None }
+        let pad = pad.filter(|pad| pad.benefit == did.benefit);
+        BenefitPaper::Inclusion {
+            name,
+            activated_on: pad.and_then(|pad| pad.signed_on),
+            own: did.benefit == Benefit::Sfl,
+        }
     } else {
         BenefitPaper::None
     }

@@ -69,6 +69,7 @@ fn heads(fields: &mut Fields, paper: &PspPaper, manners: &Manners) {
     fields.text("benefit_name", benefit);
     fields.flag("N", matches!(paper.situation.benefit, BenefitPaper::Unemployment { .. }));
     fields.flag("I", matches!(paper.situation.benefit, BenefitPaper::Inclusion { .. }));
+    fields.flag("S", matches!(paper.situation.benefit, BenefitPaper::Inclusion { own: true, .. }));
     fields.flag("E", paper.signing.means == SigningMeans::Electronic);
 }
 

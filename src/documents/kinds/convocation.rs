@@ -1,9 +1,9 @@
 //! The fields of the letter of a convocation and of the memo of the next
 //! appointments.
 
-use super::{Filled, Writer, appointment, hour, numbered, said, weekday};
+use super::{Filled, Writer, appointment, hour, numbered, said, terms, weekday};
 use crate::domain::paper::stationery::Stationery;
-use crate::domain::paper::{ConvocationPaper, MemoPaper, PlaceOfferPaper, RemoteOfferPaper, Support};
+use crate::domain::paper::{ConvocationPaper, MemoPaper, Support};
 
 /// Fields a convocation cannot do without (R-CNV-1 to 4; art. 21 c.7 and 8
 /// d.lgs. 150/2015 for what an absence costs).
@@ -18,6 +18,7 @@ pub const LETTER_NEEDED: &[&str] = &[
     "place",
     "platform",
     "link",
+    "phone",
     "reply",
     "N",
     "I",
@@ -38,13 +39,15 @@ pub fn letter(paper: &ConvocationPaper, stationery: &Stationery) -> Filled {
     writer.put("minutes", &if paper.minutes == 0 { String::new() } else { paper.minutes.to_string() });
     writer.must("service", "Per", &paper.service);
     writer.must("appointment_operator", "Con", &paper.operator);
-    ways(&mut writer, paper.in_person.as_ref(), paper.remote.as_ref());
+    ways(&mut writer, paper);
+    terms(&mut writer, &paper.figures);
     writer.put("ask_remote", &paper.ask_remote);
     writer.day("choose_by", paper.choose_by);
     reply(&mut writer, &paper.reply_phone, &paper.reply_email);
     writer.fields().list("bring", &said(&paper.bring));
     writer.fields().flag("N", paper.support == Support::Unemployment);
-    writer.fields().flag("I", paper.support == Support::Inclusion);
+    writer.fields().flag("I", matches!(paper.support, Support::Inclusion | Support::Training));
+    writer.fields().flag("S", paper.support == Support::Training);
     writer.must("signer", "Firma", &paper.signer);
     writer
         .put("signer_role", if paper.signer_role.is_empty() { "Per il Centro" } else { &paper.signer_role });
@@ -60,12 +63,16 @@ pub fn memo(paper: &MemoPaper, stationery: &Stationery) -> Filled {
     writer.fields().rows("appointments", numbered(&paper.appointments, appointment));
     writer.fields().list("bring", &said(&paper.bring));
     reply(&mut writer, &paper.reply_phone, &paper.reply_email);
+    terms(&mut writer, &paper.figures);
     writer.done()
 }
 
-/// In person with the place, remote with platform and link, or both (R-CNV-2, 3).
-fn ways(writer: &mut Writer, place: Option<&PlaceOfferPaper>, remote: Option<&RemoteOfferPaper>) {
-    writer.need("Come può venire", place.is_some() || remote.is_some());
+/// In person with the place, remote with platform and link, by telephone with
+/// the number, or more of them (R-CNV-2, 3).
+fn ways(writer: &mut Writer, paper: &ConvocationPaper) {
+    let (place, remote) = (paper.in_person.as_ref(), paper.remote.as_ref());
+    writer.need("Come può venire", place.is_some() || remote.is_some() || !paper.phone.is_empty());
+    writer.put("phone", &paper.phone);
     writer.fields().flag("in_person", place.is_some());
     writer.fields().flag("remote", remote.is_some());
     let parts = place.map(|place| [place.name.trim(), place.address.trim(), place.room.trim()]);
@@ -76,21 +83,8 @@ fn ways(writer: &mut Writer, place: Option<&PlaceOfferPaper>, remote: Option<&Re
     writer.need("Piattaforma", remote.is_none_or(|remote| !remote.platform.trim().is_empty()));
     writer.need("Collegamento", remote.is_none_or(|remote| !remote.link.trim().is_empty()));
     writer.put("platform", remote.map_or("", |remote| &remote.platform));
-    writer.put("link", &remote.map(|remote| without_password(&remote.link)).unwrap_or_default());
+    writer.put("link", remote.map_or("", |remote| &remote.link));
     writer.fields().flag("own_account", remote.is_some_and(|remote| remote.own_account));
-}
-
-/// A link without the password some platforms put in it: it goes with another
-/// message (R-CNV-3), and without it the platform asks for it.
-fn without_password(link: &str) -> String {
-    const NAMES: [&str; 5] = ["pwd", "password", "passwd", "passcode", "pin"];
-    let Some((page, query)) = link.split_once('?') else { return link.to_owned() };
-    let kept = |part: &&str| {
-        let name = part.split('=').next().unwrap_or_default().to_lowercase();
-        !NAMES.contains(&name.as_str())
-    };
-    let kept: Vec<&str> = query.split('&').filter(kept).collect();
-    if kept.is_empty() { page.to_owned() } else { format!("{page}?{}", kept.join("&")) }
 }
 
 /// Where to answer, on one line.
@@ -104,22 +98,4 @@ fn reply(writer: &mut Writer, phone: &str, email: &str) {
     writer.put("reply_phone", phone);
     writer.put("reply_email", email);
     writer.put("reply", &said);
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    /// R-CNV-3.
-    #[test]
-    fn a_link_is_printed_without_its_password() {
-        for (link, printed) in [
-            ("https://video.invalid/j/123?pwd=Segreta9", "https://video.invalid/j/123"),
-            ("https://video.invalid/j/123?a=1&PWD=x&b=2", "https://video.invalid/j/123?a=1&b=2"),
-            ("https://video.invalid/stanza-4", "https://video.invalid/stanza-4"),
-            ("https://video.invalid/?pinco=1", "https://video.invalid/?pinco=1"),
-        ] {
-            assert_eq!(without_password(link), printed);
-        }
-    }
 }

@@ -16,6 +16,7 @@ pub const NEEDED: &[&str] = &[
     "LD",
     "LA",
     "LC",
+    "starts_on",
     "contact_by",
     "operator_full_name",
 ];
@@ -30,13 +31,14 @@ pub fn fill(paper: &DidReceiptPaper, stationery: &Stationery) -> Filled {
     writer.put("did_national_id", paper.national_id.as_deref().unwrap_or(words::WAITING));
     let work = paper.work;
     for (name, on) in [
-        ("L0", work == WorkPaper::None),
+        ("L0", work == WorkPaper::None && !paper.job_runs),
         ("LD", matches!(work, WorkPaper::Employee | WorkPaper::Both)),
         ("LA", matches!(work, WorkPaper::SelfEmployed | WorkPaper::Both)),
-        ("LC", work == WorkPaper::Dismissed),
+        ("LC", paper.job_runs || work == WorkPaper::Dismissed),
     ] {
         writer.fields().flag(name, on);
     }
+    writer.day("starts_on", Some(paper.starts_on.unwrap_or(paper.did_on)));
     writer.put("employee_limit", &paper.employee_limit.map(money).unwrap_or_default());
     writer.put("self_employed_limit", &paper.self_employed_limit.map(money).unwrap_or_default());
     writer.day("contact_by", paper.contact_by);

@@ -10,6 +10,7 @@ mod did_receipt;
 mod listed;
 mod placement;
 mod shipped;
+mod terms;
 #[cfg(test)]
 mod tests;
 mod words;
@@ -29,6 +30,7 @@ use crate::fault::{Fault, Result};
 
 pub(super) use shipped::samples;
 pub use shipped::{Shipped, all, check, shipped, templates};
+pub(super) use terms::terms;
 pub(super) use words::{WAITING, day, hour, moment, money, weekday};
 pub(super) use writer::{Writer, appointment, numbered, said};
 

@@ -72,9 +72,10 @@ pub fn fill(paper: &PlacementPaper, stationery: &Stationery) -> Filled {
             writer.fields().list("documents", &said(documents));
             writer.fields().list("missing_documents", &said(missing));
         }
-        PlacementAct::Obstacles { obstacles, days, reply_email } => {
+        PlacementAct::Obstacles { obstacles, days, resume_days, reply_email } => {
             points(&mut writer, "obstacles", "Motivi", obstacles);
             writer.put("answer_days", &days.to_string());
+            writer.put("resume_after", &resume_after(*resume_days));
             writer.put("reply_email", reply_email);
         }
         PlacementAct::Accepted { service, enrolled_on, list_number } => {
@@ -105,4 +106,13 @@ fn points(writer: &mut Writer, name: &'static str, label: &'static str, points: 
         points.push(super::words::TO_COMPLETE.to_owned());
     }
     writer.fields().list(name, &points);
+}
+
+/// From when the term runs again, after the observations came.
+fn resume_after(days: u32) -> String {
+    match days {
+        0 => "il giorno in cui".to_owned(),
+        1 => "un giorno dopo che".to_owned(),
+        days => format!("{days} giorni dopo che"),
+    }
 }

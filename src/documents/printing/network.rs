@@ -34,10 +34,19 @@ pub fn print(
     let sides = if has { sides } else { Sides::Single.keyword() };
     let order = Order { title: sheet.title, copies: each, sides, pdf: sheet.pdf };
     let mut jobs = Vec::new();
+    let mut notes: Vec<String> = (!has).then(wording::one_side).into_iter().collect();
     for _ in 0..times {
-        jobs.push(one(means, &at, &order, tell)?);
+        match one(means, &at, &order, tell) {
+            Ok(job) => jobs.push(job),
+            // The copies it took come out: who does them all again has too many.
+            Err(fault) if !jobs.is_empty() => {
+                notes.push(wording::some_copies(jobs.len(), times, &fault));
+                break;
+            }
+            Err(fault) => return Err(fault),
+        }
     }
-    let note = (!has).then(wording::one_side);
+    let note = (!notes.is_empty()).then(|| notes.join("; "));
     Ok(Handed { printer: Some(address.host().to_owned()), note, jobs, at: Some(at) })
 }
 

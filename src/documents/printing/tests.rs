@@ -222,6 +222,25 @@ fn a_printer_that_counts_no_copies_gets_them_one_by_one() {
     );
 }
 
+/// Refused at the third copy: the two before come out, are watched, and are told.
+#[test]
+fn copies_that_were_taken_are_not_denied() {
+    let mut took = 0;
+    let (address, _) = plays(move |operation, _| match operation {
+        ABOUT => Does::Answers(printer(PDF, 1)),
+        PRINT if took == 2 => Does::Answers(answer(0x0506, 1, &[])),
+        PRINT => {
+            took += 1;
+            Does::Answers(job(9, &[]))
+        }
+        _ => Does::Answers(job(9, &["job-completed-successfully"])),
+    });
+    let handed = hand_over(&means(), &SHEET, &network(&address, 3), &mut silent).unwrap();
+    let note = handed.note.clone().unwrap();
+    assert!(note.contains("copie stampate: 2 di 3") && note.contains("non accetta documenti"), "{note}");
+    assert_eq!((handed.jobs.len(), watch(&means(), &handed, &mut silent)), (2, Ended::Printed));
+}
+
 #[test]
 fn a_printer_that_fails_is_said_in_time() {
     let gone = {

@@ -309,6 +309,12 @@ pub fn one_side() -> String {
     "la stampante stampa su un solo lato".to_owned()
 }
 
+/// A printer that took some of the copies, and why not the others.
+#[must_use]
+pub fn some_copies(taken: usize, of: u8, why: &Fault) -> String {
+    format!("copie stampate: {taken} di {of}. {}", why.message)
+}
+
 /// What nobody can tell of a job any more.
 #[must_use]
 pub fn unknown() -> String {

@@ -54,9 +54,6 @@ fn document(writer: &mut Writer, paper: &PspPaper) {
     let previous = paper.previous.as_ref();
     writer.put("previous_psp_number", previous.map_or("", |previous| &previous.label));
     writer.day("previous_signed_on", previous.map(|previous| previous.signed_on));
-    let copy = paper.copy.as_ref();
-    writer.put("document_digest", copy.map_or("", |copy| &copy.digest));
-    writer.put("document_keeper", copy.map_or("", |copy| &copy.keeper));
 }
 
 fn parties(writer: &mut Writer, paper: &PspPaper) {
@@ -93,10 +90,11 @@ fn situation(writer: &mut Writer, paper: &PspPaper) {
     let (name, applied, activated) = match &situation.benefit {
         BenefitPaper::None => ("", None, None),
         BenefitPaper::Unemployment { name, applied_on } => (name.as_str(), Some(*applied_on), None),
-        BenefitPaper::Inclusion { name, activated_on } => (name.as_str(), None, *activated_on),
+        BenefitPaper::Inclusion { name, activated_on, .. } => (name.as_str(), None, *activated_on),
     };
     writer.fields().flag("N", matches!(situation.benefit, BenefitPaper::Unemployment { .. }));
     writer.fields().flag("I", matches!(situation.benefit, BenefitPaper::Inclusion { .. }));
+    writer.fields().flag("S", matches!(situation.benefit, BenefitPaper::Inclusion { own: true, .. }));
     writer.put("benefit_name", name);
     writer.day("inps_application_date", applied);
     writer.day("pad_signed_on", activated);

@@ -1,6 +1,6 @@
 //! The figures of the law as the sentences of a pact say them.
 
-use crate::documents::kinds::Writer;
+use crate::documents::kinds::{Writer, terms};
 use crate::domain::paper::FiguresPaper;
 
 /// What each occurrence costs.
@@ -14,22 +14,7 @@ const NOTHING: &str = "—";
 pub(super) fn fill(writer: &mut Writer, of: &FiguresPaper) {
     writer.put("call_hours_least", &of.call_hours_least.to_string());
     writer.put("call_hours_most", &of.call_hours_most.to_string());
-    writer.put(
-        "absence_by",
-        &match of.absence_days {
-            0 => "il giorno stesso".to_owned(),
-            1 => "il giorno dopo".to_owned(),
-            days => format!("entro {days} giorni"),
-        },
-    );
-    writer.put(
-        "impediment_by",
-        &match of.impediment_days {
-            0 => "il giorno in cui finisce".to_owned(),
-            1 => "entro il giorno dopo la sua fine".to_owned(),
-            days => format!("entro {days} giorni dalla sua fine"),
-        },
-    );
+    terms(writer, of);
     writer.put(
         "refusal_by",
         &match of.refusal_days {

@@ -183,7 +183,6 @@ impl PspPaper {
                 copy_handed_on: None,
             },
             annexes: Vec::new(),
-            copy: None,
             figures: crate::domain::paper::FiguresPaper::default(),
         }
     }
@@ -207,6 +206,7 @@ impl PspPaper {
         paper.situation.benefit = BenefitPaper::Inclusion {
             name: text("Assegno di inclusione (AdI)"),
             activated_on: Some(day(2026, 10, 2)),
+            own: false,
         };
         paper.profile.path = Some(text("Percorso 2, aggiornamento"));
         paper.annexes = vec![text("A. Risposte complete alla profilazione")];
@@ -221,7 +221,6 @@ impl PspPaper {
             returned_on: Some(day(2026, 11, 24)),
         });
         paper.signing.copy_handed_on = Some(day(2026, 11, 24));
-        paper.copy = Some(CopyPaper { digest: text("7F3C9A51D2E4"), keeper: text("Provincia di Esempio") });
         paper
     }
 

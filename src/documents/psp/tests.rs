@@ -267,7 +267,8 @@ fn benefits_choose_their_own_words() {
     };
     use crate::domain::paper::BenefitPaper::{Inclusion, None, Unemployment};
     let naspi = said(Unemployment { name: "NASpI".into(), applied_on: day(2026, 11, 12) });
-    let adi = said(Inclusion { name: "AdI".into(), activated_on: Option::None });
+    let adi = said(Inclusion { name: "AdI".into(), activated_on: Option::None, own: false });
+    let sfl = said(Inclusion { name: "SFL".into(), activated_on: Option::None, own: true });
     let neither = said(None);
     let marks: [String; 5] = [
         "avvisandoLa da 24 a 72 ore prima".into(),
@@ -279,6 +280,8 @@ fn benefits_choose_their_own_words() {
     let found = |text: &str| marks.iter().map(|m| text.contains(m.as_str())).collect::<Vec<_>>();
     assert_eq!(found(&naspi), [true, true, false, false, false]);
     assert_eq!(found(&adi), [false, false, true, true, false]);
+    assert_eq!(found(&sfl), [false, false, true, true, false]);
+    assert!(adi.contains("della Sua famiglia") && !sfl.contains("famiglia"), "{sfl}");
     assert_eq!(found(&neither), [false, false, false, false, true]);
 }
 

@@ -15,7 +15,7 @@ use crate::tables::written::{Place, Problem};
 pub type Heads = Vec<(String, String)>;
 
 /// Names a template may give.
-const HEADS: [&str; 3] = ["titolo", "piede", "copia"];
+const HEADS: [&str; 2] = ["titolo", "piede"];
 
 /// Reads lines as blocks.
 ///

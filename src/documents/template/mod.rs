@@ -100,7 +100,7 @@ impl Written {
             lang: Language::It,
             title: self.head("titolo").unwrap_or_default(),
             foot: self.head("piede").unwrap_or_default(),
-            copy_note: self.head("copia"),
+            copy_note: None,
             mark: self.head("bozza"),
             code: None,
             tight: false,

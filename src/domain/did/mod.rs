@@ -90,7 +90,7 @@ impl Benefit {
         matches!(self, Self::Adi | Self::Sfl)
     }
 
-    /// As written on paper; empty without a benefit.
+    /// Its letters; empty without a benefit.
     #[must_use]
     pub fn label(self) -> &'static str {
         match self {
@@ -99,6 +99,19 @@ impl Benefit {
             Self::DisColl => "DIS-COLL",
             Self::Adi => "AdI",
             Self::Sfl => "SFL",
+        }
+    }
+
+    /// The whole name with its letters, as the pact says it: who has AdI or
+    /// SFL was never told what they stand for. Empty without a benefit.
+    #[must_use]
+    pub fn long_label(self) -> &'static str {
+        match self {
+            Self::None => "",
+            Self::Naspi => "NASpI",
+            Self::DisColl => "DIS-COLL",
+            Self::Adi => "Assegno di inclusione (AdI)",
+            Self::Sfl => "Supporto per la formazione e il lavoro (SFL)",
         }
     }
 }

@@ -3,7 +3,7 @@
 use chrono::{NaiveDate, NaiveTime};
 use serde::{Deserialize, Serialize};
 
-use super::{AppointmentPaper, HeadPaper, RecipientPaper, Support};
+use super::{AppointmentPaper, FiguresPaper, HeadPaper, RecipientPaper, Support};
 
 /// A convocation (R-CNV-1 to 4): day, hour, service, who receives, both ways
 /// to come.
@@ -29,6 +29,9 @@ pub struct ConvocationPaper {
     pub in_person: Option<PlaceOfferPaper>,
     /// At a distance, with what.
     pub remote: Option<RemoteOfferPaper>,
+    /// By telephone: the number the office calls; else empty.
+    #[serde(default)]
+    pub phone: String,
     /// Who must come in person may ask for the remote way here (R-CNV-4); else empty.
     pub ask_remote: String,
     /// By when the person says which way.
@@ -41,6 +44,9 @@ pub struct ConvocationPaper {
     pub bring: Vec<String>,
     /// What an absence may cost.
     pub support: Support,
+    /// By when an absence is explained.
+    #[serde(default)]
+    pub figures: FiguresPaper,
     /// Who signs the letter.
     pub signer: String,
     /// As what.
@@ -80,6 +86,9 @@ pub struct MemoPaper {
     pub appointments: Vec<AppointmentPaper>,
     /// What to bring.
     pub bring: Vec<String>,
+    /// By when an absence is explained.
+    #[serde(default)]
+    pub figures: FiguresPaper,
     /// Where to move one: telephone.
     pub reply_phone: String,
     /// Where to move one: e-mail.

@@ -19,6 +19,13 @@ pub struct DidReceiptPaper {
     pub channel: String,
     /// What was said of work.
     pub work: WorkPaper,
+    /// The job a dismissal was told of is not over yet (R-DID-18).
+    #[serde(default)]
+    pub job_runs: bool,
+    /// First day of the status (R-DID-19); of the papers frozen before it was,
+    /// the day of the DID.
+    #[serde(default)]
+    pub starts_on: Option<NaiveDate>,
     /// Yearly limit of a job as an employee, of the year of the DID.
     pub employee_limit: Option<Cents>,
     /// Yearly limit of self-employment, of the year of the DID.
@@ -29,7 +36,7 @@ pub struct DidReceiptPaper {
     pub contact_by: Option<NaiveDate>,
 }
 
-/// What the person declared of work.
+/// What the person declared of the work that goes on.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(rename_all = "snake_case")]
 pub enum WorkPaper {
@@ -41,6 +48,7 @@ pub enum WorkPaper {
     SelfEmployed,
     /// Both, each under its limit.
     Both,
-    /// A dismissal was told: the job is not over yet.
+    /// Of the papers frozen before [`DidReceiptPaper::job_runs`] was: nothing
+    /// but a job that is not over yet.
     Dismissed,
 }

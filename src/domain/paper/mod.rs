@@ -18,6 +18,7 @@ pub mod agenda;
 mod convocation;
 mod did_receipt;
 mod figures;
+mod link;
 mod placement;
 mod psp;
 pub mod stationery;
@@ -25,6 +26,7 @@ pub mod stationery;
 pub use convocation::{ConvocationPaper, MemoPaper, PlaceOfferPaper, RemoteOfferPaper};
 pub use did_receipt::{DidReceiptPaper, WorkPaper};
 pub use figures::FiguresPaper;
+pub use link::without_password;
 pub use placement::{PlacementAct, PlacementPaper};
 pub use psp::*;
 
@@ -163,8 +165,10 @@ pub enum Support {
     None,
     /// NASpI or DIS-COLL (block N).
     Unemployment,
-    /// AdI or SFL (block I).
+    /// AdI (block I): of the family.
     Inclusion,
+    /// SFL (blocks I and S): of the person alone (art. 12 DL 48/2023).
+    Training,
 }
 
 /// Registration in the protocol (DPR 445/2000).

@@ -40,6 +40,9 @@ pub enum PlacementAct {
         obstacles: Vec<String>,
         /// Days to answer.
         days: u32,
+        /// Days after the observations from which the term runs again.
+        #[serde(default = "ten")]
+        resume_days: u32,
         /// Where to send the observations: e-mail; may be empty.
         reply_email: String,
     },
@@ -65,4 +68,9 @@ pub enum PlacementAct {
         /// Within when, "60 giorni dalla notifica".
         appeal_within: String,
     },
+}
+
+/// Of the notices frozen before the figure was (art. 10-bis L. 241/1990).
+fn ten() -> u32 {
+    10
 }

@@ -58,8 +58,6 @@ pub struct PspPaper {
     pub signing: SigningPaper,
     /// Documents attached with the same number (annex A or B), by name.
     pub annexes: Vec<String>,
-    /// Set when this is a paper copy of a digital original.
-    pub copy: Option<CopyPaper>,
     /// The figures of the law its fixed sentences say.
     #[serde(default)]
     pub figures: FiguresPaper,
@@ -165,6 +163,10 @@ pub enum BenefitPaper {
         name: String,
         /// When the digital activation pact was signed.
         activated_on: Option<NaiveDate>,
+        /// It is of the person alone and not of the family: SFL (art. 12 DL
+        /// 48/2023).
+        #[serde(default)]
+        own: bool,
     },
 }
 
@@ -310,13 +312,4 @@ pub struct RemotePaper {
     pub sent_to: String,
     /// When it came back.
     pub returned_on: Option<NaiveDate>,
-}
-
-/// A copy on paper of a digital original.
-#[derive(Clone, Debug, PartialEq, Eq, Serialize, Deserialize)]
-pub struct CopyPaper {
-    /// Digest of the original, as printed.
-    pub digest: String,
-    /// Who keeps the original.
-    pub keeper: String,
 }

@@ -32,6 +32,14 @@ pub(super) struct Work {
     first: bool,
 }
 
+impl Work {
+    /// In which size it is made now: the first file is of the usual size, that
+    /// of the archive, and a large print is made after it of the same words.
+    fn turn(&self) -> TextSize {
+        if self.first { TextSize::Normal } else { self.size }
+    }
+}
+
 /// A file, and what it was made of.
 pub(super) type Made = (Work, Arc<[u8]>);
 
@@ -71,7 +79,7 @@ impl OnPaper {
                 // The office's own template was left: whoever prints is told.
                 let told = said.fell_back.as_ref().map(|fault| left(fault).into());
                 let content = said.content.clone();
-                let effects = self.start(work, content, cx);
+                let effects = self.start(work, content, cx.now);
                 effects.into_iter().chain(told).collect()
             }
             (None, _, Some(document)) => {
@@ -117,7 +125,7 @@ impl OnPaper {
         let keeper = cx.session.map(|session| session.office.body_name.as_str()).unwrap_or_default();
         let digest = &issued.row.digest;
         let content = if work.copy { reprint::as_copy(content, &Copy { digest, keeper }) } else { content };
-        self.start(work, content, cx).into_iter().chain(told).collect()
+        self.start(work, content, cx.now).into_iter().chain(told).collect()
     }
 
     /// A page «In breve» is written down: it is made.
@@ -128,12 +136,13 @@ impl OnPaper {
             return Vec::new();
         };
         let content = brief.content.clone();
-        self.start(work, content, cx)
+        self.start(work, content, cx.now)
     }
 
-    fn start(&mut self, work: Work, content: Content, cx: &Cx) -> Effects {
-        let at: NaiveDateTime = self.row().map_or(cx.now, |row| row.issued_at);
-        let job = Job::MakeWords { content: Box::new(content), size: work.size, at };
+    /// `now` is the moment of what was never issued.
+    fn start(&mut self, work: Work, content: Content, now: NaiveDateTime) -> Effects {
+        let at = self.row().map_or(now, |row| row.issued_at);
+        let job = Job::MakeWords { content: Box::new(content), size: work.turn(), at };
         self.making = Some(work);
         vec![Notice::new(Sign::Busy, words::MAKING).into(), Effect::Start(MAKE, job)]
     }
@@ -151,6 +160,10 @@ impl OnPaper {
             (MAKE, Ok(JobDone::Made(made))) => {
                 let Some(work) = self.making.take() else { return Vec::new() };
                 let filed = self.file(&work, &made);
+                if let Some((large, content, at)) = self.large_after(&work) {
+                    let effects = self.start(large, content, at);
+                    return filed.into_iter().chain(effects).collect();
+                }
                 self.made = Some((work, made.pdf));
                 let mut effects = self.send();
                 effects.extend(filed);
@@ -169,10 +182,18 @@ impl OnPaper {
         }
     }
 
+    /// The large print that was wanted of a document whose file has just been
+    /// made, of the same words.
+    fn large_after(&self, work: &Work) -> Option<(Work, Content, NaiveDateTime)> {
+        let said = self.said.as_ref().filter(|_| work.turn() != work.size)?;
+        let at = said.row.as_ref().filter(|row| Some(row.id) == work.document)?.issued_at;
+        Some((Work { first: false, ..work.clone() }, said.content.clone(), at))
+    }
+
     /// The first file of a document is recorded with its digest (R-DOC-1), and
     /// goes to the archive with its words; a large print is made from these.
     fn file(&mut self, work: &Work, made: &MadePdf) -> Option<Effect> {
-        let document = work.document.filter(|_| work.first && work.size == TextSize::Normal)?;
+        let document = work.document.filter(|_| work.first)?;
         let command = DocumentGenerated {
             document,
             digest: made.digest.clone(),
