@@ -101,7 +101,7 @@ impl Written {
             title: self.head("titolo").unwrap_or_default(),
             foot: self.head("piede").unwrap_or_default(),
             copy_note: None,
-            mark: self.head("bozza"),
+            mark: None,
             code: None,
             tight: false,
             blocks: self.blocks,
