@@ -111,7 +111,13 @@ fn asked(desk: &mut Desk, query: &Query) -> Result<Duration> {
 fn new_phone(person: &Registrant) -> Command {
     let edit =
         FieldEdit { field: "mobile".into(), was: person.mobile.clone().into(), now: "333 0000000".into() };
-    Command::RegistrantEdit(RegistrantEdit { registrant: person.id, edits: vec![edit], accepted: Vec::new() })
+    Command::RegistrantEdit(RegistrantEdit {
+        registrant: person.id,
+        edits: vec![edit],
+        asked_by: None,
+        asked_on: None,
+        accepted: Vec::new(),
+    })
 }
 
 fn print(desk: &mut Desk, version: PspVersionId, now: NaiveDateTime) -> Result<Duration> {

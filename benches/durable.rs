@@ -78,6 +78,8 @@ fn new_phone(desk: &Desk, person: RegistrantId, number: usize) -> Result<Command
     Ok(Command::RegistrantEdit(RegistrantEdit {
         registrant: person,
         edits: vec![edit],
+        asked_by: None,
+        asked_on: None,
         accepted: Vec::new(),
     }))
 }

@@ -33,3 +33,20 @@ CREATE TABLE local_audit_day (
 -- == people who work here
 -- Until when: an operator who left signs in no more and stays in what was done.
 ALTER TABLE operator ADD COLUMN disabled_at TEXT;
+
+-- Restrictions of processing (GDPR art. 18), lifted ones too.
+CREATE TABLE restriction (
+  id         BLOB PRIMARY KEY NOT NULL,
+  registrant BLOB NOT NULL REFERENCES registrant(id),
+  ground     TEXT NOT NULL,
+  asked_by   TEXT NOT NULL,
+  asked_on   TEXT NOT NULL,
+  note       TEXT NOT NULL,
+  at         TEXT NOT NULL,
+  "by"       TEXT NOT NULL,
+  told_on    TEXT,
+  lifted_on  TEXT,                     -- NULL while it holds
+  lifted_why TEXT NOT NULL,
+  lifted_by  TEXT NOT NULL
+) STRICT;
+CREATE INDEX restriction_registrant ON restriction (registrant);

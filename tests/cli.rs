@@ -109,6 +109,11 @@ impl Said {
     }
 
     #[track_caller]
+    fn well(&self) {
+        assert_eq!(self.code, 0, "{self:?}");
+    }
+
+    #[track_caller]
     fn refused(&self, code: i32, says: &str) {
         assert_eq!(self.code, code, "{self:?}");
         assert!(self.err.contains(says), "{self:?}");
@@ -845,4 +850,74 @@ fn the_logo_of_the_office_is_made_small_or_refused_with_a_sentence() {
     assert!(paper["logo"]["bytes"].as_u64().unwrap() < 64 * 1024, "{paper}");
     let gone = now(&["logo", "--none", "--from", "2026-12-01", "--reason", "stemma tolto"]);
     assert_eq!(gone.code, 0, "{gone:?}");
+}
+
+/// Rights of a person on their data (GDPR art. 15 and 16), and reports that
+/// name nobody.
+#[test]
+fn a_person_gets_their_data_and_who_used_them() {
+    let bench = Bench::new();
+    let office = bench.path("ufficio");
+    let log = bench.file("comandi.jsonl", COMMANDS);
+    bench.run(&["replay", "--empty", "--dir", text(&office), text(&log)]).well();
+    let at = |user: &str, args: &[&str]| {
+        let all = [args, &["--office", text(&office), "--now", "2026-11-23T12:00", "--user", user]].concat();
+        bench.run(&all)
+    };
+    let supervisor = concat!(
+        r#"{"at":"2026-11-23T11:00","by":"bianchi","do":"operator.add","operator":{"username":"fontana","#,
+        r#""name":"Giulio","surname":"Fontana","role":"supervisor"}}"#,
+        "\n",
+        r#"{"at":"2026-11-23T11:01","by":"bianchi","do":"registrant.edit","registrant":"RSSMRA","#,
+        r#""edits":[{"field":"mobile","was":"333 0000000","now":"333 0000001"}],"#,
+        r#""asked_by":"person","asked_on":"2026-11-20"}"#,
+        "\n"
+    );
+    let maria = at("bianchi", &["find", "rossi", "--json"]).json()["id"].as_str().unwrap().to_owned();
+    let lines = bench.file("altri.jsonl", &supervisor.replace("RSSMRA", &maria));
+    bench.run(&["replay", "--office", text(&office), text(&lines)]).well();
+    at("bianchi", &["agenda", "--day", "2026-11-24", "--format", "pdf", "-o", text(&bench.path("a.pdf"))])
+        .well();
+    at("bianchi", &["show", &maria]).well();
+
+    at("bianchi", &["person", "export", &maria]).refused(1, "R-PRV-11");
+    at("bianchi", &["person", "access-report", &maria]).refused(1, "R-PRV-11");
+    let copy = at("fontana", &["person", "export", &maria]).json();
+    assert_eq!(copy["layout"], "sportello/person/1");
+    assert_eq!(copy["records"]["registrant"][0]["mobile"], "333 0000001");
+    assert_eq!(copy["records"]["appointment"].as_array().unwrap().len(), 1);
+    let corrected = &copy["rectifications"][0];
+    assert_eq!((&corrected["was"], &corrected["is"]), (&"333 0000000".into(), &"333 0000001".into()));
+    assert_eq!((&corrected["asked_by"], &corrected["by"]), (&"person".into(), &"bianchi".into()));
+    at("fontana", &["person", "export", &maria, "--format", "pdf"]).refused(2, "Il PDF va in un file");
+    let pdf = bench.path("dati.pdf");
+    at("fontana", &["person", "export", &maria, "--format", "pdf", "-o", text(&pdf)]).well();
+    assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
+
+    let report = at("fontana", &["person", "access-report", &maria, "--json"]).json();
+    let acts: Vec<&str> =
+        report["rows"].as_array().unwrap().iter().map(|row| row["act"].as_str().unwrap()).collect();
+    for act in [
+        "Persona registrata",
+        "Appuntamento fissato",
+        "Anagrafica modificata",
+        "Agenda stampata",
+        "Scheda aperta",
+        "Copia dei dati di una persona",
+    ] {
+        assert!(acts.contains(&act), "{act}: {acts:?}");
+    }
+    let said = at("fontana", &["person", "access-report", &maria]).out;
+    assert!(said.contains("operatore 1 (operatore)") && !said.contains("Bianchi"), "{said}");
+    let named = at("fontana", &["person", "access-report", &maria, "--names", "ricorso"]).out;
+    assert!(named.contains("Anna Bianchi (operatore)"), "{named}");
+    at("fontana", &["person", "access-report", &maria, "--names", " "]).refused(2, "per un motivo");
+    let pdf = bench.path("accessi.pdf");
+    at("fontana", &["person", "access-report", &maria, "-o", text(&pdf)]).well();
+    assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF-"));
+
+    let few = at("fontana", &["report", "people"]);
+    assert_eq!((few.code, few.out.as_str()), (0, ""), "one person is nobody");
+    let kept = at("fontana", &["report", "retention"]);
+    assert!(kept.err.contains("da decidere dall'ufficio"), "{}", kept.err);
 }

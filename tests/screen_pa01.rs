@@ -6,6 +6,7 @@ mod seat;
 
 use chrono::NaiveDate;
 use seat::{Seat, declaration, declare, give_notice, person, register};
+use sportello::desk::Query;
 use sportello::domain::ids::RegistrantId;
 use sportello::ui::route::Route;
 
@@ -240,4 +241,87 @@ fn other_tables_have_their_own_fields() {
         assert!(s.at.shell.top().unwrap().form().is_some());
         s.at.press("Esc Esc Down");
     }
+}
+
+/// A supervisor at the log, after a day's work of others.
+fn at_the_log() -> Seat {
+    let mut s = Seat::at_as("fontana", |desk| {
+        let id = register(desk, person("Rossi", "Maria"));
+        give_notice(desk, id);
+        desk.opened("verde", id, Some("telefonata".into())).unwrap();
+        assert!(desk.ask("bianchi", &Query::AccessLog(Box::default())).is_err());
+        Route::Menu
+    });
+    s.at.text("v").is_on("SU01");
+    s
+}
+
+#[test]
+fn the_log_of_accesses_is_read_by_its_filters() {
+    let mut s = at_the_log();
+    s.at.sees("Registro accessi").sees("Rifiutato").sees("ROSSI MARIA");
+    insta::assert_snapshot!("su01_log_80", s.at.picture());
+    s.at.resize(120, 40).sees("telefonata");
+    insta::assert_snapshot!("su01_log_120", s.at.picture());
+    s.at.resize(80, 24);
+    // Each row filters by what it says; its letter takes the filter off again.
+    s.at.text("r").sees("Registro accessi: Rifiuto").sees("BIANCHI A.").text("r");
+    s.at.text("t").press("F4").focus_is("Dal");
+    insta::assert_snapshot!("su01_filter_80", s.at.picture());
+    s.at.press("Tab Tab").text("verde").press("Tab").text("apertura").press("F2");
+    s.at.sees("Registro accessi: VERDE P., Apertura").sees("telefonata");
+    s.at.text("p").sees("VERDE P., Apertura, ROSSI MARIA").text("t").text("g").sees("23/11/26");
+    // The line of each reading is there at the next.
+    s.at.text("t").press("F5").sees("Registro degli accessi letto");
+    let tail = s.desk.borrow().store().read().audit_tail(50).unwrap();
+    let read: Vec<&str> =
+        tail.iter().filter(|line| line.line.action == "audit.read").map(|line| &*line.line.detail).collect();
+    assert!(read.iter().any(|detail| detail.contains("kind=refused")), "{read:?}");
+    // To the person, for a reason where one is asked.
+    s.at.press("F4 Tab Tab Tab").text("apertura").press("F2").press("Enter").sees("R-PRV-4");
+}
+
+#[test]
+fn the_log_is_read_a_stretch_at_a_time() {
+    let mut s = Seat::at_as("fontana", |desk| {
+        let id = register(desk, person("Rossi", "Maria"));
+        for _ in 0..130 {
+            desk.opened("verde", id, None).unwrap();
+            desk.closed("verde", id).unwrap();
+        }
+        Route::Menu
+    });
+    s.at.text("v").sees("poi altre");
+    let top = s.at.screen();
+    s.at.press("End").press("Down").sees("poi altre");
+    assert_ne!(s.at.screen(), top);
+    s.at.press("End").press("Down").press("End").sees("righe").sees("Ufficio registrato");
+    s.at.press("Home")
+        .sees("poi altre")
+        .press("F4")
+        .press("Tab Tab Tab Tab")
+        .text("ZZZZZZ00A00A000A")
+        .press("F2");
+    s.at.sees("Nessuna riga");
+}
+
+#[test]
+fn who_answers_for_nobody_does_not_read_the_log() {
+    let mut s = Seat::at(|_| Route::Menu);
+    s.at.text("v").is_on("HM00").says("[X]", "R-PRV-11");
+    s.at.open_route(&Route::Supervision).sees("leggere il registro");
+    let tail = s.desk.borrow().store().read().audit_tail(3).unwrap();
+    assert!(tail.iter().any(|line| line.line.action == "refused" && line.line.detail == "audit.read"));
+}
+
+#[test]
+fn records_are_proposed_once_the_office_says_for_how_long() {
+    let mut s = Seat::at_as("fontana", |desk| {
+        let id = register(desk, person("Rossi", "Maria"));
+        give_notice(desk, id);
+        Route::Supervision
+    });
+    s.at.text("2").sees("da decidere dall'ufficio").sees("niente si cancella");
+    insta::assert_snapshot!("su01_kept_80", s.at.picture());
+    s.at.text("1").sees("Persona registrata");
 }

@@ -88,7 +88,13 @@ fn changed() -> (Seat, RegistrantId) {
     let (s, id) = served();
     let was = s.card(id).registrant.mobile;
     let edit = FieldEdit { field: "mobile".into(), was: was.into(), now: "333 0000009".into() };
-    s.run(Command::RegistrantEdit(RegistrantEdit { registrant: id, edits: vec![edit], accepted: vec![] }));
+    s.run(Command::RegistrantEdit(RegistrantEdit {
+        registrant: id,
+        edits: vec![edit],
+        asked_by: None,
+        asked_on: None,
+        accepted: vec![],
+    }));
     (s, id)
 }
 
@@ -149,4 +155,48 @@ fn a_registration_by_mistake_goes_and_its_screen_with_it() {
     s.at.text("u").sees("Anagrafica: si toglie").text("s").is_on("HM00").says("[ok]", "Annullato");
     let gone = s.run(Command::HistoryUndo(HistoryUndo::default()));
     assert_eq!(gone.refusal().map(|finding| finding.rule.to_string()).as_deref(), Some("R-ARC-4"));
+}
+
+#[test]
+fn processing_is_restricted_and_free_again() {
+    let mut id = RegistrantId::default();
+    let mut s = Seat::at_as("fontana", |desk| {
+        id = register(desk, person("Rossi", "Maria"));
+        Route::Person(id)
+    });
+    s.at.text("z").is_on("PE07").sees("Nessuna limitazione");
+    insta::assert_snapshot!("pe07_free_80", s.at.picture());
+    s.at.text("l").focus_is("Motivo").press("F2").says("[X]", "Motivo");
+    s.at.text("contesta").press("Tab Tab Tab").text("titolo di studio").press("F2");
+    s.at.says("[ok]", "Trattamento limitato").sees("in vigore").sees("contesta l'esattezza").sees("R-PRV-23");
+    let [small, wide] = s.pictures().map(|(_, picture)| picture);
+    insta::assert_snapshot!("pe07_restricted_80", small);
+    insta::assert_snapshot!("pe07_restricted_120", wide);
+    s.at.press("Esc").is_on("PE02").sees("[!] limitato dal 23/11/26");
+    s.at.text("z").text("l").focus_is("Informata il").press("Tab").text("verificato").press("F2");
+    s.at.says("[X]", "R-PRV-25").focus_is("Informata il").text("231126").press("F2");
+    s.at.says("[ok]", "Limitazione tolta").sees("fino al 23/11/2026: verificato");
+}
+
+#[test]
+fn the_papers_of_a_person_s_rights_go_to_paper() {
+    let mut id = RegistrantId::default();
+    let mut s = Seat::at_as("fontana", |desk| {
+        id = register(desk, person("Rossi", "Maria"));
+        Route::Rights(id)
+    });
+    s.at.press("Ctrl+P").sees("Rapporto degli accessi").press("Esc");
+    s.at.press("F9").jobs();
+    s.at.text("c").jobs();
+    let tail = s.desk.borrow().store().read().audit_tail(20).unwrap();
+    let acts: Vec<&str> = tail.iter().map(|line| &*line.line.action).collect();
+    assert!(acts.contains(&"person.access_report") && acts.contains(&"person.export"), "{acts:?}");
+    // Who may not is told who may, and nothing goes anywhere.
+    let mut s = Seat::at(|desk| {
+        id = register(desk, person("Rossi", "Maria"));
+        Route::Rights(id)
+    });
+    for key in ["F9", "c", "l"] {
+        s.at.press(key).says("[X]", "R-PRV-11");
+    }
 }

@@ -167,8 +167,13 @@ fn an_edit_sends_what_changed_and_sees_what_others_did() {
         was: "333 0000000".into(),
         now: "335 0000000".into(),
     };
-    let command =
-        sportello::desk::command::RegistrantEdit { registrant: id, edits: vec![other], accepted: Vec::new() };
+    let command = sportello::desk::command::RegistrantEdit {
+        registrant: id,
+        edits: vec![other],
+        asked_by: None,
+        asked_on: None,
+        accepted: Vec::new(),
+    };
     s.run(sportello::desk::Command::RegistrantEdit(command));
     s.at.press("F2").says("[X]", "335 0000000").focus_is("Cellulare").is_on("PE03");
     assert_eq!(s.card(id).registrant.mobile, "335 0000000");

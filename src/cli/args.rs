@@ -12,10 +12,14 @@ use crate::ui::theme::Theme;
 use crate::domain::hour;
 
 mod paper;
+mod person;
+mod report;
 mod tables;
 mod user;
 
 pub use paper::*;
+pub use person::*;
+pub use report::*;
 pub use tables::*;
 pub use user::*;
 
@@ -93,6 +97,10 @@ pub enum Command {
     Tables(TablesArgs),
     /// I modelli dei documenti e la carta intestata: elenco, controllo, quelli dell'ufficio
     Template(TemplateArgs),
+    /// I diritti di una persona sui suoi dati: la copia, chi li ha usati
+    Person(PersonArgs),
+    /// Rapporti: quante persone, senza dire di nessuno; le schede da proporre per lo scarto
+    Report(ReportArgs),
     /// Controlla tutto il file dell'ufficio: pagine, registro degli accessi, archivio, ricerca
     Verify(VerifyArgs),
     /// Chi lavora nell'ufficio: operatori, ruoli, password, chiavi

@@ -27,6 +27,8 @@ mod person;
 mod psp;
 mod recorded;
 mod replay;
+mod report;
+mod rights;
 mod rules;
 mod show;
 mod states;
@@ -91,6 +93,8 @@ fn dispatch(args: Args, out: &mut impl Write) -> Result<u8> {
         Some(Command::Rules(args)) => rules::run(args, &global, out),
         Some(Command::Tables(args)) => tables::run(args, &global, out),
         Some(Command::Template(args)) => template::run(args, &global, out),
+        Some(Command::Person(args)) => rights::run(args, &global, out),
+        Some(Command::Report(args)) => report::run(args, &global, out),
         Some(Command::Verify(args)) => verify::run(args, &global, out),
         Some(Command::User(args)) => user::run(args, &global, out),
         Some(Command::Cf(args)) => cf::run(args, global.clock().today(), out),

@@ -70,6 +70,7 @@ impl Command {
             | Self::OperatorAbsent(_)
             | Self::OperatorBack(_) => P::Calendar,
             Self::RegistrantRegister(_) | Self::RegistrantEdit(_) | Self::PrivacyNoticeGiven(_) => P::People,
+            Self::RestrictionBegin(_) | Self::RestrictionLift(_) => P::Privacy,
             Self::DidDeclare(_)
             | Self::DidNationalId(_)
             | Self::DidHappened(_)
@@ -145,6 +146,11 @@ impl Query {
             Self::DocumentFile { reason: Some(_), .. } => &[P::Read, P::Print, P::Special],
             Self::CalendarEvents { .. } => &[P::Read, P::Export],
             Self::DocumentDraft(_) => &[P::Read, P::Documents],
+            Self::AccessLog(_) => &[P::Audit],
+            Self::AccessReport(_) | Self::RetentionReport { .. } => &[P::Privacy],
+            Self::PeopleReport => &[P::Read, P::Export],
+            // All of it, what is special too.
+            Self::PersonExport { .. } => &[P::Privacy, P::Special],
         }
     }
 
@@ -157,6 +163,11 @@ impl Query {
             Self::DocumentPaper { .. } => "document.read",
             Self::DocumentFile { .. } => "document.file",
             Self::DocumentDraft(_) => "document.draft",
+            Self::AccessLog(_) => "audit.read",
+            Self::AccessReport(_) => "person.access_report",
+            Self::PersonExport { .. } => "person.export",
+            Self::PeopleReport => "report.people",
+            Self::RetentionReport { .. } => "report.retention",
             Self::Person { .. } => "registrant.open",
             Self::Search { .. } => "search",
             _ => "read",

@@ -247,6 +247,7 @@ fn hour(desk: &Desk, line: &Map<String, Value>, trust: &Trust) -> Result<NaiveDa
 /// The fields that hold ids. Elsewhere a text that starts with `@` is a text:
 /// a note must come out of a replay as it went in.
 const ID_FIELDS: &[&str] = &[
+    "restriction",
     "unit",
     "undoes",
     "id",

@@ -29,7 +29,9 @@ pub use crate::domain::number;
 pub use block::{Content, TextSize};
 pub use code::PageCode;
 pub use flow::line::prints;
-pub use kinds::{Shipped, Worded, agenda, check, content, pages, shipped, templates};
+pub use kinds::{
+    Shipped, Worded, access_report, agenda, check, content, pages, person_data, shipped, templates,
+};
 pub use page::Pages;
 pub use pdf::{ArchiveLevel, Pdf};
 pub use plain::{LineLook, TextLine, TextPage};

@@ -38,6 +38,8 @@ pub enum Subject {
     Pad,
     /// An issued document.
     Document,
+    /// A restriction of processing.
+    Restriction,
 }
 
 /// A state change: who, when, with which evidence (states.md, first lines).

@@ -58,6 +58,8 @@ ids! {
     ActivityId,
     /// An issued document.
     DocumentId,
+    /// A restriction of processing.
+    RestrictionId,
     /// What of a document is special data.
     ReservedId,
     /// A dated fact about a record: state change, acceptance, receipt.

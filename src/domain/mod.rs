@@ -4,6 +4,7 @@
 //! (ids), schemars (the published shape of commands) and
 //! unicode-normalization (names).
 
+pub mod access;
 pub mod activity;
 pub mod appointment;
 pub mod assessment;
@@ -42,8 +43,10 @@ pub mod privacy;
 pub mod psp;
 pub mod radar;
 pub mod registrant;
+pub mod restriction;
 pub mod rome;
 pub mod rulebook;
 pub mod sex;
 pub mod signing;
+pub mod statistics;
 pub mod text;

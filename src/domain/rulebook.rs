@@ -252,6 +252,12 @@ const AREAS: &[&[&Rule]] = &[
         ]
     },
     {
+        use super::restriction::rules::*;
+        list![
+            ALREADY DAY RESTRICTED AGAINST NOT_TOLD LIFTED NO_REASON
+        ]
+    },
+    {
         use super::permission::*;
         list![
             NOT_PERMITTED KEPT_BY_ADMINISTRATORS

@@ -20,6 +20,7 @@ use crate::domain::pad::Pad;
 use crate::domain::placement::{TargetedApplication, TargetedCard};
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
+use crate::domain::restriction::Restriction;
 use crate::domain::signing::Signing;
 use crate::fault::Result;
 
@@ -71,6 +72,8 @@ of_person! {
     documents_of -> Document, "issued_at";
     /// The state changes of a person's records.
     events_of -> StateEvent, "at";
+    /// The restrictions of processing of a person, lifted ones too.
+    restrictions_of -> Restriction, "asked_on";
     /// The warnings accepted about a person.
     warnings_of -> AcceptedWarning, "at";
     /// The privacy notices given to a person.
@@ -108,6 +111,15 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn registrants_with_code(&self, fiscal_code: &str) -> Result<Vec<Registrant>> {
         self.list("WHERE fiscal_code = ?1 ORDER BY id", [fiscal_code])
+    }
+
+    /// The restriction of processing that holds for a person (GDPR art. 18).
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn restriction_of(&self, registrant: RegistrantId) -> Result<Option<Restriction>> {
+        let clause = "WHERE registrant = ?1 AND lifted_on IS NULL ORDER BY id LIMIT 1";
+        Ok(self.list(clause, [blob(registrant.0)])?.pop())
     }
 
     /// What is special of an application for targeted placement (R-CM-10):

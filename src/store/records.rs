@@ -28,6 +28,7 @@ use crate::domain::pad::Pad;
 use crate::domain::placement::{TargetedApplication, TargetedCard};
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
+use crate::domain::restriction::Restriction;
 use crate::domain::signing::Signing;
 use crate::fault::{Fault, Result};
 
@@ -74,6 +75,7 @@ records! {
     StateEvent => "state_event",
     AcceptedWarning => "accepted_warning",
     PrivacyNotice => "privacy_notice",
+    Restriction => "restriction",
     OfficeHours => "office_hours",
     Closure => "office_closure",
     Absence => "operator_absence",

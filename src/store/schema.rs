@@ -33,6 +33,7 @@ pub const SYNCED_TABLES: &[&str] = &[
     "state_event",
     "accepted_warning",
     "privacy_notice",
+    "restriction",
     "office_hours",
     "office_closure",
     "operator_absence",

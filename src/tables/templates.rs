@@ -42,6 +42,8 @@ shipped! {
     "placement_accepted", "placement_accepted": "iscrizione al collocamento mirato";
     "placement_refused", "placement_refused": "domanda di collocamento mirato non accolta";
     "agenda", "agenda": "agenda di un giorno";
+    "access_report", "access_report": "chi ha usato i dati di una persona";
+    "person_data", "person_data": "tutti i dati di una persona";
 }
 
 /// The template of that name.

@@ -111,6 +111,7 @@ pub mod keys;
 pub mod linear;
 pub mod look;
 pub mod missing;
+mod person_paper;
 pub mod reasons;
 mod rights;
 pub mod route;
@@ -120,3 +121,5 @@ pub mod side;
 pub mod strings;
 pub mod theme;
 pub mod widgets;
+
+pub use person_paper::person_paper;

@@ -39,6 +39,8 @@ pub enum Route {
     UndoLast(RegistrantId),
     /// PE06: PE02 as it stood; as it is, without a moment.
     PersonAt(RegistrantId, Option<NaiveDateTime>),
+    /// PE07: what a person may ask about their own data.
+    Rights(RegistrantId),
     /// AS01: the assessment of a person.
     Assessment(RegistrantId),
     /// PS01: the PSP of a person.
@@ -79,6 +81,8 @@ pub enum Route {
     Tables,
     /// OP01: who works here, passwords, the recovery key.
     Staff,
+    /// SU01: the log of accesses.
+    Supervision,
     /// AC01: which keys arrive.
     Keys,
     /// GU01: help.
@@ -148,6 +152,7 @@ impl Route {
             Self::Intake(_) => "PE04",
             Self::History(_) | Self::UndoLast(_) => "PE05",
             Self::PersonAt(..) => "PE06",
+            Self::Rights(_) => "PE07",
             Self::Did(_) => "DI01",
             Self::Jobs(_) => "DI02",
             Self::Assessment(_) => "AS01",
@@ -163,6 +168,7 @@ impl Route {
             Self::Deadlines => "SC01",
             Self::Tables => "PA01",
             Self::Staff => "OP01",
+            Self::Supervision => "SU01",
             Self::Keys => "AC01",
             Self::Help(_) => "GU01",
         }
@@ -199,6 +205,7 @@ impl Route {
             | Self::OfficeDocuments
             | Self::Tables
             | Self::Staff
+            | Self::Supervision
             | Self::Agenda { registrant: None, .. } => Whose::Nobody,
             Self::PersonData(Subject::New(_)) => Whose::New,
             Self::Person(who)
@@ -207,6 +214,7 @@ impl Route {
             | Self::Intake(who)
             | Self::History(who)
             | Self::UndoLast(who)
+            | Self::Rights(who)
             | Self::PersonAt(who, _)
             | Self::Did(who)
             | Self::Jobs(who)
@@ -266,6 +274,7 @@ impl Route {
             "PE04" => Self::Intake(about()?),
             "PE05" => Self::History(about()?),
             "PE06" => Self::PersonAt(about()?, None),
+            "PE07" => Self::Rights(about()?),
             "DI01" => Self::Did(about()?),
             "DI02" => Self::Jobs(about()?),
             "AS01" => Self::Assessment(about()?),
@@ -281,6 +290,7 @@ impl Route {
             "SC01" => Self::Deadlines,
             "PA01" => Self::Tables,
             "OP01" => Self::Staff,
+            "SU01" => Self::Supervision,
             "AC01" => Self::Keys,
             "GU01" => Self::Help(Box::default()),
             _ => return Err(words::no_such_screen(&code)),
@@ -296,8 +306,8 @@ mod tests {
     fn a_code_opens_its_screen() {
         let person = Some(RegistrantId::default());
         for code in [
-            "HM00", "PE01", "PE02", "PE03", "PE04", "PE05", "PE06", "DI01", "DI02", "AS01", "PS01", "PS02",
-            "LE01", "CO01", "CM01", "DC01", "AG01", "SC01", "PA01", "OP01", "AC01", "GU01",
+            "HM00", "PE01", "PE02", "PE03", "PE04", "PE05", "PE06", "PE07", "DI01", "DI02", "AS01", "PS01",
+            "PS02", "LE01", "CO01", "CM01", "DC01", "AG01", "SC01", "PA01", "OP01", "AC01", "GU01",
         ] {
             assert_eq!(Route::named(&code.to_lowercase(), person).map(|route| route.code()), Ok(code));
         }

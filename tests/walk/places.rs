@@ -2,12 +2,13 @@
 
 use chrono::{Days, NaiveDate, NaiveDateTime, TimeDelta};
 use sportello::desk::Desk;
-use sportello::desk::command::{ActivityRecord, Command, DocumentIssue};
+use sportello::desk::command::{ActivityRecord, Command, DocumentIssue, RestrictionBegin, RestrictionLift};
 use sportello::domain::activity::{ActivityForm, ActivityState, SapChoice};
 use sportello::domain::appointment::AppointmentForm;
 use sportello::domain::document::DocumentKind;
-use sportello::domain::ids::{DocumentId, RegistrantId};
+use sportello::domain::ids::{DocumentId, RegistrantId, RestrictionId};
 use sportello::domain::registrant::Registrant;
+use sportello::domain::restriction::{Asker, Ground};
 use sportello::ui::route::{Door, Route, Subject};
 
 use crate::seat::{
@@ -60,9 +61,11 @@ kinds! {
     "history": Route::History(_),
     "undo of the last save": Route::UndoLast(_),
     "card as it stood": Route::PersonAt(..),
+    "rights on the data": Route::Rights(_),
     "deadlines": Route::Deadlines,
     "tables": Route::Tables,
     "staff": Route::Staff,
+    "supervision": Route::Supervision,
     "keys": Route::Keys,
     "help": Route::Help(_),
 }
@@ -195,6 +198,11 @@ pub const PLACES: &[Place] = &[
     place("pe05_reading", |desk| Route::History(declared(desk)), "Tab Down"),
     place("pe05_undo", |desk| Route::UndoLast(declared(desk)), "n"),
     place("pe06_full", |desk| Route::PersonAt(declared(desk), Some(now())), ""),
+    place("pe07_empty", |desk| Route::Rights(declared(desk)), ""),
+    place("pe07_full", |desk| Route::Rights(restricted(desk)), ""),
+    place("pe07_form", |desk| Route::Rights(declared(desk)), "l"),
+    place("pe07_refused", |desk| Route::Rights(restricted(desk)), "l F2"),
+    place("pe07_print", |desk| Route::Rights(declared(desk)), "Ctrl+P"),
     place("sc01_empty", |_| Route::Deadlines, ""),
     place(
         "sc01_full",
@@ -206,6 +214,16 @@ pub const PLACES: &[Place] = &[
         "",
     ),
     place("op01_list", |_| Route::Staff, ""),
+    place(
+        "su01_log",
+        |desk| {
+            declared(desk);
+            Route::Supervision
+        },
+        "",
+    ),
+    place("su01_filter", |_| Route::Supervision, "F4"),
+    place("su01_kept", |_| Route::Supervision, "2"),
     place("pa01_empty", |_| Route::Tables, ""),
     place("pa01_full", |_| Route::Tables, "Enter"),
     place("pa01_form", |_| Route::Tables, "Enter Enter"),
@@ -273,9 +291,9 @@ impl Place {
         self.name[..4].to_uppercase()
     }
 
-    /// Who sits there: the tables are changed by a supervisor.
+    /// Who sits there: the tables are changed, the log is read by a supervisor.
     fn who(&self) -> &'static str {
-        if self.code() == "PA01" { "fontana" } else { "bianchi" }
+        if ["PA01", "SU01", "PE07"].contains(&self.code().as_str()) { "fontana" } else { "bianchi" }
     }
 
     /// Opens it over the menu, in an office of its own.
@@ -354,6 +372,7 @@ pub fn about(route: &Route) -> Option<RegistrantId> {
         | Route::History(id)
         | Route::UndoLast(id)
         | Route::PersonAt(id, _)
+        | Route::Rights(id)
         | Route::Activities(id) => Some(*id),
         Route::Agenda { registrant, .. } => *registrant,
         _ => None,
@@ -368,6 +387,31 @@ fn declared(desk: &mut Desk) -> RegistrantId {
     let id = register(desk, person("Rossi", "Maria"));
     give_notice(desk, id);
     declare(desk, id, declaration());
+    id
+}
+
+/// Somebody whose data are restricted, and were before.
+fn restricted(desk: &mut Desk) -> RegistrantId {
+    let id = declared(desk);
+    let begin = |desk: &mut Desk| {
+        let begin = RestrictionBegin {
+            id: RestrictionId::default(),
+            registrant: id,
+            ground: Ground::Accuracy,
+            asked_by: Asker::Person,
+            asked_on: None,
+            note: "dice che il titolo di studio registrato non è il suo".into(),
+        };
+        desk.act("fontana", Command::RestrictionBegin(begin)).unwrap().ids["restriction"]
+    };
+    let first = begin(desk);
+    let lift = RestrictionLift {
+        restriction: RestrictionId(first),
+        told_on: Some(now().date()),
+        why: "titolo verificato con il diploma, ora è corretto".into(),
+    };
+    assert!(desk.act("fontana", Command::RestrictionLift(lift)).unwrap().accepted);
+    begin(desk);
     id
 }
 

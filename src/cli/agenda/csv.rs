@@ -48,7 +48,11 @@ pub fn write(days: &[DayAgenda], operators: &[&Operator], to: &mut impl Write) -
     })
 }
 
-fn line(to: &mut impl Write, cells: &[String]) -> Result<()> {
+/// A line of cells.
+///
+/// # Errors
+/// The output cannot be written.
+pub fn line(to: &mut impl Write, cells: &[String]) -> Result<()> {
     let cells: Vec<String> = cells.iter().map(|cell| quoted(cell)).collect();
     write!(to, "{}\r\n", cells.join(",")).map_err(unwritable)
 }

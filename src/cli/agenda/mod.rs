@@ -16,7 +16,7 @@ use crate::domain::office::Operator;
 use crate::domain::permission::Permission;
 use crate::fault::{Fault, Result};
 
-mod csv;
+pub mod csv;
 mod ics;
 mod json;
 mod table;

@@ -69,6 +69,7 @@ impl Command {
             Self::OfficeClose(c) => fill(&mut c.closure.id.0),
             Self::OperatorAbsent(c) => fill(&mut c.absence.id.0),
             Self::RegistrantRegister(c) => fill(&mut c.registrant.id.0),
+            Self::RestrictionBegin(c) => fill(&mut c.id.0),
             Self::DidDeclare(c) => fill(&mut c.id.0),
             Self::EmploymentRecord(c) => fill(&mut c.employment.id.0),
             Self::IncomeDeclare(c) => fill(&mut c.id.0),
@@ -124,7 +125,8 @@ impl Command {
             | Self::ActivityHappened(_)
             | Self::CaseHappened(_)
             | Self::TargetedHappened(_)
-            | Self::HistoryUndo(_) => {}
+            | Self::HistoryUndo(_)
+            | Self::RestrictionLift(_) => {}
         }
     }
 }

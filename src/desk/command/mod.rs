@@ -21,6 +21,7 @@ mod intake;
 mod office;
 mod psp;
 mod registrant;
+mod restriction;
 mod signing;
 mod table;
 mod targeted;
@@ -49,6 +50,7 @@ pub use psp::{
     PspRetry, PspSearchAct, PspSign, Signer,
 };
 pub use registrant::{PrivacyNoticeGiven, RegistrantEdit, RegistrantRegister};
+pub use restriction::{RestrictionBegin, RestrictionLift};
 pub use signing::{SigningHappened, SigningStart};
 pub use table::{TableLoad, TableSetRow, TableWithdrawRow};
 pub use targeted::{TargetedApply, TargetedHappened};
@@ -96,6 +98,12 @@ pub enum Command {
     /// Records that the privacy notice was given (R-PRV-2).
     #[serde(rename = "registrant.privacy_notice")]
     PrivacyNoticeGiven(PrivacyNoticeGiven),
+    /// Restricts the processing of the data of a person (GDPR art. 18).
+    #[serde(rename = "restriction.begin")]
+    RestrictionBegin(RestrictionBegin),
+    /// Lifts a restriction.
+    #[serde(rename = "restriction.lift")]
+    RestrictionLift(RestrictionLift),
     /// Records a DID with its profiling answers.
     #[serde(rename = "did.declare")]
     DidDeclare(DidDeclare),
@@ -256,6 +264,8 @@ impl Command {
             Self::RegistrantRegister(_) => "registrant.register",
             Self::RegistrantEdit(_) => "registrant.edit",
             Self::PrivacyNoticeGiven(_) => "registrant.privacy_notice",
+            Self::RestrictionBegin(_) => "restriction.begin",
+            Self::RestrictionLift(_) => "restriction.lift",
             Self::DidDeclare(_) => "did.declare",
             Self::DidNationalId(_) => "did.national_id",
             Self::DidHappened(_) => "did.event",

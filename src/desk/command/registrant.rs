@@ -8,6 +8,7 @@ use crate::domain::edit::FieldEdit;
 use crate::domain::finding::Acceptance;
 use crate::domain::ids::RegistrantId;
 use crate::domain::registrant::Registrant;
+use crate::domain::restriction::Asker;
 
 /// See [`super::Command::RegistrantRegister`].
 #[derive(Clone, Debug, PartialEq, Serialize, Deserialize, JsonSchema)]
@@ -28,6 +29,12 @@ pub struct RegistrantEdit {
     pub registrant: RegistrantId,
     /// What changes.
     pub edits: Vec<FieldEdit>,
+    /// Who asked for it, when it is a rectification (GDPR art. 16).
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_by: Option<Asker>,
+    /// When they asked; the day of the command when left out.
+    #[serde(default, skip_serializing_if = "Option::is_none")]
+    pub asked_on: Option<NaiveDate>,
     /// Warnings accepted.
     #[serde(default)]
     pub accepted: Vec<Acceptance>,

@@ -113,6 +113,16 @@ impl<'a, 'c> Act<'a, 'c> {
         }
     }
 
+    /// Whom the command is about, so far.
+    pub fn people(&self) -> &[RegistrantId] {
+        &self.people
+    }
+
+    /// The reasons it brought, as far as a rule asked for them.
+    pub fn accepted(&self) -> &[Acceptance] {
+        &self.accepted
+    }
+
     /// The audit lines of the command: one a person it is about.
     pub(in crate::desk) fn audit(&self) -> Vec<AuditLine> {
         // Of an undoing it matters what was undone.

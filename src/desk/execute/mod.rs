@@ -27,6 +27,7 @@ mod psp_edit;
 mod psp_follow;
 mod psp_issue;
 mod registrant;
+mod restriction;
 mod signing;
 mod table;
 mod targeted;
@@ -47,7 +48,10 @@ pub(super) fn execute(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
         }
     }
     run(act, command)?;
-    if act.refused() { Ok(()) } else { gone::check(act, command) }
+    if !act.refused() {
+        gone::check(act, command)?;
+    }
+    if act.refused() { Ok(()) } else { restriction::check(act, command) }
 }
 
 fn run(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
@@ -65,6 +69,8 @@ fn run(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
         Command::RegistrantRegister(c) => registrant::register(act, c),
         Command::RegistrantEdit(c) => registrant::edit(act, c),
         Command::PrivacyNoticeGiven(c) => registrant::privacy_notice(act, c),
+        Command::RestrictionBegin(c) => restriction::begin(act, c),
+        Command::RestrictionLift(c) => restriction::lift(act, c),
         Command::PspDraft(c) => psp::draft(act, c),
         Command::PspIntegrate(c) => psp::integrate(act, c),
         Command::PspAnnul(c) => psp::annul(act, c),

@@ -10,6 +10,7 @@ use crate::domain::finding::{Finding, Level};
 use crate::domain::fiscal_code::FiscalCode;
 use crate::domain::registrant::Registrant;
 use crate::domain::registrant::rules::{LINE, NOTICE_FUTURE, check_text};
+use crate::domain::restriction;
 use crate::fault::Result;
 
 /// Registers a person who was not here.
@@ -36,6 +37,7 @@ pub(super) fn edit(act: &mut Act<'_, '_>, command: &RegistrantEdit) -> Result<()
     };
     let known = weigh(act, &before)?;
     let mut findings = weigh(act, &after)?;
+    findings.extend(restriction::rules::asked(command.asked_on, act.today()));
     // A warning that stood before the edit was answered when it came up: it
     // is shown again, not asked again.
     for finding in findings.iter_mut().filter(|f| f.level == Level::Warn && known.contains(f)) {

@@ -160,7 +160,7 @@ fn joined(parts: &[&str], between: &str) -> String {
     parts.join(between)
 }
 
-fn office_paper(office: Office) -> OfficePaper {
+pub(in crate::desk) fn office_paper(office: Office) -> OfficePaper {
     OfficePaper {
         address: joined(&[&office.address, &office.town], ", "),
         body: office.body_name,

@@ -1,9 +1,10 @@
 //! A question answered, with the line it leaves in the audit.
 
-use super::{Answer, Found, PersonAt, Query, documents};
+use super::{Answer, Found, PersonAt, Query, access_report, documents};
 use crate::desk::run::Desk;
 use crate::domain::ids::RegistrantId;
 use crate::domain::permission::Permission;
+use crate::domain::psp::PspVersion;
 use crate::fault::Result;
 use crate::store::AuditLine;
 
@@ -38,10 +39,23 @@ impl Desk {
             return Ok(Answer::Weighed(Box::new(self.weigh(by, (**command).clone())?)));
         }
         self.permit(by, query)?;
+        // Whose the version or the draft is: a line without them would be missing
+        // in the report of who used their data.
+        let mut about = match query {
+            Query::Paper { version } | Query::Pact { version } => {
+                Some(self.store().read().need::<PspVersion>(version.0)?.registrant)
+            }
+            _ => None,
+        };
         let answer = match query {
             Query::DocumentDraft(command) => {
-                let draft = documents::draft(&self.store().read(), command, self.operator(by), at)?;
+                let (draft, whose) = documents::draft(&self.store().read(), command, self.operator(by), at)?;
+                about = Some(whose);
                 Answer::DocumentDraft(Box::new(draft))
+            }
+            Query::AccessReport(asked) => {
+                let paper = access_report::read(&self.store().read(), asked, self.operator(by), at)?;
+                Answer::AccessReport(Box::new(paper))
             }
             Query::PersonAt { registrant, at } => {
                 Answer::PersonAt(Box::new(PersonAt::read(self.store_mut(), *registrant, *at)?))
@@ -61,7 +75,8 @@ impl Desk {
             }
             query => query.audit().or_else(|| told(query, &answer)),
         };
-        let lines: Vec<AuditLine> = line.into_iter().collect();
+        let whose = |line: AuditLine| AuditLine { registrant: line.registrant.or(about), ..line };
+        let lines: Vec<AuditLine> = line.map(whose).into_iter().collect();
         self.store_mut().log(at, operator, &lines)?;
         Ok(answer)
     }

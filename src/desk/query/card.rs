@@ -29,6 +29,7 @@ use crate::domain::placement::{TargetedApplication, TargetedCard};
 use crate::domain::privacy;
 use crate::domain::psp::{Measure, PspVersion, SearchAct};
 use crate::domain::registrant::Registrant;
+use crate::domain::restriction::Restriction;
 use crate::domain::signing::Signing;
 use crate::fault::Result;
 use crate::store::Read;
@@ -90,6 +91,8 @@ pub struct PersonCard {
     pub authors: BTreeMap<String, String>,
     /// Privacy notices given.
     pub notices: Vec<PrivacyNotice>,
+    /// Restrictions of processing, lifted ones too (GDPR art. 18).
+    pub restrictions: Vec<Restriction>,
     /// What is due, by consequence, then day.
     pub deadlines: Vec<Term>,
     /// The same with what is not shown yet, or no longer.
@@ -168,6 +171,7 @@ impl PersonCard {
             events: read.events_of(person)?,
             warnings,
             notices: read.notices_of(person)?,
+            restrictions: read.restrictions_of(person)?,
             catalogue: read.catalogue()?,
             registrant,
             dids,

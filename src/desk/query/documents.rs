@@ -99,6 +99,10 @@ pub enum FileAim {
 }
 
 impl FileAim {
+    /// Every aim.
+    #[cfg(test)]
+    pub(super) const ALL: [Self; 4] = [Self::Open, Self::Print, Self::Copy, Self::Export];
+
     /// The line it leaves.
     pub(super) fn event(self) -> &'static str {
         match self {
@@ -192,7 +196,7 @@ pub(super) fn draft(
     command: &DocumentIssue,
     operator: Option<&Operator>,
     at: NaiveDateTime,
-) -> Result<Paper> {
+) -> Result<(Paper, RegistrantId)> {
     let office = read.office()?.unwrap_or_default();
     let making = Making {
         read,
@@ -205,7 +209,8 @@ pub(super) fn draft(
         found: Vec::new(),
     };
     let made = making.make()?;
-    made.map(|made| made.paper).ok_or_else(|| Fault::usage("La bozza di un patto si legge dal patto."))
+    made.map(|made| (made.paper, made.registrant))
+        .ok_or_else(|| Fault::usage("La bozza di un patto si legge dal patto."))
 }
 
 fn row(document: Document, person: &Registrant, versions: &[PspVersion]) -> DocumentRow {

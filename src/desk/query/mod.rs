@@ -5,7 +5,6 @@
 
 use chrono::{NaiveDate, NaiveDateTime};
 
-use super::agenda_paper;
 use super::command::{Command, DocumentIssue};
 use super::outcome::Outcome;
 use super::pact::Pact;
@@ -13,12 +12,14 @@ use crate::domain::ids::{DocumentId, OperatorId, PspVersionId, RegistrantId};
 use crate::domain::language::Language;
 use crate::domain::office::Operator;
 use crate::domain::paper::agenda::AgendaPaper;
+use crate::domain::paper::rights::AccessReportPaper;
 use crate::domain::paper::{Paper, PspPaper};
 use crate::domain::psp::PspState;
-use crate::fault::{Fault, Result};
-use crate::store::{AuditLine, Read};
 
+mod access;
+mod access_report;
 mod agenda;
+mod answer;
 mod ask;
 mod at_hand;
 mod calendar_events;
@@ -28,10 +29,14 @@ mod found;
 mod history;
 mod home;
 mod office_day;
+mod person_export;
 mod psps;
+mod reports;
 mod tables;
 mod terms;
 
+pub use access::{AccessFilter, AccessLog, AccessRow};
+pub use access_report::AccessReportAsked;
 pub use agenda::{AgendaRow, DayAgenda, FreeDay, FreeDays, Slot};
 pub use at_hand::{AtHand, Opened};
 pub use calendar_events::CalendarEvent;
@@ -43,10 +48,13 @@ pub use home::HomeCounts;
 pub use office_day::{
     Awaiting, Booked, Cell, CellKind, DayBoard, DayCounts, OfficeDay, OfficeWeek, OperatorDay,
 };
+pub use person_export::{PersonExport, Rectified};
 pub use psps::PspRow;
+pub use reports::{PeopleReport, RetentionReport, RetentionRow};
 pub use tables::Tables;
 pub use terms::{OfficeRadar, TermFilter, TermRow};
 
+pub use crate::store::AuditFilter;
 pub use crate::store::documents::DocumentFilter;
 pub use crate::store::radar::KindCount;
 pub use crate::store::search::{Hit, LIMIT, Reason};
@@ -218,6 +226,24 @@ pub enum Query {
     Radar(TermFilter),
     /// The tables by date of effect, with the office's own rows.
     Tables,
+    /// A stretch of the log of accesses.
+    AccessLog(Box<AccessFilter>),
+    /// How many people there are, naming nobody.
+    PeopleReport,
+    /// Whose record may be proposed for discarding.
+    RetentionReport {
+        /// How many to pass over.
+        skip: usize,
+        /// How many at most.
+        limit: usize,
+    },
+    /// Everything recorded of a person, to be handed over (GDPR art. 15).
+    PersonExport {
+        /// Whose.
+        registrant: RegistrantId,
+    },
+    /// Who used the data of a person (GDPR art. 15).
+    AccessReport(Box<AccessReportAsked>),
 }
 
 /// An answer.
@@ -273,115 +299,14 @@ pub enum Answer {
     Radar(Box<OfficeRadar>),
     /// To [`Query::Tables`].
     Tables(Box<Tables>),
-}
-
-impl Query {
-    /// The line the question leaves in the audit; lists without personal data
-    /// of one person in particular leave one too, without a person.
-    #[must_use]
-    pub fn audit(&self) -> Option<AuditLine> {
-        Some(match self {
-            // Who works here, what is free, the tables are no data of a person served;
-            // who is at hand was in the agenda or opened, and told then.
-            Self::Search { .. } | Self::Weigh(_) | Self::Operators | Self::Tables => return None,
-            Self::Free { .. } | Self::AtHand { .. } => return None,
-            Self::Person { registrant, reason } => {
-                let line = AuditLine::new("registrant.open").about(*registrant);
-                match reason {
-                    Some(reason) => line.reason(reason.clone()),
-                    None => line,
-                }
-            }
-            Self::Special { registrant, screen, reason } => AuditLine::new("registrant.special")
-                .about(*registrant)
-                .detail(screen.clone())
-                .reason(reason.clone()),
-            Self::History { registrant } => AuditLine::new("registrant.history").about(*registrant),
-            Self::PersonAt { registrant, at } => {
-                AuditLine::new("registrant.at").about(*registrant).detail(at.to_string())
-            }
-            Self::Day { day, .. } => AuditLine::new("agenda.read").detail(day.to_string()),
-            Self::OfficeDay { day } => AuditLine::new("agenda.read").detail(day.to_string()),
-            Self::CalendarEvents { from, to, .. } => {
-                AuditLine::new("agenda.export").detail(format!("{from} {to}"))
-            }
-            Self::DayPaper { day, .. } => AuditLine::new("agenda.print").detail(day.to_string()),
-            Self::OfficeWeek { from, .. } => AuditLine::new("agenda.week").detail(from.to_string()),
-            Self::Home { day, .. } => AuditLine::new("menu.read").detail(day.to_string()),
-            Self::Paper { version } | Self::Pact { version } => {
-                AuditLine::new("psp.read").detail(version.to_string())
-            }
-            Self::Documents(filter) => about(AuditLine::new("documents.read"), filter.registrant),
-            Self::DocumentDraft(command) => {
-                AuditLine::new("document.draft").detail(command.subject.to_string())
-            }
-            // Told with the number, once it is known ([`Desk::ask`]).
-            Self::DocumentPaper { .. } | Self::DocumentFile { .. } | Self::PspBrief { .. } => return None,
-            Self::Psps { person, .. } => about(AuditLine::new("psp.list"), *person),
-            Self::Terms { person, .. } => about(AuditLine::new("deadlines.read"), *person),
-            Self::Radar(_) => AuditLine::new("deadlines.read"),
-        })
-    }
-
-    /// Reads the answer. The caller writes the audit line: [`crate::desk::Desk::ask`] does
-    /// both.
-    ///
-    /// # Errors
-    /// When the file cannot be read, or the record is not there.
-    pub fn answer(&self, read: &Read<'_>, now: NaiveDateTime) -> Result<Answer> {
-        let today = now.date();
-        Ok(match self {
-            Self::Weigh(_) | Self::DocumentDraft(_) | Self::PersonAt { .. } => {
-                return Err(Fault::internal(
-                    "only the desk weighs commands, knows who gives them, goes back",
-                ));
-            }
-            Self::Search { text, limit } => Answer::Found(Found::read(read, text, *limit)?),
-            Self::Person { registrant, .. } => {
-                Answer::Person(Box::new(PersonCard::read(read, *registrant, today)?))
-            }
-            Self::History { registrant } => Answer::History(Box::new(History::read(read, *registrant)?)),
-            Self::Day { day, operator } => Answer::Day(DayAgenda::read(read, *day, *operator)?),
-            Self::OfficeDay { day } => Answer::OfficeDay(Box::new(OfficeDay::read(read, *day, now)?)),
-            Self::CalendarEvents { from, to, operator } => {
-                Answer::CalendarEvents(calendar_events::read(read, *from, *to, *operator)?)
-            }
-            Self::DayPaper { day, operator } => {
-                let office_day = OfficeDay::read(read, *day, now)?;
-                let office = read.office()?;
-                let audit = read.audit_head()?;
-                let paper = agenda_paper::of_day(&office_day, office.as_ref(), *operator, now, audit);
-                Answer::DayPaper(Box::new(paper))
-            }
-            Self::OfficeWeek { from, operator } => {
-                Answer::OfficeWeek(Box::new(OfficeWeek::read(read, *from, *operator, now)?))
-            }
-            Self::Free { from, days, operator, person } => {
-                Answer::Free(FreeDays::read(read, *from, *days, *operator, *person, today)?)
-            }
-            Self::Home { operator, day } => Answer::Home(HomeCounts::read(read, *operator, *day)?),
-            Self::AtHand { operator, day } => Answer::AtHand(AtHand::read(read, *operator, *day)?),
-            Self::Special { .. } | Self::PspBrief { .. } => Answer::Logged,
-            Self::Operators => Answer::Operators(read.operators()?),
-            Self::Paper { version } => {
-                Answer::Paper(Box::new(super::paper::of_version(read, *version, today)?))
-            }
-            Self::Pact { version } => Answer::Pact(Box::new(Pact::read(read, *version)?)),
-            Self::Psps { person, state } => Answer::Psps(psps::read(read, *person, *state)?),
-            Self::Documents(filter) => Answer::Documents(Box::new(documents::list(read, filter)?)),
-            Self::DocumentPaper { document, reason } => {
-                Answer::DocumentPaper(Box::new(documents::paper(read, *document, reason.as_deref())?))
-            }
-            Self::DocumentFile { document, reason, .. } => {
-                Answer::DocumentFile(Box::new(documents::file(read, *document, reason.as_deref())?))
-            }
-            Self::Terms { person, until } => Answer::Terms(terms::read(read, *person, *until, today)?),
-            Self::Tables => Answer::Tables(Box::new(Tables::read(read)?)),
-            Self::Radar(filter) => Answer::Radar(Box::new(OfficeRadar::read(read, filter, today)?)),
-        })
-    }
-}
-
-fn about(line: AuditLine, person: Option<RegistrantId>) -> AuditLine {
-    AuditLine { registrant: person, ..line }
+    /// To [`Query::AccessLog`].
+    AccessLog(Box<AccessLog>),
+    /// To [`Query::PeopleReport`].
+    PeopleReport(Box<PeopleReport>),
+    /// To [`Query::RetentionReport`].
+    RetentionReport(Box<RetentionReport>),
+    /// To [`Query::PersonExport`].
+    PersonExport(Box<PersonExport>),
+    /// To [`Query::AccessReport`].
+    AccessReport(Box<AccessReportPaper>),
 }

@@ -9,6 +9,7 @@ mod did_receipt;
 #[cfg(test)]
 mod listed;
 mod placement;
+mod rights;
 mod shipped;
 mod terms;
 #[cfg(test)]
@@ -25,6 +26,7 @@ use super::template::Fields;
 use crate::domain::number::DocumentNumber;
 use crate::domain::paper::Paper;
 use crate::domain::paper::agenda::AgendaPaper;
+use crate::domain::paper::rights::{AccessReportPaper, PersonDataPaper};
 use crate::domain::paper::stationery::Stationery;
 use crate::fault::{Fault, Result};
 
@@ -99,6 +101,22 @@ pub fn pages(paper: &Paper, stationery: &Stationery, size: TextSize) -> Result<P
 /// A defect of the program.
 pub fn agenda(paper: &AgendaPaper, stationery: &Stationery) -> Result<Worded> {
     worded("agenda", agenda::fill(paper, stationery), stationery)
+}
+
+/// What the report of who used the data of a person says.
+///
+/// # Errors
+/// A defect of the program.
+pub fn access_report(paper: &AccessReportPaper, stationery: &Stationery) -> Result<Worded> {
+    worded("access_report", rights::access(paper, stationery), stationery)
+}
+
+/// What the copy of all data of a person says.
+///
+/// # Errors
+/// A defect of the program.
+pub fn person_data(paper: &PersonDataPaper, stationery: &Stationery) -> Result<Worded> {
+    worded("person_data", rights::data(paper, stationery), stationery)
 }
 
 /// The words a template gives to these fields: those of the office's own one

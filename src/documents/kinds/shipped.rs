@@ -5,7 +5,7 @@ use std::sync::LazyLock;
 
 use serde::de::DeserializeOwned;
 
-use super::{Filled, Worded, agenda, convocation, did_receipt, placement, worded, words};
+use super::{Filled, Worded, agenda, convocation, did_receipt, placement, rights, worded, words};
 use crate::documents::block::{Content, TextSize};
 use crate::documents::face::Weight;
 use crate::documents::flow::flow;
@@ -71,6 +71,8 @@ fn with_fields(template: &tables::templates::Shipped) -> Option<Shipped> {
         "placement_refused" => {
             (placement::REFUSED_NEEDED, || filled(sample!("placement_refused"), placement::fill))
         }
+        "access_report" => (rights::ACCESS_NEEDED, || filled(sample!("access_report"), rights::access)),
+        "person_data" => (rights::DATA_NEEDED, || filled(sample!("person_data"), rights::data)),
         "agenda" => (agenda::NEEDED, || filled(sample!("agenda"), agenda::fill)),
         // What goes with a document: [`brief::ALL`].
         _ => return None,

@@ -21,6 +21,7 @@ mod figures;
 mod link;
 mod placement;
 mod psp;
+pub mod rights;
 pub mod stationery;
 
 pub use convocation::{ConvocationPaper, MemoPaper, PlaceOfferPaper, RemoteOfferPaper};

@@ -18,6 +18,7 @@ mod did;
 mod group;
 mod offer;
 mod placement;
+mod privacy;
 mod psp;
 
 pub use benefits::Benefits;
@@ -27,6 +28,7 @@ pub use desk::Desk;
 pub use did::{Collaboration, Did, LossDay};
 pub use offer::Offer;
 pub use placement::{Placement, TermStopsOn};
+pub use privacy::Privacy;
 pub use psp::Psp;
 
 /// Every parameter of one day.
@@ -48,6 +50,8 @@ pub struct Parameters {
     pub placement: Placement,
     /// The desk itself.
     pub desk: Desk,
+    /// Data of people.
+    pub privacy: Privacy,
 }
 
 impl Parameters {
@@ -62,6 +66,7 @@ impl Parameters {
             Offer::SPECS,
             Placement::SPECS,
             Desk::SPECS,
+            Privacy::SPECS,
         ]
         .into_iter()
         .flatten()
@@ -88,6 +93,7 @@ impl Parameters {
             offer: Offer::read(of)?,
             placement: Placement::read(of)?,
             desk: Desk::read(of)?,
+            privacy: Privacy::read(of)?,
         })
     }
 }

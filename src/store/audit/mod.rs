@@ -14,11 +14,13 @@ use crate::fault::Result;
 mod chain;
 mod day;
 mod line;
+mod log;
 mod told;
 mod verify;
 
 pub(super) use chain::{Head, append, close_day, reached};
 pub(super) use day::new_key;
+pub use log::{AuditFilter, AuditPage};
 pub use told::{AuditCheck, AuditFault, Harm};
 
 /// What is told of one act. No personal data: who it was about is an id.

@@ -1,7 +1,7 @@
 use super::*;
 use crate::domain::ids::{OperatorId, RegistrantId};
 use crate::store::open::{Options, Store, tests::office};
-use crate::store::{AuditLine, keys};
+use crate::store::{AuditFilter, AuditLine, AuditRecord, keys};
 use chrono::{NaiveDate, NaiveDateTime};
 use rand::rngs::StdRng;
 use rand::{Rng as _, SeedableRng as _};
@@ -198,4 +198,85 @@ fn work_goes_on_and_hides_nothing() {
         let wrong = store.read().audit_verify().unwrap().wrong;
         assert_eq!((wrong.len(), wrong[0].harm), (1, harm), "{sql}: {wrong:?}");
     }
+}
+
+/// Page by page, whatever is asked, what a walk over all lines would find.
+#[test]
+fn pages_of_the_log_are_what_a_walk_over_all_lines_finds() {
+    use crate::domain::access::ActKind;
+    let (_dir, mut store, _) = chain();
+    // The clock set back, after a day was closed: its lines are found too.
+    store.close_day().unwrap();
+    let who = OperatorId(Uuid::from_u128(9));
+    store.log(at(1, 30), Some(who), &[AuditLine::new("psp.brief"), AuditLine::new("refused")]).unwrap();
+    let all = store.read().audit_tail(1000).unwrap();
+    let mut random = StdRng::seed_from_u64(11);
+    let mut any = |of: &[u128]| of[random.random_range(0..of.len())];
+    for _ in 0..300 {
+        let day = |number: u128| (number > 0).then(|| at(i64::try_from(number).unwrap() - 1, 0).date());
+        let kinds = match any(&[0, 1, 2]) {
+            0 => vec![],
+            1 => vec![ActKind::Opened],
+            _ => vec![ActKind::Refused, ActKind::Printed],
+        };
+        let person = any(&[0, 0, 5, 30]);
+        let mut filter = AuditFilter {
+            from: day(any(&[0, 0, 1, 2, 3, 6])),
+            to: day(any(&[0, 0, 1, 2, 4, 6])),
+            operator: Some(any(&[0, 7, 9])).filter(|id| *id > 0).map(|id| OperatorId(Uuid::from_u128(id))),
+            registrant: (person > 0).then(|| RegistrantId(Uuid::from_u128(person))),
+            kinds,
+            before: None,
+            limit: usize::try_from(any(&[1, 7, 100])).unwrap(),
+        };
+        let fits = |line: &&AuditRecord| {
+            filter.from.is_none_or(|day| line.at.date() >= day)
+                && filter.to.is_none_or(|day| line.at.date() <= day)
+                && filter.operator.is_none_or(|id| line.operator == Some(id))
+                && filter.registrant.is_none_or(|id| line.line.registrant == Some(id))
+                && (filter.kinds.is_empty() || filter.kinds.contains(&ActKind::of(&line.line.action)))
+        };
+        let wanted: Vec<AuditRecord> = all.iter().filter(fits).cloned().collect();
+        let mut found = Vec::new();
+        loop {
+            let page = store.read().audit_log(&filter).unwrap();
+            filter.before = page.lines.last().map(|line| line.seq);
+            found.extend(page.lines);
+            if !page.more {
+                break;
+            }
+        }
+        assert_eq!(found, wanted, "{filter:?}");
+    }
+}
+
+/// A filter that finds next to nothing walks the whole chain: how long.
+fn walked(lines: u32) -> std::time::Duration {
+    use crate::domain::access::ActKind;
+    let (_dir, store, _) = chain();
+    let fill = format!(
+        "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < {lines})
+         INSERT INTO local_audit SELECT 1000 + i, '01', '2026-11-06T10:00:00', randomblob(16),
+           'registrant.open', randomblob(16), 'una riga come le altre', NULL, randomblob(32) FROM n;
+         UPDATE local_audit SET action = 'psp.brief' WHERE seq = 3"
+    );
+    store.conn.execute_batch(&fill).unwrap();
+    let filter = AuditFilter { kinds: vec![ActKind::Printed], limit: 100, ..AuditFilter::default() };
+    let begun = std::time::Instant::now();
+    let page = store.read().audit_log(&filter).unwrap();
+    assert_eq!((page.lines.len(), page.more), (1, false));
+    begun.elapsed()
+}
+
+#[test]
+fn a_rare_line_of_a_long_chain_is_found() {
+    assert!(walked(20_000).as_secs() < 5);
+}
+
+#[test]
+#[ignore = "a million lines: nightly"]
+fn a_rare_line_of_a_million_is_found() {
+    let took = walked(1_000_000);
+    println!("a million lines walked in {took:?}");
+    assert!(took.as_secs() < 20, "{took:?}");
 }

@@ -248,7 +248,8 @@ fn is_told(event: &StateEvent) -> bool {
     event.subject_kind != Subject::Signing
 }
 
-fn happened(event: &StateEvent) -> String {
+/// What an event of the record says.
+pub(in crate::ui) fn happened(event: &StateEvent) -> String {
     let state = &event.state;
     match event.subject_kind {
         Subject::Did => words::did_event(&event.event).map_or_else(
@@ -281,10 +282,11 @@ fn happened(event: &StateEvent) -> String {
         Subject::Pad => words::of("PAD", known::<PadState>(state).map(PadState::label), state),
         Subject::Document => words::document(&event.event, &event.evidence),
         Subject::Assessment => words::ASSESSMENT.to_owned(),
+        Subject::Restriction => words::restriction(&event.event).to_owned(),
         Subject::Registrant => words::RECORD.to_owned(),
     }
 }
 
-pub(super) fn known<T: DeserializeOwned>(word: &str) -> Option<T> {
+pub(in crate::ui) fn known<T: DeserializeOwned>(word: &str) -> Option<T> {
     serde_json::from_value(serde_json::Value::String(word.to_owned())).ok()
 }

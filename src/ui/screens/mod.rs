@@ -13,7 +13,7 @@ mod did;
 mod documents;
 pub mod facts;
 pub mod help;
-mod history;
+pub(in crate::ui) mod history;
 pub mod home;
 mod intake;
 mod jobs;
@@ -28,10 +28,12 @@ pub mod proposed;
 pub mod psp;
 mod psp_preview;
 pub mod reach;
+mod rights;
 
 pub mod saving;
 pub mod search;
 mod staff;
+mod supervision;
 mod tables;
 mod targeted;
 mod veil;
@@ -50,7 +52,9 @@ pub fn open(route: &Route, cx: &Cx) -> Box<dyn Screen> {
         Route::Agenda { day, registrant } => Box::new(agenda::Agenda::new(*day, *registrant, cx)),
         Route::Search(text) => Box::new(search::Search::new(text)),
         Route::Deadlines => Box::new(deadlines::Deadlines::default()),
+        Route::Rights(id) => Box::new(rights::Rights::new(*id)),
         Route::Staff => Box::new(staff::Staff::default()),
+        Route::Supervision => Box::new(supervision::Supervision::default()),
         Route::Tables => Box::new(tables::Parameters::default()),
         Route::Keys => Box::new(key_test::KeyTest::default()),
         Route::Help(topic) => Box::new(help::Help::new((**topic).clone())),

@@ -18,6 +18,8 @@ pub const TO_DOCUMENTS: &str = "Documenti e stampe";
 pub const TO_HISTORY: &str = "Storia, com'era";
 /// PE05 from the card, for one's last save.
 pub const TO_UNDO: &str = "Annulla l'ultimo salvataggio";
+/// PE07 from the card.
+pub const TO_RIGHTS: &str = "Diritti sui dati";
 /// Heading of the registrations.
 pub const INTAKE: &str = "MIATTIVO E PAD";
 /// Title of the screen.

@@ -232,3 +232,9 @@ pub fn event(event: &StateEvent, happened: &str) -> String {
     line.push_str(&event.by);
     line
 }
+
+/// The processing of the data of a person was restricted, or is free again.
+#[must_use]
+pub fn restriction(event: &str) -> &'static str {
+    if event == "restricted" { "Trattamento limitato (art. 18)" } else { "Limitazione del trattamento tolta" }
+}

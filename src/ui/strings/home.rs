@@ -23,6 +23,8 @@ pub const DOCUMENTS: &str = "Registro dei documenti";
 /// Entry.
 pub const STAFF: &str = "Operatori e password";
 /// Entry.
+pub const SUPERVISION: &str = "Supervisione";
+/// Entry.
 pub const TABLES: &str = "Tabelle e parametri";
 /// Entry.
 pub const GUIDE: &str = "Guida e tasti";

@@ -2,6 +2,8 @@
 //! name: the history of a person, what an undo takes back. Forms have labels
 //! of their own where the row around a field says half of it («il», «n.»).
 
+use crate::domain::access;
+
 /// A record, by its table.
 #[must_use]
 pub fn record(table: &str) -> &'static str {
@@ -27,6 +29,7 @@ pub fn record(table: &str) -> &'static str {
         "state_event" => "Evento",
         "accepted_warning" => "Avviso accettato",
         "privacy_notice" => "Informativa privacy",
+        "restriction" => "Limitazione del trattamento",
         _ => "Ufficio",
     }
 }
@@ -74,6 +77,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("archive_level", "Livello del file"),
     ("asked_at", "Chiesto il"),
     ("asked_by", "Chiesto da"),
+    ("asked_on", "Chiesto il"),
     ("at", "Registrato il"),
     ("attends", "Si presenta"),
     ("available_initiatives", "Disponibile alle iniziative"),
@@ -142,6 +146,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("field", "Campo"),
     ("fiscal_code", "Codice fiscale"),
     ("given_on", "Consegnata il"),
+    ("ground", "Motivo della limitazione"),
     ("grounds", "Presupposto"),
     ("guardian_name", "Genitore/tutore"),
     ("handed_on", "Consegnato il"),
@@ -180,6 +185,9 @@ const FIELDS: &[(&str, &str)] = &[
     ("last_working_day", "Ultimo giorno di lavoro"),
     ("late", "In ritardo"),
     ("lep", "LEP"),
+    ("lifted_by", "Tolta da"),
+    ("lifted_on", "Tolta il"),
+    ("lifted_why", "Motivo della fine"),
     ("link", "Collegamento video"),
     ("linked_on", "Collegato il"),
     ("list_number", "Numero in elenco"),
@@ -299,6 +307,7 @@ const FIELDS: &[(&str, &str)] = &[
     ("text", "Testo"),
     ("times", "Ore dei passi"),
     ("title", "Titolo"),
+    ("told_on", "Informato il"),
     ("transmission", "Trasmissione"),
     ("unfit_told_on", "Inidoneità detta il"),
     ("url", "Indirizzo"),
@@ -322,55 +331,7 @@ pub fn field(table: &str, name: &str) -> Option<&'static str> {
 /// What a command does, in a few words.
 #[must_use]
 pub fn command(name: &str) -> &'static str {
-    match name {
-        "registrant.register" => "Persona registrata",
-        "registrant.edit" => "Anagrafica modificata",
-        "registrant.privacy_notice" => "Informativa consegnata",
-        "did.declare" => "DID inserita",
-        "did.national_id" => "Codice nazionale della DID",
-        "did.event" => "DID: cambio di stato",
-        "did.settle" => "DID: giorni sistemati",
-        "employment.record" => "Lavoro registrato",
-        "employment.end" => "Lavoro finito",
-        "employment.correct" => "Lavoro corretto",
-        "employment.withdraw" => "Lavoro tolto",
-        "employment.follow" => "Conseguenze dei lavori",
-        "income.declare" => "Reddito dichiarato",
-        "assessment.record" => "Assessment registrato",
-        "psp.draft" => "Patto: bozza aperta",
-        "psp.integrate" => "Patto: nuova versione",
-        "psp.retry" => "Patto: nuovo tentativo",
-        "psp.edit" => "Patto modificato",
-        "psp.measure" => "Patto: misura",
-        "psp.search_act" => "Patto: azione di ricerca",
-        "psp.issue" => "Patto emesso",
-        "psp.sign" => "Patto firmato",
-        "signing.start" => "Firma cominciata",
-        "signing.event" => "Firma: un passo",
-        "psp.annul" => "Patto annullato",
-        "psp.event" => "Patto: cambio di stato",
-        "psp.copy_handed" => "Patto: copia consegnata",
-        "document.issue" => "Documento emesso",
-        "document.generated" => "Documento: file fatto",
-        "document.protocol" => "Documento: protocollo",
-        "document.handed" => "Documento consegnato",
-        "appointment.book" => "Appuntamento fissato",
-        "appointment.event" => "Appuntamento: cambio di stato",
-        "appointment.move" => "Appuntamento spostato",
-        "appointment.reassign" => "Appuntamento ad altri",
-        "miattivo.register" => "MiAttivo registrato",
-        "miattivo.event" => "MiAttivo: cambio di stato",
-        "pad.record" => "PAD registrato",
-        "pad.event" => "PAD: cambio di stato",
-        "activity.record" => "Attività LEP registrata",
-        "activity.event" => "Attività LEP: cambio di stato",
-        "case.open" => "Caso aperto",
-        "case.event" => "Caso: cambio di stato",
-        "targeted.apply" => "Domanda di collocamento mirato",
-        "targeted.event" => "Collocamento mirato: un passo",
-        "history.undo" => "Salvataggio annullato",
-        _ => "Altro salvataggio",
-    }
+    access::label(name).unwrap_or("Altro salvataggio")
 }
 
 #[cfg(test)]

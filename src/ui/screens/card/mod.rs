@@ -47,7 +47,7 @@ type Elsewhere = (char, &'static str, fn(RegistrantId) -> Route);
 
 /// Screens of the person that are not of every appointment: under F10, each
 /// with its letter.
-const OTHERS: [Elsewhere; 7] = [
+const OTHERS: [Elsewhere; 8] = [
     ('R', words::JOBS, Route::Jobs),
     ('K', words::TO_CASES, Route::Cases),
     ('T', words::TO_TARGETED, Route::Targeted),
@@ -55,6 +55,7 @@ const OTHERS: [Elsewhere; 7] = [
     ('S', words::TO_DOCUMENTS, Route::Documents),
     ('H', words::TO_HISTORY, Route::History),
     ('U', words::TO_UNDO, Route::UndoLast),
+    ('Z', words::TO_RIGHTS, Route::Rights),
 ];
 
 /// The tab of the documents.

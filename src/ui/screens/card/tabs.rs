@@ -11,7 +11,7 @@ use crate::ui::screen::Cx;
 use crate::ui::screens::card::cases;
 use crate::ui::screens::common::{long_date, moment, place_name};
 use crate::ui::screens::facts::{self, Fact};
-use crate::ui::strings::card as words;
+use crate::ui::strings::{card as words, rights};
 use crate::ui::theme::Role;
 
 /// Facts of a DID that the summary at 80 columns leaves to its tab.
@@ -38,6 +38,9 @@ pub fn state(card: &PersonCard, cx: &Cx) -> Vec<Fact> {
         |version| words::version(version.number, version.state.label()),
     );
     lines.push(Fact::new(words::PSP, pact));
+    if let Some(running) = card.restrictions.iter().find(|one| one.holds()) {
+        lines.insert(0, Fact::new(rights::ON_CARD, rights::restricted(running.asked_on)).role(Role::Warn));
+    }
     lines.push(match notice(card, cx.session.map(|session| &session.office)) {
         Some((version, on)) => Fact::new(words::PRIVACY, words::notice(version, on)),
         None => Fact::new(words::PRIVACY, words::NOT_GIVEN).role(Role::Warn),

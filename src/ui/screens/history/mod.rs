@@ -3,7 +3,7 @@
 
 mod draw;
 mod told;
-mod values;
+pub(in crate::ui) mod values;
 
 use std::borrow::Cow;
 use std::cell::Cell;

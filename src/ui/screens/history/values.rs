@@ -1,5 +1,7 @@
 //! Values of fields as people read them.
 
+use std::collections::BTreeMap;
+
 use chrono::{NaiveDate, NaiveDateTime};
 use serde_json::Value;
 
@@ -51,6 +53,14 @@ const MONEY: &[&str] = &["amount", "employee_income", "income", "self_employed_i
 
 /// A value of a field, in words.
 pub fn shown(history: &History, table: &str, field: &str, value: &Value) -> String {
+    said((&history.names, &history.authors), table, field, value)
+}
+
+/// What records and people are called: by id, by username.
+type Names<'a> = (&'a BTreeMap<String, String>, &'a BTreeMap<String, String>);
+
+/// The same, where names are known otherwise.
+pub fn said((names, authors): Names<'_>, table: &str, field: &str, value: &Value) -> String {
     match value {
         Value::Null => words::NOTHING.to_owned(),
         Value::Number(number) => match number.as_i64() {
@@ -59,10 +69,9 @@ pub fn shown(history: &History, table: &str, field: &str, value: &Value) -> Stri
             _ => number.to_string(),
         },
         Value::String(text) if text.is_empty() => words::NOTHING.to_owned(),
-        Value::String(text) => history
-            .names
+        Value::String(text) => names
             .get(text)
-            .or_else(|| history.authors.get(text))
+            .or_else(|| authors.get(text))
             .cloned()
             .or_else(|| code(table, field, text))
             .map(|said| if said.is_empty() { words::NOTHING.to_owned() } else { said })
@@ -169,7 +178,6 @@ fn flat(value: &Value) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use std::collections::BTreeMap;
 
     use crate::domain::history::Reach;
     use crate::domain::ids::RegistrantId;

@@ -30,12 +30,13 @@ struct Entry {
     head: &'static str,
 }
 
-const ENTRIES: [Entry; 10] = [
+const ENTRIES: [Entry; 11] = [
     Entry { letter: 'R', word: words::SEARCH, anywhere: Some(Action::Find), head: words::PEOPLE },
     Entry { letter: 'N', word: words::NEW, anywhere: None, head: "" },
     Entry { letter: 'A', word: words::AGENDA, anywhere: None, head: words::DAY },
     Entry { letter: 'S', word: words::DEADLINES, anywhere: None, head: "" },
     Entry { letter: 'D', word: words::DOCUMENTS, anywhere: None, head: "" },
+    Entry { letter: 'V', word: words::SUPERVISION, anywhere: None, head: "" },
     Entry { letter: 'T', word: words::TABLES, anywhere: None, head: words::PROGRAM },
     Entry { letter: 'O', word: words::STAFF, anywhere: None, head: "" },
     Entry { letter: 'G', word: words::GUIDE, anywhere: Some(Action::Help), head: "" },
@@ -45,7 +46,11 @@ const ENTRIES: [Entry; 10] = [
 
 /// Why whoever is at the desk may not use an entry.
 fn barred(entry: &Entry, cx: &Cx) -> Option<Finding> {
-    if entry.letter == 'N' { cx.barred(Permission::People) } else { None }
+    match entry.letter {
+        'N' => cx.barred(Permission::People),
+        'V' => cx.barred(Permission::Audit),
+        _ => None,
+    }
 }
 
 /// Cells of the column of entries.
@@ -81,14 +86,15 @@ impl Home {
             2 => Effect::Open(Route::Agenda { day: None, registrant: None }),
             3 => Effect::Open(Route::Deadlines),
             4 => Effect::Open(Route::OfficeDocuments),
-            5 => Effect::Open(Route::Tables),
-            6 => Effect::Open(Route::Staff),
-            7 => {
+            5 => Effect::Open(Route::Supervision),
+            6 => Effect::Open(Route::Tables),
+            7 => Effect::Open(Route::Staff),
+            8 => {
                 let (screen, offers) = (format!("{} {}", self.code(), self.title()), self.offers(cx));
                 let topic = HelpTopic { screen, offers, all_keys: true, ..HelpTopic::default() };
                 Effect::Open(Route::Help(Box::new(topic)))
             }
-            8 => Effect::Lock,
+            9 => Effect::Lock,
             _ => Effect::Quit,
         })
     }
@@ -106,7 +112,7 @@ impl Home {
             let pointer = if here { look.glyphs.pointer } else { " " };
             let key = entry.anywhere.map(keymap::hint).unwrap_or_default();
             let word = pad(entry.word, usize::from(area.width.saturating_sub(18)), look.glyphs.ellipsis);
-            // The tenth has its letter alone.
+            // From the tenth on there is the letter alone.
             let number = if place < 9 { (place + 1).to_string() } else { " ".to_owned() };
             let text = format!("{pointer} {number} {}  {word}  {}", entry.letter, pad(&key, 7, ""));
             let role = match (here, barred(entry, cx)) {

@@ -4,6 +4,7 @@ use crate::tables::citizenships;
 use crate::ui::form::spec::FieldSpec;
 use crate::ui::form::{Source, Spec, Values, area, birth, choice, code, date, lookup, radio, text, tick};
 use crate::ui::strings::person_data::{PAGES, help};
+use crate::ui::strings::rights;
 
 /// The tick of the privacy notice: not a field of the record.
 pub const NOTICE: &str = "privacy_notice";
@@ -16,10 +17,19 @@ pub const CHECKED: [(&str, &str); 2] =
 
 const SEXES: &[(&str, &str)] = &[("F", "donna"), ("M", "uomo")];
 
-/// The form.
-pub fn spec() -> Spec {
+/// Who asked for the change of somebody already known (GDPR art. 16): of the
+/// command, not of the record.
+pub const ASKED_BY: &str = "asked_by";
+
+/// The form; of somebody already known with who asks for the change.
+pub fn spec(known: bool) -> Spec {
     let spec = contacts(home(person(Spec::new().page(PAGES[0])).page(PAGES[1])).page(PAGES[2]));
-    permit_and_notes(spec.page(PAGES[3]))
+    let spec = permit_and_notes(spec.page(PAGES[3]));
+    if !known {
+        return spec;
+    }
+    let asked = choice(ASKED_BY, rights::RECTIFIED_FOR, Source::Fixed(rights::ASKERS));
+    spec.row([asked.width(26).help(rights::help::RECTIFIED_FOR).rules(&["R-PRV-22"])])
 }
 
 fn person(spec: Spec) -> Spec {

@@ -58,7 +58,7 @@ pub struct PersonData {
 impl PersonData {
     /// The form of a person, empty or waiting for the record.
     pub fn new(subject: Subject, cx: &Cx) -> Self {
-        let mut form = Form::new(form::spec(), cx.today());
+        let mut form = Form::new(form::spec(matches!(subject, Subject::Known(_))), cx.today());
         form.give("birth_place", common::birth_places());
         form.give("residence_place", common::towns());
         form.give("domicile_place", common::towns());

@@ -1,6 +1,6 @@
 //! PE03 on its way to the desk: the person, then the privacy notice.
 
-use super::form::NOTICE;
+use super::form::{ASKED_BY, NOTICE};
 use super::{PersonData, map};
 use crate::desk::command::{PrivacyNoticeGiven, RegistrantEdit, RegistrantRegister};
 use crate::desk::{Command, Outcome};
@@ -38,7 +38,13 @@ impl PersonData {
                 if edits.is_empty() {
                     return self.unchanged(cx);
                 }
-                Command::RegistrantEdit(RegistrantEdit { registrant, edits, accepted })
+                Command::RegistrantEdit(RegistrantEdit {
+                    registrant,
+                    edits,
+                    asked_by: self.form.values().chosen_as(ASKED_BY),
+                    asked_on: None,
+                    accepted,
+                })
             }
         };
         if !self.saving.begin() {
