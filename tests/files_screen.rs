@@ -230,3 +230,46 @@ fn a_folder_made_read_only_meanwhile_takes_what_is_saved() {
     let said = house.run(&["find", CODE, "--office", text(&dir)]);
     assert!(said.out.contains(CODE), "{said:?}");
 }
+
+#[test]
+fn at_the_end_the_office_is_copied_and_a_copy_not_made_is_told_at_the_next_start() {
+    let house = House::new();
+    let dir = house.real("vero");
+    let copies = dir.join("copie");
+    let (secret, open) = (house.file("password", PASSWORD), |tty: &mut Tty| {
+        tty.wait("Password").send(PASSWORD).press("Enter").wait("AC01");
+    });
+    let program = |args: &[&str]| {
+        let mut command = house.command(args);
+        command.args(["--office", text(&dir)]).env("SPORTELLO_PASSWORD_FILE", &secret);
+        house::Said::of(command.output().unwrap())
+    };
+    // Something is where the folder of the copies would be.
+    fs::write(&copies, "una lettera").unwrap();
+    let mut tty = desk(&["--office", text(&dir)]);
+    open(&mut tty);
+    tty.press("Ctrl+Q").wait("Chiudere").send("s");
+    assert_eq!(tty.ended(), 0);
+    tty.wait("La cartella delle copie non c'è");
+    let doctor = program(&["doctor", "--open"]);
+    assert_eq!(doctor.code, 3, "{doctor:?}");
+    assert!(doctor.out.contains("[X] copie di sicurezza: Copia di sicurezza del"), "{doctor:?}");
+    let mut tty = desk(&["--office", text(&dir)]);
+    open(&mut tty);
+    tty.press("Esc");
+    // Two at once would be another key.
+    std::thread::sleep(std::time::Duration::from_millis(500));
+    tty.press("Esc").wait("FILE DELL'UFFICIO").wait("[X] Copia di sicurezza del");
+    fs::remove_file(&copies).unwrap();
+    tty.press("Ctrl+Q").wait("Chiudere").send("s");
+    assert_eq!(tty.ended(), 0);
+    let names = fs::read_dir(&copies).unwrap().count();
+    assert_eq!(names, 3, "data, keys, what they are");
+    let doctor = program(&["doctor", "--open", "--json"]);
+    assert!(
+        doctor.out.contains(r#""sign": "day""#) && doctor.out.contains("l'ultimo chiuso e firmato"),
+        "{doctor:?}"
+    );
+    assert!(doctor.out.contains("l'ultima è del"), "{doctor:?}");
+    assert!(program(&["doctor"]).out.contains("non guardato"));
+}

@@ -105,6 +105,27 @@ pub trait Backend {
     fn keep_habits(&mut self, _habits: &Habits) -> Result<()> {
         Ok(())
     }
+    /// What is to be done about the office and was not before: asked after
+    /// every write.
+    fn warning(&mut self) -> Option<String> {
+        None
+    }
+    /// Nobody is there: a copy of the office where it is time, for a program
+    /// that is never closed.
+    ///
+    /// # Errors
+    /// The copy was not made.
+    fn alone(&mut self) -> Result<()> {
+        Ok(())
+    }
+    /// The end: the day is closed, and a copy of the office made where it is
+    /// time; `copying` hears that one begins.
+    ///
+    /// # Errors
+    /// The day or the copy was not made.
+    fn close(&mut self, _copying: &mut dyn FnMut()) -> Result<()> {
+        Ok(())
+    }
     /// Keeps a draft over the one before.
     ///
     /// # Errors

@@ -24,6 +24,7 @@ pub mod testing;
 pub mod worker;
 
 use std::collections::VecDeque;
+use std::io::Write;
 use std::time::Duration;
 
 use chrono::NaiveDateTime;
@@ -155,10 +156,10 @@ impl Loop {
             self.send_out();
         });
         drop(self.screen);
-        self.worker.finish();
+        self.worker.finish(tell);
         let left = self.jobs.finish();
         if !left.is_empty() {
-            eprintln!("{}", left_behind(&left.join(", ")));
+            tell(&left_behind(&left.join(", ")));
         }
     }
 
@@ -208,7 +209,10 @@ impl Loop {
                     self.shell.replied(ticket, Reply::Rested);
                 }
             }
-            () = until(lock_at) => self.shell.lock(),
+            () = until(lock_at) => {
+                self.shell.lock();
+                self.worker.send(Outward::Alone);
+            }
             () = sleep_until(minute) => {
                 if self.slept() {
                     self.shell.lock();
@@ -282,6 +286,11 @@ impl Loop {
         let past = u64::from(self.clock.now().second());
         Instant::now() + Duration::from_secs(60 - past.min(59))
     }
+}
+
+/// After the terminal was given back. One that is gone leaves nobody to tell.
+fn tell(sentence: &str) {
+    let _ = writeln!(std::io::stderr(), "{sentence}");
 }
 
 async fn until(at: Option<Instant>) {

@@ -29,13 +29,15 @@ pub struct OfficeBackend {
     alone: bool,
     desk: Option<Desk>,
     operator: Option<Operator>,
+    /// What was wrong with the office when it was last looked at.
+    wrong: Vec<&'static str>,
 }
 
 impl OfficeBackend {
     /// An office that waits for somebody to sign in, or to be founded.
     #[must_use]
     pub fn closed(dir: PathBuf, clock: Clock) -> Self {
-        Self { dir, clock, alone: false, desk: None, operator: None }
+        Self { dir, clock, alone: false, desk: None, operator: None, wrong: Vec::new() }
     }
 
     /// An office of invented people, open, with `username` at the desk.
@@ -45,7 +47,7 @@ impl OfficeBackend {
     pub fn open_throwaway(dir: PathBuf, desk: Desk, username: &str) -> Result<Self> {
         let operator = desk.operator(username).cloned();
         let clock = desk.clock();
-        let mut backend = Self { dir, clock, alone: true, desk: Some(desk), operator };
+        let mut backend = Self { dir, clock, alone: true, desk: Some(desk), operator, wrong: Vec::new() };
         backend.session().map(|_| backend)
     }
 
@@ -117,7 +119,7 @@ impl Backend for OfficeBackend {
             return self.session();
         }
         let Some(desk) = &mut self.desk else {
-            let desk = opening::open(&self.dir, username, &password.0, self.clock)?;
+            let desk = opening::open_to_stay(&self.dir, username, &password.0, self.clock)?;
             return self.seat(desk, username);
         };
         let operator = opening::uncover(desk, &self.dir, username, &password.0)?;
@@ -165,6 +167,26 @@ impl Backend for OfficeBackend {
     fn keep_habits(&mut self, habits: &Habits) -> Result<()> {
         let setting = habits_setting(self.seated()?);
         self.desk()?.remember(&setting, &habits.to_text())
+    }
+
+    fn warning(&mut self) -> Option<String> {
+        let signs = self.desk.as_ref()?.sudden();
+        let new = signs.iter().find(|sign| !self.wrong.contains(&sign.name));
+        let said = new.map(|sign| format!("{} {}", sign.said, sign.hint));
+        self.wrong = signs.iter().map(|sign| sign.name).collect();
+        said
+    }
+
+    fn alone(&mut self) -> Result<()> {
+        let Some(desk) = &mut self.desk else { return Ok(()) };
+        let by = self.operator.as_ref().map(|operator| operator.username.as_str()).unwrap_or_default();
+        desk.copy_alone(by).map(|_| ())
+    }
+
+    fn close(&mut self, copying: &mut dyn FnMut()) -> Result<()> {
+        let Some(desk) = &mut self.desk else { return Ok(()) };
+        let by = self.operator.as_ref().map(|operator| operator.username.as_str()).unwrap_or_default();
+        desk.close_up(by, copying).map(|_| ())
     }
 
     fn save_draft(&mut self, draft: &Draft) -> Result<()> {

@@ -3,8 +3,7 @@
 //! newest wins.
 
 use std::collections::VecDeque;
-use std::sync::mpsc::{Receiver, Sender, channel};
-use std::thread::JoinHandle;
+use std::sync::mpsc::{Receiver, RecvTimeoutError, Sender, channel};
 use std::time::{Duration, Instant};
 
 use tokio::sync::mpsc::UnboundedSender;
@@ -18,6 +17,7 @@ use crate::fault::{Fault, Result};
 use crate::ui::effect::{Draft, Notice, Reply};
 use crate::ui::missing::Missing;
 use crate::ui::screen::Session;
+use crate::ui::strings::shell as words;
 
 /// What comes back from the threads.
 #[derive(Debug)]
@@ -36,6 +36,8 @@ pub enum Report {
     Draft(Ticket, Option<Draft>),
     /// A draft cannot be written.
     Unsaved(Draft, Fault),
+    /// What is to be done about the office, after what was asked for.
+    Warned(String, Option<Box<Report>>),
     /// Something nobody waits for failed.
     Failed(Fault),
     /// The office cannot be opened at all: the program ends.
@@ -59,6 +61,12 @@ impl Report {
             Self::Printing(ticket, news) => shell.printing_goes(ticket, news),
             Self::Draft(ticket, draft) => shell.draft_found(ticket, draft),
             Self::Unsaved(draft, fault) => shell.draft_failed(&draft, Notice::fault(&fault)),
+            Self::Warned(text, report) => {
+                if let Some(report) = report {
+                    report.tell(shell)?;
+                }
+                shell.announce(Notice::warn(text));
+            }
             Self::Failed(fault) => shell.failed(Notice::fault(&fault)),
             Self::Broken(fault) => return Err(fault),
         }
@@ -69,10 +77,26 @@ impl Report {
 /// Opens the desk, on the worker's thread.
 pub type Maker = Box<dyn FnOnce() -> Result<Box<dyn Backend>> + Send>;
 
+/// How the end of the desk goes.
+#[derive(Debug)]
+enum Closing {
+    /// A copy of the office is being made.
+    Copying,
+    /// The day or the copy was not made.
+    Failed(Fault),
+}
+
+/// What is asked of the desk is done in so long, or not at all.
+const QUEUE: Duration = Duration::from_secs(5);
+/// A copy may take so long: a hundred thousand people on a slow disk.
+const COPY: Duration = Duration::from_secs(60);
+/// A copy that takes longer is told.
+const UNTOLD: Duration = Duration::from_millis(400);
+
 /// The thread and the way to it.
 pub struct Worker {
     requests: Option<Sender<Outward>>,
-    thread: JoinHandle<()>,
+    closing: Receiver<Closing>,
 }
 
 impl Worker {
@@ -82,20 +106,28 @@ impl Worker {
     /// When the system gives no thread.
     pub fn start(make: Maker, reports: UnboundedSender<Report>) -> Result<Self> {
         let (requests, inbox) = channel();
+        let (closes, closing) = channel();
         let make = || {
             defect::on_purpose("open", "");
             make()
         };
         let work = move || match defect::guarded(make).and_then(|made| made) {
-            Ok(mut backend) => serve(backend.as_mut(), &inbox, &reports),
+            Ok(mut backend) => {
+                serve(backend.as_mut(), &inbox, &reports);
+                // Without the loop there is nobody left to tell.
+                let mut copying = || closes.send(Closing::Copying).unwrap_or_default();
+                let done = defect::guarded(|| backend.close(&mut copying)).and_then(|closed| closed);
+                if let Err(fault) = done {
+                    let _ = closes.send(Closing::Failed(fault));
+                }
+            }
             Err(fault) => {
                 // Without the loop there is nobody left to tell.
                 let _ = reports.send(Report::Broken(fault));
             }
         };
-        let thread =
-            std::thread::Builder::new().name("desk".to_owned()).spawn(work).map_err(Fault::internal)?;
-        Ok(Self { requests: Some(requests), thread })
+        std::thread::Builder::new().name("desk".to_owned()).spawn(work).map_err(Fault::internal)?;
+        Ok(Self { requests: Some(requests), closing })
     }
 
     /// Hands a request over. A thread that ended has already said why.
@@ -105,12 +137,31 @@ impl Worker {
         }
     }
 
-    /// Lets the queue finish, for at most five seconds.
-    pub fn finish(mut self) {
+    /// Lets the queue finish, for at most five seconds, and the copy of the
+    /// office, for at most a minute; `tell` hears what the operator waits for
+    /// and what was not done.
+    pub fn finish(mut self, tell: impl Fn(&str)) {
         self.requests = None;
-        let end = Instant::now() + Duration::from_secs(5);
-        while !self.thread.is_finished() && Instant::now() < end {
-            std::thread::sleep(Duration::from_millis(5));
+        await_end(&self.closing, tell);
+    }
+}
+
+/// When the thread ends, so does what it is heard on.
+fn await_end(closing: &Receiver<Closing>, tell: impl Fn(&str)) {
+    let (mut end, mut copying, mut told) = (Instant::now() + QUEUE, false, false);
+    loop {
+        let quiet = copying && !told;
+        let left = if quiet { UNTOLD } else { end.saturating_duration_since(Instant::now()) };
+        match closing.recv_timeout(left) {
+            Ok(Closing::Copying) => (end, copying) = (Instant::now() + COPY, true),
+            Ok(Closing::Failed(fault)) => return tell(&fault.to_string()),
+            Err(RecvTimeoutError::Timeout) if quiet => {
+                tell(words::COPYING);
+                told = true;
+            }
+            Err(RecvTimeoutError::Timeout) if copying => return tell(words::NOT_COPIED),
+            Err(RecvTimeoutError::Disconnected) if told => return tell(words::COPIED_OFFICE),
+            Err(_) => return,
         }
     }
 }
@@ -201,7 +252,8 @@ pub fn carry_out(backend: &mut dyn Backend, request: Outward) -> Option<Report> 
         }
         Outward::Run { ticket, by, command } => {
             let outcome = backend.run(&by, *command).map(Box::new);
-            Some(lawful(backend, Report::Replied(ticket, Reply::Outcome(outcome))))
+            let report = lawful(backend, Report::Replied(ticket, Reply::Outcome(outcome)));
+            warned(backend, Some(report))
         }
         Outward::Archive { ticket, by, command, file } => {
             let outcome = backend.archive(&by, *command, &file).map(Box::new);
@@ -225,10 +277,16 @@ pub fn carry_out(backend: &mut dyn Backend, request: Outward) -> Option<Report> 
         Outward::Opened { by, registrant, reason } => failed(backend.opened(&by, registrant, reason)),
         Outward::Closed { by, registrant } => failed(backend.closed(&by, registrant)),
         Outward::Searched { by, found } => failed(backend.searched(&by, &found)),
+        Outward::Alone => {
+            // What is wrong is remembered, and told to whoever comes back.
+            let _ = backend.alone();
+            None
+        }
         Outward::KeysTried(missing) => failed(backend.keep_missing_keys(missing)),
         Outward::KeepHabits(habits) => failed(backend.keep_habits(&habits)),
         Outward::SaveDraft(draft) => {
-            backend.save_draft(&draft).err().map(|fault| Report::Unsaved(draft, fault))
+            let report = backend.save_draft(&draft).err().map(|fault| Report::Unsaved(draft, fault));
+            warned(backend, report)
         }
         Outward::DropDraft { screen, subject } => failed(backend.drop_draft(&screen, &subject)),
         Outward::FindDraft { ticket, screen, subject } => match backend.find_draft(&screen, &subject) {
@@ -237,6 +295,14 @@ pub fn carry_out(backend: &mut dyn Backend, request: Outward) -> Option<Report> 
         },
         // These are not the worker's: the loop keeps them.
         Outward::Start { .. } | Outward::Rest(_) | Outward::Copy(_) | Outward::Quit => None,
+    }
+}
+
+/// What is to be done about the office is told after what was asked for.
+fn warned(backend: &mut dyn Backend, report: Option<Report>) -> Option<Report> {
+    match backend.warning() {
+        Some(text) => Some(Report::Warned(text, report.map(Box::new))),
+        None => report,
     }
 }
 
@@ -263,6 +329,29 @@ fn signed_in(backend: &mut dyn Backend, ticket: Ticket, session: Result<Session>
 mod tests {
     use super::*;
     use crate::app::testing::any_query;
+
+    /// What is told of a desk whose end takes so long.
+    fn end(takes: Duration, said: Vec<Closing>) -> Vec<String> {
+        let (closes, closing) = channel();
+        let desk = std::thread::spawn(move || {
+            said.into_iter().for_each(|said| closes.send(said).unwrap());
+            std::thread::sleep(takes);
+        });
+        let told = std::cell::RefCell::new(Vec::new());
+        await_end(&closing, |text| told.borrow_mut().push(text.to_owned()));
+        desk.join().unwrap();
+        told.into_inner()
+    }
+
+    #[test]
+    fn a_copy_that_takes_its_time_is_told_and_one_that_fails_too() {
+        let (now, none) = (Duration::ZERO, Vec::<String>::new());
+        assert_eq!(end(UNTOLD * 3, Vec::new()), none);
+        assert_eq!(end(now, vec![Closing::Copying]), none);
+        assert_eq!(end(UNTOLD * 3, vec![Closing::Copying]), [words::COPYING, words::COPIED_OFFICE]);
+        let failed = || Closing::Failed(Fault::outside("Il disco delle copie è pieno."));
+        assert_eq!(end(now, vec![Closing::Copying, failed()]), ["Il disco delle copie è pieno."]);
+    }
 
     #[test]
     fn the_newest_search_wins_and_writes_are_never_dropped() {

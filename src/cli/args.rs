@@ -101,6 +101,8 @@ pub enum Command {
     Person(PersonArgs),
     /// Rapporti: quante persone, senza dire di nessuno; le schede da proporre per lo scarto
     Report(ReportArgs),
+    /// Come sta lo sportello di questo computer: file, spazio, copie, orologio, caratteri, stampanti
+    Doctor(DoctorArgs),
     /// Controlla tutto il file dell'ufficio: pagine, registro degli accessi, archivio, ricerca
     Verify(VerifyArgs),
     /// Chi lavora nell'ufficio: operatori, ruoli, password, chiavi
@@ -163,6 +165,17 @@ pub struct ShowArgs {
 /// `sportello verify`.
 #[derive(Debug, clap::Args)]
 pub struct VerifyArgs {
+    /// Un documento JSON
+    #[arg(long)]
+    pub json: bool,
+}
+
+/// `sportello doctor`.
+#[derive(Debug, clap::Args)]
+pub struct DoctorArgs {
+    /// Apre anche il file dell'ufficio, con operatore e password
+    #[arg(long)]
+    pub open: bool,
     /// Un documento JSON
     #[arg(long)]
     pub json: bool,

@@ -17,6 +17,7 @@ mod deadlines;
 mod defect;
 mod demo;
 mod desk;
+mod doctor;
 mod documents;
 mod find;
 mod italian;
@@ -46,6 +47,8 @@ use out::Pipe;
 const DONE: u8 = 0;
 /// Done in part, or something refused: the output says what.
 const REFUSED: u8 = 1;
+/// Something outside the office is not as it should be.
+const OUTSIDE: u8 = 4;
 /// The office file is not what it should be.
 const DAMAGED: u8 = 3;
 
@@ -95,6 +98,7 @@ fn dispatch(args: Args, out: &mut impl Write) -> Result<u8> {
         Some(Command::Template(args)) => template::run(args, &global, out),
         Some(Command::Person(args)) => rights::run(args, &global, out),
         Some(Command::Report(args)) => report::run(args, &global, out),
+        Some(Command::Doctor(args)) => doctor::run(args, &global, out),
         Some(Command::Verify(args)) => verify::run(args, &global, out),
         Some(Command::User(args)) => user::run(args, &global, out),
         Some(Command::Cf(args)) => cf::run(args, global.clock().today(), out),

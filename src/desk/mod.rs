@@ -10,6 +10,7 @@ mod convened;
 mod drafts;
 mod execute;
 pub mod figures;
+pub mod health;
 pub mod interview;
 pub mod law;
 mod lep;

@@ -10,7 +10,7 @@ use crate::domain::ids::UnitId;
 use crate::domain::office::{Office, Operator};
 use crate::domain::text::excerpt;
 use crate::fault::{Fault, Result};
-use crate::store::keys::{self, Attempts, Strength, Told};
+use crate::store::keys::{self, Attempts, DataKey, Strength, Told};
 use crate::store::{AuditLine, DATA_FILE, Options, Site, Store, settle};
 
 /// The password of every operator of a throwaway office: nothing to protect.
@@ -140,8 +140,30 @@ pub fn found(
 /// One sentence for each: no office, wrong operator or password, damaged,
 /// newer, in use, not writable.
 pub fn open(dir: &Path, username: &str, password: &str, clock: Clock) -> Result<Desk> {
+    open_then(dir, (username, password), clock, |_, _| ())
+}
+
+/// As [`open`], to stay: the whole file is checked beside the work.
+///
+/// # Errors
+/// As [`open`].
+pub fn open_to_stay(dir: &Path, username: &str, password: &str, clock: Clock) -> Result<Desk> {
+    open_then(dir, (username, password), clock, |store, key| {
+        // A computer that has no thread to spare keeps nobody out.
+        let _ = store.check_beside(key);
+    })
+}
+
+fn open_then(
+    dir: &Path,
+    (username, password): (&str, &str),
+    clock: Clock,
+    then: impl FnOnce(&mut Store, &DataKey),
+) -> Result<Desk> {
     let key = keys::admit(dir, username, password, clock.now())?;
-    let mut desk = desk_on(Store::open(dir, &key, Options::default())?, clock)?;
+    let mut store = Store::open(dir, &key, Options::default())?;
+    then(&mut store, &key);
+    let mut desk = desk_on(store, clock)?;
     admitted(&desk, username)?;
     keys::settle(dir, &key)?;
     keys::refresh(dir, &key, (username, password), Strength::Office)?;

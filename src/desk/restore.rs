@@ -2,6 +2,7 @@
 
 use std::path::PathBuf;
 
+use super::backup::TROUBLE;
 use super::command::IdSource;
 use super::opening::THROWAWAY_PASSWORD;
 use super::run::Desk;
@@ -58,6 +59,8 @@ pub fn put(
     let (store, aside) = stage.put(key, weighed, at, Options { check: false, throwaway })?;
     let mut desk = Desk::new(store, clock, IdSource::random().map_err(Fault::internal)?)?;
     let operator = desk.operator(by).map(|operator| operator.id);
+    // The copy was made before it could know that it was whole.
+    desk.remember(TROUBLE, "")?;
     desk.store_mut().log(at, operator, &[AuditLine::new("office.restore").detail(detail)])?;
     Ok(aside)
 }

@@ -47,6 +47,7 @@ const CHECKS: &[Check] = &[
     Check { name: "audit", label: "registro degli accessi", run: audit },
     Check { name: "archive", label: "documenti archiviati", run: archive },
     Check { name: "derived", label: "ricerca e scadenzario", run: derived },
+    Check { name: "copies", label: "copie di sicurezza", run: copies },
 ];
 
 impl Desk {
@@ -123,4 +124,8 @@ fn derived(desk: &mut Desk, _: &Given<'_>) -> Result<Found> {
     let wrong = desk.store_mut().derived_wrong()?;
     let said = |table: &str| format!("tabella {table}: non è quella che le schede danno");
     Ok(Found { seen: String::new(), wrong: wrong.into_iter().map(said).collect() })
+}
+
+fn copies(desk: &mut Desk, _: &Given<'_>) -> Result<Found> {
+    desk.check_copies()
 }

@@ -83,6 +83,15 @@ pub struct Copy {
     pub manifest: Manifest,
 }
 
+impl Copy {
+    /// Is it, byte by byte, what its manifest says?
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        digest(&self.file)
+            .is_ok_and(|(sum, length)| sum == self.manifest.sha256 && length == self.manifest.bytes)
+    }
+}
+
 impl Store {
     /// Copies the office as it is now into `folder`, tries the copy by
     /// opening it and puts it in place with its keys and its manifest.

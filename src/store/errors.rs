@@ -58,5 +58,5 @@ pub(super) fn taken() -> Fault {
 /// The office file is damaged.
 pub(super) fn damaged() -> Fault {
     Fault::office("Il file dell'ufficio è danneggiato.")
-        .hint("Non è stato modificato. Ripristinare l'ultima copia di sicurezza.")
+        .hint("Non è stato modificato. Ripristinare l'ultima copia di sicurezza: sportello restore, col file della copia.")
 }

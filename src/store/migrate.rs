@@ -39,8 +39,8 @@ pub(super) fn refuse_newer(found: u32) -> Result<()> {
         .cause(format!("schema {found}, this program knows {}", latest())))
 }
 
-/// Brings the file to [`latest`], each step in its own transaction: cut off,
-/// the next opening goes on from there.
+/// Brings the file to [`latest`], all steps or none: cut off, it is as the
+/// older program left it, which still opens it.
 pub(super) fn migrate(conn: &Connection) -> Result<()> {
     migrate_to(conn, latest())
 }
@@ -49,23 +49,27 @@ pub(super) fn migrate(conn: &Connection) -> Result<()> {
 pub(super) fn migrate_to(conn: &Connection, to: u32) -> Result<()> {
     let found = version(conn).map_err(fault)?;
     refuse_newer(found)?;
-    let steps = (1..=to).zip(MIGRATIONS).skip(found as usize);
-    for (number, (name, sql)) in steps {
-        let step = || {
-            conn.execute_batch("BEGIN IMMEDIATE")?;
-            conn.execute_batch(sql)?;
-            conn.pragma_update(None, "user_version", number)?;
-            conn.execute_batch("COMMIT")
-        };
-        step().map_err(|e| {
-            // The transaction may already be gone; the first error is the one to tell.
-            let _ = conn.execute_batch("ROLLBACK");
-            let told = fault(e);
-            let cause = format!("{name}: {}", told.cause);
-            told.cause(cause)
-        })?;
+    if found >= to {
+        return Ok(());
     }
-    Ok(())
+    let steps = MIGRATIONS.iter().take(to as usize).skip(found as usize);
+    let mut at = "";
+    let act = || {
+        conn.execute_batch("BEGIN IMMEDIATE")?;
+        for (name, sql) in steps {
+            at = name;
+            conn.execute_batch(sql)?;
+        }
+        conn.pragma_update(None, "user_version", to)?;
+        conn.execute_batch("COMMIT")
+    };
+    act().map_err(|e| {
+        // The transaction may already be gone; the first error is the one to tell.
+        let _ = conn.execute_batch("ROLLBACK");
+        let told = fault(e);
+        let cause = format!("{at}: {}", told.cause);
+        told.cause(cause)
+    })
 }
 
 #[cfg(test)]
@@ -87,12 +91,42 @@ mod tests {
     }
 
     #[test]
+    fn on_a_disk_that_is_full_the_file_stays_as_it_was() {
+        let dir = tempfile::tempdir().unwrap();
+        let path = dir.path().join("office.db");
+        let conn = Connection::open(&path).unwrap();
+        conn.execute_batch("PRAGMA journal_mode = WAL").unwrap();
+        migrate_to(&conn, 3).unwrap();
+        conn.execute("INSERT INTO local_setting (name, value) VALUES ('desk', '01')", []).unwrap();
+        drop(conn);
+        let before = std::fs::read(&path).unwrap();
+        let mut told = Vec::new();
+        for room in 0..100 {
+            let conn = Connection::open(&path).unwrap();
+            let pages: i64 = conn.query_row("PRAGMA page_count", [], |row| row.get(0)).unwrap();
+            conn.pragma_update(None, "max_page_count", pages + room).unwrap();
+            let Err(full) = migrate(&conn) else { break };
+            assert!(full.message.contains("disco è pieno"), "{full}");
+            assert_eq!(version(&conn).unwrap(), 3);
+            drop(conn);
+            assert!(std::fs::read(&path).unwrap() == before, "{room} pages of room");
+            told.push(full.cause);
+        }
+        assert!(told.len() > 3, "{told:?}");
+        let conn = Connection::open(&path).unwrap();
+        assert_eq!(version(&conn).unwrap(), latest(), "with room enough it goes");
+    }
+
+    #[test]
     fn a_step_that_fails_leaves_nothing() {
         let conn = Connection::open_in_memory().unwrap();
         conn.execute_batch("CREATE TABLE local_pending (x)").unwrap();
         let told = migrate(&conn).unwrap_err();
         assert!(told.cause.starts_with("0002_local.sql"), "{}", told.cause);
-        assert_eq!(version(&conn).unwrap(), 1);
+        assert_eq!(version(&conn).unwrap(), 0);
+        let tables =
+            conn.query_row("SELECT count(*) FROM sqlite_schema WHERE type = 'table'", [], |row| row.get(0));
+        assert_eq!(tables, Ok(1), "the steps before it are undone too");
         assert!(conn.is_autocommit());
     }
 }

@@ -7,9 +7,11 @@ use std::path::{Path, PathBuf};
 use rusqlite::Connection;
 
 use super::beside::{Absent, Log, PAGE, Place, has_log, sweep};
+use super::checking::Checking;
 use super::connection::{Use, connect, keep_log, opening};
 use super::derived::{self, Stale, Watch};
 use super::errors::{damaged, fault};
+use super::facts::Facts;
 use super::history::Whose;
 use super::hlc::Stamp;
 use super::keys::{DataKey, KEYS_FILE};
@@ -40,6 +42,8 @@ pub struct Options {
 /// The one writer of an office; holds it until dropped.
 #[derive(Debug)]
 pub struct Store {
+    /// Dropped before the writer's own connection.
+    pub(super) checking: Option<Checking>,
     pub(super) conn: Connection,
     pub(super) desk: String,
     pub(super) schema: u32,
@@ -111,6 +115,7 @@ impl Store {
     fn ready(conn: Connection, dir: &Path, lock: OfficeLock) -> Result<Self> {
         let desk = settings::get(&conn, settings::DESK)?.ok_or_else(damaged)?;
         let mut store = Self {
+            checking: None,
             watch: Watch::new(&conn)?,
             whose: Whose::new(&conn)?,
             conn,
@@ -138,6 +143,14 @@ impl Store {
     #[must_use]
     pub fn desk(&self) -> &str {
         &self.desk
+    }
+
+    /// How far this file came.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn facts(&self) -> Result<Facts> {
+        Facts::of(&self.conn, "main")
     }
 
     /// For questions from the writer itself.
@@ -259,7 +272,7 @@ fn accept(path: &Path, key: &DataKey, options: Options, marked: i64) -> Result<C
     let conn = if (1..migrate::latest()).contains(&found) {
         // Closed, so that the copy is whole and SQLite's locks are its own.
         drop(conn);
-        keep_copy(path)?;
+        keep_copy(path, key)?;
         connect(path, key, Use::Write)?
     } else {
         conn
@@ -270,22 +283,29 @@ fn accept(path: &Path, key: &DataKey, options: Options, marked: i64) -> Result<C
     Ok(conn)
 }
 
-/// Keeps the file as the program before this one left it: one copy, the last.
-fn keep_copy(path: &Path) -> Result<()> {
-    let copy = || -> std::io::Result<()> {
+/// Keeps the file as the program before this one left it: one copy, the last,
+/// tried by opening it before it counts as one.
+fn keep_copy(path: &Path, key: &DataKey) -> Result<()> {
+    let not_kept = |e: &dyn std::fmt::Display| {
+        Fault::office("Prima di aggiornare il file dell'ufficio non se ne riesce a fare una copia.")
+            .hint("Liberare spazio e riaprire; il file non è stato modificato.")
+            .cause(e)
+    };
+    let copy = || -> std::io::Result<tempfile::NamedTempFile> {
         let (dir, beginning) = (path.parent().unwrap_or(Path::new(".")), format!("{BEFORE}."));
         sweep(dir, &beginning)?;
         let mut beside = tempfile::Builder::new().prefix(&beginning).tempfile_in(dir)?;
         std::io::copy(&mut fs::File::open(path)?, &mut beside)?;
         beside.as_file().sync_all()?;
-        beside.persist(path.with_file_name(BEFORE))?;
-        Ok(())
+        Ok(beside)
     };
-    copy().map_err(|e| {
-        Fault::office("Prima di aggiornare il file dell'ufficio non se ne riesce a fare una copia.")
-            .hint("Liberare spazio e riaprire; il file non è stato modificato.")
-            .cause(e)
-    })
+    let beside = copy().map_err(|e| not_kept(&e))?;
+    let absent = Absent::look(beside.path());
+    let tried = connect(beside.path(), key, Use::Write).and_then(|conn| check_of(&conn, "main"));
+    absent.restore();
+    // Damage is the file's: the copy has the same bytes.
+    tried?;
+    beside.persist(path.with_file_name(BEFORE)).map(|_| ()).map_err(|e| not_kept(&e.error))
 }
 
 /// SQLite says "cannot open" of a file in a folder that takes no files beside.
@@ -354,7 +374,7 @@ pub(super) fn check_of(conn: &Connection, name: &str) -> Result<()> {
     refuse(complaints(conn, &format!("PRAGMA {name}.quick_check"))?)
 }
 
-fn check_indexes(conn: &Connection) -> Result<()> {
+pub(super) fn check_indexes(conn: &Connection) -> Result<()> {
     refuse(complaints(conn, "PRAGMA main.quick_check")?)
 }
 

@@ -211,6 +211,14 @@ fn killed_while_brought_up_to_date_it_opens_again() {
             }
             Err(_) => before += 1,
         }
+        // As the older program left it, or all of it new: looked at on a copy.
+        let look = tempfile::tempdir().unwrap();
+        for entry in fs::read_dir(dir.path()).unwrap().map(|entry| entry.unwrap().path()) {
+            fs::copy(&entry, look.path().join(entry.file_name().unwrap())).unwrap();
+        }
+        let conn = connect(&look.path().join(DATA_FILE), &key, Use::Write).unwrap();
+        let found = migrate::version(&conn).unwrap();
+        assert!(found == 2 || found == migrate::latest(), "killed at schema {found}");
         drop(Store::open(dir.path(), &key, Options { check: true, ..Options::default() }).unwrap());
         let names = fs::read_dir(dir.path()).unwrap().count();
         assert_eq!(names, 4, "data, keys, lock, copy: nothing of the killed is left");

@@ -1,4 +1,4 @@
-//! How much room a disk has left.
+//! What a disk still takes: how much room, and whether from us.
 
 use std::path::Path;
 
@@ -17,4 +17,18 @@ pub fn free(path: &Path) -> Option<u64> {
 #[must_use]
 pub fn free(_: &Path) -> Option<u64> {
     None
+}
+
+/// May this user write in the folder? The system is asked; nothing is written.
+#[cfg(unix)]
+#[must_use]
+pub fn may_write(dir: &Path) -> bool {
+    rustix::fs::access(dir, rustix::fs::Access::WRITE_OK | rustix::fs::Access::EXEC_OK).is_ok()
+}
+
+/// May this user write in the folder?
+#[cfg(not(unix))]
+#[must_use]
+pub fn may_write(dir: &Path) -> bool {
+    std::fs::metadata(dir).is_ok_and(|about| about.is_dir() && !about.permissions().readonly())
 }

@@ -86,6 +86,9 @@ pub enum Outward {
     ///
     /// [`Reply::Rested`]: crate::ui::effect::Reply::Rested
     Rest(Ticket),
+    /// The desk was left alone and covered itself: nobody waits for what is
+    /// done now.
+    Alone,
     /// A search came to rest.
     Searched {
         /// The user name of the operator.

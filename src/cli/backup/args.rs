@@ -5,9 +5,12 @@ use std::path::PathBuf;
 /// `sportello backup`.
 #[derive(Debug, clap::Args)]
 pub struct BackupArgs {
-    /// Dove: una cartella che c'è già, meglio se su un altro disco
+    /// Dove: una cartella che c'è già, meglio se su un altro disco (dove vanno di solito)
     #[arg(value_name = "CARTELLA")]
-    pub folder: PathBuf,
+    pub folder: Option<PathBuf>,
+    /// D'ora in poi le copie fatte da sole, alla chiusura, vanno in questa cartella
+    #[arg(long, requires = "folder")]
+    pub always: bool,
     /// Un documento JSON
     #[arg(long)]
     pub json: bool,

@@ -30,7 +30,13 @@ struct Report<'a> {
 /// The office cannot be used; the copy was not made, and nothing of it is left.
 pub fn run(args: &BackupArgs, global: &Global, out: &mut impl Write) -> Result<u8> {
     let mut session = global.open(Act { name: "office.backup", needs: &[Permission::Backup] })?;
-    let copy = session.desk.backup(&session.by, &args.folder)?;
+    if let Some(folder) = args.folder.as_ref().filter(|_| args.always) {
+        session.desk.set_copies_folder(folder)?;
+    }
+    let copy = match &args.folder {
+        Some(folder) => session.desk.backup(&session.by, folder)?,
+        None => session.desk.keep_copy(&session.by)?,
+    };
     let file = copy.file.display().to_string();
     if args.json {
         json_document(out, &Report { file, manifest: &copy.manifest })?;
@@ -42,6 +48,9 @@ pub fn run(args: &BackupArgs, global: &Global, out: &mut impl Write) -> Result<u
         counted(copy.manifest.facts.units, copy.manifest.facts.audit_lines),
     );
     text(out, &said)?;
+    if args.always {
+        text(out, "D'ora in poi le copie fatte da sole vanno in questa cartella.")?;
+    }
     Ok(DONE)
 }
 

@@ -1,6 +1,6 @@
 //! A question answered, with the line it leaves in the audit.
 
-use super::{Answer, Found, PersonAt, Query, access_report, documents};
+use super::{Answer, Found, HomeCounts, PersonAt, Query, access_report, documents};
 use crate::desk::run::Desk;
 use crate::domain::ids::RegistrantId;
 use crate::domain::permission::Permission;
@@ -59,6 +59,10 @@ impl Desk {
             }
             Query::PersonAt { registrant, at } => {
                 Answer::PersonAt(Box::new(PersonAt::read(self.store_mut(), *registrant, *at)?))
+            }
+            Query::Home { operator, day } => {
+                let counts = HomeCounts::read(&self.store().read(), *operator, *day)?;
+                Answer::Home(HomeCounts { warnings: self.warnings()?, ..counts })
             }
             query => query.answer(&self.store().read(), at)?,
         };

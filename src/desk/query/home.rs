@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 
 use super::agenda::DayAgenda;
+use crate::desk::health::Sign;
 use crate::domain::ids::OperatorId;
 use crate::fault::Result;
 use crate::store::Read;
@@ -24,6 +25,8 @@ pub struct HomeCounts {
     pub people: u64,
     /// Terms of the office: overdue, due today, due within seven days.
     pub terms: [u64; 3],
+    /// What is to be done about the office itself.
+    pub warnings: Vec<Sign>,
 }
 
 impl HomeCounts {
@@ -43,6 +46,7 @@ impl HomeCounts {
             unsigned_psps: unsigned?.iter().map(Vec::len).sum(),
             people: read.count_registrants()?,
             terms: sums(read, day)?,
+            warnings: Vec::new(),
         })
     }
 }

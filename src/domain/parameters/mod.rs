@@ -10,6 +10,7 @@
 use schemars::JsonSchema;
 use serde::{Deserialize, Serialize};
 
+mod backup;
 mod benefits;
 mod conditionality;
 mod convocation;
@@ -21,6 +22,7 @@ mod placement;
 mod privacy;
 mod psp;
 
+pub use backup::Backup;
 pub use benefits::Benefits;
 pub use conditionality::{Conditionality, Counters};
 pub use convocation::{Convocation, InPerson, Queue};
@@ -52,6 +54,8 @@ pub struct Parameters {
     pub desk: Desk,
     /// Data of people.
     pub privacy: Privacy,
+    /// Copies of the office.
+    pub backup: Backup,
 }
 
 impl Parameters {
@@ -67,6 +71,7 @@ impl Parameters {
             Placement::SPECS,
             Desk::SPECS,
             Privacy::SPECS,
+            Backup::SPECS,
         ]
         .into_iter()
         .flatten()
@@ -94,6 +99,7 @@ impl Parameters {
             placement: Placement::read(of)?,
             desk: Desk::read(of)?,
             privacy: Privacy::read(of)?,
+            backup: Backup::read(of)?,
         })
     }
 }

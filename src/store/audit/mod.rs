@@ -4,9 +4,10 @@
 
 use std::borrow::Cow;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
-use super::convert::Time;
+use super::convert::{Day, Time};
+use super::hlc::Stamp;
 use super::write::Read;
 use crate::domain::ids::{OperatorId, RegistrantId};
 use crate::fault::Result;
@@ -121,6 +122,39 @@ impl Read<'_> {
     /// When the file cannot be read.
     pub fn audit_tail(&self, count: u32) -> Result<Vec<AuditRecord>> {
         self.all(&format!("SELECT {COLUMNS} FROM local_audit ORDER BY seq DESC LIMIT ?1"), [count], record)
+    }
+
+    /// When the first line was written, if there is one.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn first_line(&self) -> Result<Option<NaiveDateTime>> {
+        self.one("SELECT at FROM local_audit ORDER BY seq LIMIT 1", [], |row| {
+            row.get::<_, Time>(0).map(|at| at.0)
+        })
+    }
+
+    /// The last day that was closed and signed.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn closed_until(&self) -> Result<Option<NaiveDate>> {
+        let sql = "SELECT day FROM local_audit_day ORDER BY first DESC LIMIT 1";
+        self.one(sql, [], |row| row.get::<_, Day>(0).map(|day| day.0))
+    }
+
+    /// How far time has gone here: hour of the last unit, last day of the
+    /// audit. Neither ever goes back.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn reached(&self) -> Result<(Option<NaiveDateTime>, Option<NaiveDate>)> {
+        let unit = "SELECT time FROM local_unit ORDER BY seq DESC LIMIT 1";
+        let unit = self.one(unit, [], |row| row.get::<_, String>(0))?;
+        let days = "SELECT max(day) FROM (SELECT max(day) AS day FROM local_audit_day
+                                          UNION ALL SELECT day FROM local_audit_head)";
+        let day = self.one(days, [], |row| Ok(row.get::<_, Option<Day>>(0)?.map(|day| day.0)))?;
+        Ok((unit.as_deref().and_then(Stamp::parse).map(Stamp::at), day.flatten()))
     }
 
     /// Every line about one person, the newest first: who saw them (R-PRV-4).

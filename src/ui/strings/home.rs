@@ -56,6 +56,8 @@ pub const TO_CLOSE: &str = "DA CHIUDERE";
 pub const ALL_CLOSED: &str = "Niente: ogni appuntamento passato ha il suo esito.";
 /// The rule of what was left open.
 pub const TO_CLOSE_RULE: &str = "R-CNV-17";
+/// Heading of what is to be done about the office itself.
+pub const OF_THE_OFFICE: &str = "FILE DELL'UFFICIO";
 /// Heading of the right column.
 pub const MY_DAY: &str = "LA MIA GIORNATA";
 /// Nobody comes.
@@ -122,6 +124,15 @@ pub const OPEN_PEOPLE: &str = "PERSONE APERTE  F8 torna";
 #[must_use]
 pub fn more_open(count: usize) -> String {
     format!("e altre {count}: F10, Persone aperte")
+}
+
+/// Of what is to be done about the office, what does not fit.
+#[must_use]
+pub fn more_warnings(count: usize) -> String {
+    match count {
+        1 => "Un altro avviso: sportello doctor".to_owned(),
+        count => format!("Altri {count} avvisi: sportello doctor"),
+    }
 }
 
 #[cfg(test)]

@@ -112,3 +112,11 @@ pub const NOBODY: &str = "Nessun operatore è entrato: prima accedere da AC00.";
 pub fn way(what: &str, on: bool) -> String {
     format!("{what} {}", if on { "succ." } else { "prec." })
 }
+
+/// After the program was closed: what the operator waits for.
+pub const COPYING: &str = "Copia di sicurezza in corso: non spegnere il computer.";
+/// It is made.
+pub const COPIED_OFFICE: &str = "Copia di sicurezza fatta.";
+/// It took too long.
+pub const NOT_COPIED: &str =
+    "La copia di sicurezza non è finita in un minuto: si lascia stare, si rifà alla prossima chiusura.";

@@ -5,12 +5,19 @@ use ratatui::Frame;
 use ratatui::layout::Rect;
 
 use super::Home;
+use crate::desk::health::{Sign, State};
 use crate::desk::query::AgendaRow;
 use crate::ui::look::{Look, width, wrap};
 use crate::ui::screen::Cx;
 use crate::ui::strings::home as words;
 use crate::ui::strings::shell;
 use crate::ui::theme::Role;
+
+/// What is said of the office: how it stands and what to do.
+pub(super) fn told(sign: &Sign) -> String {
+    let mark = if sign.state == State::Wrong { "[X]" } else { "[!]" };
+    format!("{mark} {} {}", sign.said, sign.hint)
+}
 
 /// Writes one line below the other.
 struct Page<'a, 'b, 'c> {
@@ -92,6 +99,27 @@ impl Home {
             page.text(&format!("[!] {}", words::unclosed(counts.mine_unclosed)), Role::Warn);
         } else {
             page.text(words::ALL_CLOSED, Role::Label);
+        }
+        Self::draw_warnings(&mut page, &counts.warnings);
+    }
+
+    /// What is to be done about the office itself; what does not fit is
+    /// counted.
+    fn draw_warnings(page: &mut Page<'_, '_, '_>, warnings: &[Sign]) {
+        if warnings.is_empty() {
+            return;
+        }
+        page.y += 1;
+        page.line(words::OF_THE_OFFICE, Role::Title);
+        for (place, sign) in warnings.iter().enumerate() {
+            let text = told(sign);
+            let lines = wrap(&text, usize::from(page.area.width)).len();
+            let last = place + 1 == warnings.len();
+            let room = usize::from(page.area.bottom().saturating_sub(page.y));
+            if place > 0 && room < lines + usize::from(!last) {
+                return page.line(&words::more_warnings(warnings.len() - place), Role::Label);
+            }
+            page.text(&text, if sign.state == State::Wrong { Role::Error } else { Role::Warn });
         }
     }
 

@@ -1,6 +1,8 @@
 //! HM00 told line by line.
 
+use super::figures::told;
 use super::{ENTRIES, Home};
+use crate::desk::health::State;
 use crate::ui::keymap;
 use crate::ui::linear::Linear;
 use crate::ui::screen::Cx;
@@ -35,6 +37,12 @@ impl Home {
             out.say(&format!("[!] {}", words::unclosed(counts.mine_unclosed)), Role::Warn);
         } else {
             out.say(words::ALL_CLOSED, Role::Label);
+        }
+        if !counts.warnings.is_empty() {
+            out.head(words::OF_THE_OFFICE);
+        }
+        for sign in &counts.warnings {
+            out.say(&told(sign), if sign.state == State::Wrong { Role::Error } else { Role::Warn });
         }
         if let Some(day) = self.day.as_ref().filter(|day| !day.rows.is_empty()) {
             out.head(words::MY_DAY);
