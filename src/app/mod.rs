@@ -39,8 +39,8 @@ use crate::ui::look::Look;
 use crate::ui::route::Route;
 use crate::ui::screen::Session;
 use crate::ui::strings::printing::left_behind;
-pub use os::outlive_limits;
 use os::{Signal, Signals};
+pub use os::{keep_memory_private, outlive_limits};
 use shell::{Opener, Outward, Shell, Ticket};
 use worker::{Maker, Report, Worker};
 

@@ -56,6 +56,7 @@ const DAMAGED: u8 = 3;
 pub fn run(args: impl IntoIterator<Item = OsString>) -> ExitCode {
     defect::install();
     crate::app::outlive_limits();
+    crate::app::keep_memory_private();
     let args: Vec<OsString> = args.into_iter().collect();
     ExitCode::from(defect::guarded(AssertUnwindSafe(|| act(args))))
 }

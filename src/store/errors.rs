@@ -49,6 +49,15 @@ pub(super) fn adding(error: Error) -> Fault {
     }
 }
 
+/// The fault for an error met where the program adds what nobody but itself
+/// numbers or keys: a row that is there already was not put there by it.
+pub(super) fn adding_own(error: Error) -> Fault {
+    match error.sqlite_error_code() {
+        Some(ErrorCode::ConstraintViolation) => damaged().cause(error),
+        _ => fault(error),
+    }
+}
+
 /// An id that is there already.
 pub(super) fn taken() -> Fault {
     Fault::usage("In questo archivio c'è già un comando o una scheda con lo stesso identificativo.")

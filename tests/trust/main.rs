@@ -2,7 +2,8 @@
 //! fill up at any write, files tampered with in any way.
 //!
 //! A small count by day, the large one with `NIGHTLY` set; `TRUST_COUNT` gives
-//! another, `TRUST_SEED` other dice. A failure says seed and number.
+//! another, `TRUST_SEED` other dice. A failure says seed and number;
+//! `TRUST_ALONE` does one tampering again.
 
 #![allow(clippy::unwrap_used, clippy::panic, reason = "a test that cannot go on says so by stopping")]
 #![cfg(unix)]

@@ -230,6 +230,12 @@ fn planted_texts_are_found_nowhere() {
         assert!(planter.give(&mut hand, &line), "{line}");
     }
     clean("while it works");
+    #[cfg(target_os = "linux")]
+    {
+        let limits = fs::read_to_string(format!("/proc/{}/limits", hand.child.id())).unwrap();
+        let core = limits.lines().find(|line| line.starts_with("Max core file size")).unwrap();
+        assert_eq!(core.split_whitespace().nth(4), Some("0"), "a crash would leave memory on the disk");
+    }
     hand.child.kill().unwrap();
     hand.child.wait().unwrap();
     assert!(dir.join("office.db-wal").exists());

@@ -343,7 +343,8 @@ type Tally = BTreeMap<(&'static str, &'static str, Came), usize>;
 fn lane(number: usize, of: usize, total: usize, seed: u64, stuff: &Stuff) -> (Tally, Vec<String>) {
     let (house, mut tally, mut unseen) = (House::new(), Tally::new(), Vec::new());
     let dir: PathBuf = house.path("ufficio");
-    for nth in (number..total).step_by(of) {
+    let alone = std::env::var("TRUST_ALONE").ok().and_then(|text| text.parse::<usize>().ok());
+    for nth in (number..total).step_by(of).filter(|nth| alone.is_none_or(|alone| alone == *nth)) {
         let mut dice = StdRng::seed_from_u64(seed.wrapping_mul(1_000_003).wrapping_add(nth as u64));
         let (files, which, what, (how, where_)) = tamper(stuff, &mut dice);
         files.write(&dir);
@@ -352,8 +353,9 @@ fn lane(number: usize, of: usize, total: usize, seed: u64, stuff: &Stuff) -> (Ta
         if nth % 100 < 2 {
             for args in [&["find", "a"][..], &["verify"]] {
                 let said = house.run(&[args, &["--office", text(&dir)]].concat());
-                assert!([0, 3].contains(&said.code), "{about}: {said:?}");
-                if said.code == 3 && said.out.is_empty() {
+                if ![0, 3].contains(&said.code) {
+                    unseen.push(format!("{about}: {said:?}"));
+                } else if said.code == 3 && said.out.is_empty() {
                     said.is_plain();
                 }
             }

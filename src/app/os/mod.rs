@@ -7,9 +7,13 @@ mod unix;
 mod windows;
 
 #[cfg(unix)]
-pub use unix::{Signals, can_draw, outlive_limits, pause, set_back, set_raw, terminal_name};
+pub use unix::{
+    Signals, can_draw, keep_memory_private, outlive_limits, pause, set_back, set_raw, terminal_name,
+};
 #[cfg(windows)]
-pub use windows::{Signals, can_draw, outlive_limits, pause, set_back, set_raw, terminal_name};
+pub use windows::{
+    Signals, can_draw, keep_memory_private, outlive_limits, pause, set_back, set_raw, terminal_name,
+};
 
 /// What the system tells the program.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]

@@ -131,3 +131,13 @@ pub fn outlive_limits() {
     // Not given, the program is as good as before.
     let _ = signal_hook::flag::register(signal_hook::consts::SIGXFSZ, Arc::default());
 }
+
+/// What the program has in memory stays there: a crash leaves no image of it
+/// on the disk, and no other program of the same user looks into it.
+pub fn keep_memory_private() {
+    use rustix::process::{Resource, Rlimit, setrlimit};
+    // Not given, the program is as good as before.
+    let _ = setrlimit(Resource::Core, Rlimit { current: Some(0), maximum: Some(0) });
+    #[cfg(target_os = "linux")]
+    let _ = rustix::process::set_dumpable_behavior(rustix::process::DumpableBehavior::NotDumpable);
+}

@@ -9,7 +9,7 @@ use super::{AuditLine, day};
 use crate::domain::ids::OperatorId;
 use crate::fault::Result;
 use crate::store::convert::{Day, Time};
-use crate::store::errors::fault;
+use crate::store::errors::{adding_own, fault};
 
 /// The hash that seals a line.
 pub(in crate::store) type Hash = [u8; 32];
@@ -149,7 +149,7 @@ pub(in crate::store) fn append(
                 head.hash,
             ))
         };
-        write().map_err(fault)?;
+        write().map_err(adding_own)?;
     }
     head.keep(conn)?;
     Ok(Some(head))

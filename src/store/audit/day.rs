@@ -12,7 +12,7 @@ use zeroize::Zeroizing;
 use super::chain::Hash;
 use crate::fault::{Fault, Result};
 use crate::store::convert::Day;
-use crate::store::errors::fault;
+use crate::store::errors::{adding_own, fault};
 
 /// A closed day as it stands in the file.
 pub(super) struct Closed {
@@ -108,5 +108,5 @@ pub(super) fn close(
                VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7)";
     conn.execute(sql, (first, last, Day(day), desk, head, key.verifying_key().as_bytes(), signature))
         .map(|_| ())
-        .map_err(fault)
+        .map_err(adding_own)
 }

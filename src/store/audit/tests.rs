@@ -280,3 +280,13 @@ fn a_rare_line_of_a_million_is_found() {
     println!("a million lines walked in {took:?}");
     assert!(took.as_secs() < 20, "{took:?}");
 }
+
+/// The page of the head put back as it was some days ago.
+#[test]
+fn a_head_of_an_earlier_day_is_a_damaged_file_and_no_defect() {
+    let (_dir, mut store, _) = chain();
+    store.conn.execute_batch("UPDATE local_audit_head SET first = 1, day = '2026-11-02'").unwrap();
+    store.head = None;
+    let told = store.log(at(28, 9), None, &[AuditLine::new("operator.sign_in")]).unwrap_err();
+    assert!(told.exit_code() == 3 && told.message.contains("danneggiato"), "{told:?}");
+}

@@ -9,7 +9,7 @@ use crate::domain::ids::RegistrantId;
 use crate::fault::{Fault, Result};
 use crate::store::Store;
 use crate::store::derived::{Derived, People};
-use crate::store::errors::fault;
+use crate::store::errors::{adding_own, fault};
 use crate::store::settings;
 use crate::store::write::Read;
 
@@ -36,7 +36,7 @@ fn refresh(conn: &Connection, people: &People) -> Result<()> {
             let gone =
                 || conn.prepare_cached("DELETE FROM local_deadline WHERE person = ?1")?.execute([person]);
             gone().map_err(fault)?;
-            put(conn, person, &after).map_err(fault)?;
+            put(conn, person, &after).map_err(adding_own)?;
         }
     }
     Ok(())

@@ -11,7 +11,7 @@ use crate::fault::Result;
 use crate::store::Store;
 use crate::store::convert::Day;
 use crate::store::derived::{Columns, Derived, Owner, People, Watched};
-use crate::store::errors::fault;
+use crate::store::errors::{adding_own, fault};
 
 /// The search as the store keeps it.
 pub(in crate::store) const SEARCH: Derived = Derived {
@@ -49,7 +49,7 @@ pub(in crate::store) const SEARCH: Derived = Derived {
 
 /// Writes anew these people.
 fn refresh(conn: &Connection, people: &People) -> Result<()> {
-    people.iter().try_for_each(|person| reindex(conn, person)).map_err(fault)
+    people.iter().try_for_each(|person| reindex(conn, person)).map_err(adding_own)
 }
 
 /// Are there people and no search? So after a migration that made its tables.
