@@ -30,6 +30,7 @@ mod making;
 mod migrate;
 mod open;
 pub mod radar;
+mod reach;
 mod records;
 mod rekey;
 pub mod restore;

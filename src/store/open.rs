@@ -6,7 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
-use super::beside::{Absent, Log, PAGE, Place, has_log, sweep};
+use super::beside::{Absent, Place, has_log, sweep};
 use super::checking::Checking;
 use super::connection::{Use, connect, keep_log, opening};
 use super::derived::{self, Stale, Watch};
@@ -16,6 +16,7 @@ use super::history::Whose;
 use super::hlc::Stamp;
 use super::keys::{DataKey, KEYS_FILE};
 use super::lock::{OfficeLock, disk_full, is_full, read_only};
+use super::reach::{cut_short, refuse_behind, refuse_truncated};
 use super::write::Read;
 use super::{audit, migrate, schema, session, settings};
 use crate::fault::{Fault, Result};
@@ -25,9 +26,6 @@ pub const DATA_FILE: &str = "office.db";
 
 /// The copy made before an older file is brought up to date.
 const BEFORE: &str = "office.db.prima";
-
-/// The page of SQLite's locks, at one gibibyte: it is never written.
-const NEVER_WRITTEN: i64 = (1 << 30) / PAGE + 1;
 
 /// How to open an office.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
@@ -316,38 +314,6 @@ fn said_of_folder(path: &Path, told: Fault) -> Fault {
     if tempfile::tempfile_in(dir).is_err_and(denied) { read_only().cause(&told.cause) } else { told }
 }
 
-/// Shorter than its own head says: SQLite would notice only when the missing
-/// pages are wanted.
-fn refuse_truncated(conn: &Connection, path: &Path, unclean: bool) -> Result<()> {
-    let pages = conn.pragma_query_value(None, "page_count", |row| row.get::<_, i64>(0)).map_err(opening)?;
-    let len = fs::metadata(path).map_or(0, |m| m.len().cast_signed());
-    if len < pages * PAGE && !unclean {
-        return Err(cut_short());
-    }
-    if !unclean {
-        return Ok(());
-    }
-    // After a crash the last pages may still be in the write-ahead log: all of
-    // them, or it is the log of a later day beside an older copy.
-    let log = Log::read(path).map_err(|e| damaged().cause(e))?;
-    let mut wanted = (len / PAGE + 1..=log.size.max(pages)).filter(|page| *page != NEVER_WRITTEN);
-    match wanted.find(|page| !log.pages.contains(page)) {
-        None => Ok(()),
-        Some(page) => Err(damaged().cause(format!("page {page} is neither in the file nor in its log"))),
-    }
-}
-
-/// The file must have come as far as was last said here.
-fn refuse_behind(conn: &Connection, marked: i64) -> Result<()> {
-    let reached = audit::reached(conn).map_err(opening)?;
-    if reached >= marked {
-        return Ok(());
-    }
-    Err(Fault::office("Al file dell'ufficio manca lavoro che su questo computer era già stato salvato.")
-        .hint("Non è stato modificato. Rimettere l'ultima copia con «sportello restore», o avvisare chi cura il programma.")
-        .cause(format!("audit line {reached} of {marked}")))
-}
-
 fn manners(conn: &Connection, options: Options) -> Result<()> {
     let level = if options.throwaway { "OFF" } else { "FULL" };
     let set = || {
@@ -405,11 +371,6 @@ fn file_read_only() -> Fault {
 fn foreign() -> Fault {
     Fault::office("Il file office.db non è di questo ufficio.")
         .hint("Controllare la cartella: office.db e office.keys devono essere dello stesso ufficio.")
-}
-
-fn cut_short() -> Fault {
-    Fault::office("Il file dell'ufficio è incompleto: ne manca una parte.")
-        .hint("Non è stato modificato. Ripristinare l'ultima copia di sicurezza.")
 }
 
 #[cfg(test)]
