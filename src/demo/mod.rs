@@ -18,6 +18,8 @@ mod life;
 mod meeting_life;
 mod names;
 pub mod office;
+#[cfg(test)]
+mod older_tests;
 mod pact_life;
 mod paper_life;
 mod person;

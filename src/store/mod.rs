@@ -28,6 +28,8 @@ mod lock;
 mod lookups;
 mod making;
 mod migrate;
+#[cfg(test)]
+mod older;
 mod open;
 pub mod radar;
 mod reach;
