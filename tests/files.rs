@@ -145,7 +145,7 @@ const CASES: &[Case] = &[
     },
     Case {
         name: "newer keys",
-        spoil: |_, dir| garble(dir, "office.keys", "\"layout\": 1", "\"layout\": 9"),
+        spoil: |_, dir| garble(dir, "office.keys", "\"layout\": 2", "\"layout\": 9"),
         says: "versione più nuova",
     },
     Case {

@@ -224,7 +224,7 @@ fn twelve_operators_all_taken() {
                 room: format!("stanza {}", 20 + n),
                 ..Operator::default()
             };
-            seat::act(desk, Command::OperatorAdd(OperatorAdd { operator }));
+            assert!(desk.act("fontana", Command::OperatorAdd(OperatorAdd { operator })).unwrap().accepted);
         }
         let operators = match desk.ask("bianchi", &sportello::desk::Query::Operators).unwrap() {
             sportello::desk::Answer::Operators(operators) => operators,

@@ -6,8 +6,10 @@ mod seat;
 
 use chrono::NaiveDate;
 use seat::{Seat, declaration, declare, give_notice, person, register};
-use sportello::desk::Query;
+use sportello::desk::command::OperatorAdd;
+use sportello::desk::{Command, Query};
 use sportello::domain::ids::RegistrantId;
+use sportello::domain::office::{Operator, Role};
 use sportello::ui::route::Route;
 
 fn at(username: &'static str) -> Seat {
@@ -231,6 +233,55 @@ fn the_paper_of_the_office_is_listed_and_what_is_no_matter_of_a_form_says_so() {
     let paper = s.desk.borrow().store().read().catalogue().unwrap().stationery(day);
     assert_eq!(paper.lines, ["Ambito di Esempio"]);
     assert_eq!(paper.protocol, sportello::domain::paper::stationery::ProtocolMode::Register);
+}
+
+/// Somebody with a case and an application, and `username` of that role, at
+/// the card.
+fn seat_of(username: &'static str, role: Role) -> (Seat, RegistrantId) {
+    let mut id = RegistrantId::default();
+    let s = Seat::at_as(username, |desk| {
+        id = seat::held_against(desk);
+        for (by, username, role) in [("fontana", "admin", Role::Administrator), ("admin", username, role)] {
+            let operator = Operator {
+                username: username.to_owned(),
+                name: "Lea".to_owned(),
+                surname: "Prova".to_owned(),
+                role,
+                ..Operator::default()
+            };
+            let outcome = desk.act(by, Command::OperatorAdd(OperatorAdd { operator })).unwrap();
+            assert!(outcome.accepted, "{outcome:?}");
+        }
+        Route::Person(id)
+    });
+    (s, id)
+}
+
+#[test]
+fn who_only_reads_is_told_whom_to_ask_and_writes_nothing() {
+    let (mut s, id) = seat_of("legge", Role::Reader);
+    s.at.resize(120, 40);
+    let screens = [
+        "pe02", "pe03", "pe04", "pe05", "di01", "di02", "as01", "ps01", "ps02", "co01", "cm01", "dc01",
+        "le01", "ag01", "pe01", "hm00", "pa01", "op01",
+    ];
+    let mut told = 0;
+    for screen in screens {
+        s.at.open_route(&Route::Person(id)).open(screen);
+        let barred: Vec<_> = s.at.offers().into_iter().filter(|o| o.barred && o.enabled).collect();
+        for offer in barred {
+            s.at.open_route(&Route::Person(id)).open(screen).act(&offer).says("[X]", "Serve il ruolo");
+            told += 1;
+        }
+    }
+    assert!(told > 25, "{told}");
+    assert_eq!(s.traffic.written.get(), 0);
+    // Seen under F10, pale, and told when chosen.
+    s.at.open("hm00").press("F10").text("nuova").sees("Nuova persona").press("Enter");
+    s.at.says("[X]", "Serve il ruolo").is_on("HM00");
+    s.at.press("F10");
+    insta::assert_snapshot!("f10_of_a_reader_120", s.at.picture());
+    println!("{told} acts a reader may not do, on {} screens", screens.len());
 }
 
 #[test]

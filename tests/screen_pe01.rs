@@ -118,7 +118,7 @@ fn the_first_run_founds_an_office_and_a_wrong_password_is_said() {
     at.says("[X]", "R-UFF-2").focus_is("Codice dell'ufficio").press("Ctrl+U").text("esn");
     at.go_to("Regione").text("l").press("F2");
     // The first time from a terminal its keys are tried, or left.
-    at.is_on("AC01").press("Esc Esc").is_on("HM00");
+    at.is_on("AC01").press("Esc Esc").is_on("OP01").sees("amministratore").press("F3").is_on("HM00");
     at.resize(120, 40).sees("CPI ESEMPIO NORD").sees("A. D'ANGELÒ");
     drop(at);
 

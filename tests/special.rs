@@ -223,6 +223,8 @@ fn planted(desk: &mut Desk) -> RegistrantId {
         "presented_on": "2026-11-16", "protocol": "1234/2026", "in_charge": "Anna Bianchi", "receipt_handed": true,
     }});
     act(desk, Command::TargetedApply(serde_json::from_value::<TargetedApply>(json).unwrap()));
+    let draft = serde_json::json!({"do": "psp.draft", "registrant": id});
+    act(desk, serde_json::from_value(draft).unwrap());
     let card = card(desk, id);
     let [unit, event, document, reserved] = [0; 4].map(|_| desk.new_id(seat::now()));
     let command =

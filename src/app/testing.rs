@@ -16,6 +16,7 @@ use crate::documents::printing::Means;
 use crate::ui::effect::{Job, JobDone, Reply};
 use crate::ui::keys::{Chord, Input};
 use crate::ui::look::Look;
+use crate::ui::screen::Offer;
 pub use pictures::{as_text, roles};
 
 /// The shell with somebody at its keys. What the shell asks for is carried
@@ -112,6 +113,19 @@ impl AtDesk {
     /// One thing from the keyboard.
     pub fn input(&mut self, input: Input) -> &mut Self {
         self.shell.input(input);
+        self.settle();
+        self
+    }
+
+    /// What can be done now, and what is listed to be seen.
+    #[must_use]
+    pub fn offers(&self) -> Vec<Offer> {
+        self.shell.offers()
+    }
+
+    /// Does what an offer says, as its key does.
+    pub fn act(&mut self, offer: &Offer) -> &mut Self {
+        self.shell.act(offer.action);
         self.settle();
         self
     }

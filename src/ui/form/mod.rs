@@ -384,11 +384,6 @@ impl Form {
         self.marks.insert(page, text);
     }
 
-    /// What the rules say about the form as it is now.
-    pub fn find_all(&mut self, findings: Vec<Finding>) {
-        self.findings = findings;
-    }
-
     /// The findings now on the form.
     #[must_use]
     pub fn findings(&self) -> &[Finding] {

@@ -3,7 +3,9 @@
 //! nothing stored hides nothing: it is filled as any other.
 
 use super::Form;
+use crate::domain::finding::Finding;
 use crate::ui::screen::Special;
+use crate::ui::strings::people::VEILED_FINDING;
 
 impl Form {
     /// Has it special data, and are they on the screen?
@@ -25,6 +27,17 @@ impl Form {
             self.popup = None;
         }
         self.rest_focus();
+    }
+
+    /// What the rules say about the form as it is now. A sentence may hold the
+    /// value it speaks of: of a hidden field only the rule is told.
+    pub fn find_all(&mut self, mut findings: Vec<Finding>) {
+        for finding in &mut findings {
+            if self.field_of(finding).is_some_and(|place| self.is_veiled(place)) {
+                VEILED_FINDING.clone_into(&mut finding.text);
+            }
+        }
+        self.findings = findings;
     }
 
     fn holds_special(&self, place: usize) -> bool {

@@ -49,6 +49,8 @@ pub fn row(name: &str, screen: &str, unsaved: bool) -> String {
 pub const SHOW_SPECIAL: &str = "Mostra dati riservati";
 /// F10 > hidden again.
 pub const HIDE_SPECIAL: &str = "Nascondi dati riservati";
+/// In the place of what a rule says of something special.
+pub const VEILED_FINDING: &str = "C'è qualcosa da vedere in un dato riservato: F10 > Mostra dati riservati.";
 /// In the place of something special.
 pub const SPECIAL: &str = "riservato: F10 > Mostra dati riservati";
 /// The same where it is not shown at all: it is read on the card.
