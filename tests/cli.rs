@@ -462,6 +462,47 @@ fn operators_come_and_go_by_the_command_line() {
 }
 
 #[test]
+fn who_only_reads_takes_nothing_away() {
+    let bench = Bench::new();
+    let office = bench.office();
+    let at = ["--office", text(&office), "--now", "2026-11-23T12:00", "--user"];
+    let run = |user: &str, args: &[&str]| bench.run(&[args, &at, &[user]].concat());
+    for (by, name, role) in [("bianchi", "ada", "administrator"), ("ada", "legge", "reader")] {
+        let add = ["user", "add", name, "--surname", "Prova", "--name", "Lea", "--role", role];
+        assert_eq!(run(by, &add).code, 0, "{name}");
+    }
+    let read: &[&[&str]] = &[
+        &["find", "rossi"],
+        &["show", "RSSMRA85T50F205V"],
+        &["agenda", "--day", "2026-11-24"],
+        &["deadlines"],
+        &["psp", "list"],
+        &["documents", "list"],
+        &["verify"],
+        &["recorded", "--digest"],
+    ];
+    read.iter().for_each(|args| assert_eq!(run("legge", args).code, 0, "{args:?}"));
+    let (file, folder) = (bench.path("via"), bench.path("copie"));
+    let barred: &[&[&str]] = &[
+        &["agenda", "--format", "csv"],
+        &["agenda", "--format", "json"],
+        &["agenda", "--format", "ics", "-o", text(&file)],
+        &["agenda", "--format", "pdf", "-o", text(&file)],
+        &["psp", "pdf", "ESN01-2026-000001", "-o", text(&file)],
+        &["documents", "pdf", "ESN01-2026-000001", "-o", text(&file)],
+        &["backup", text(&folder)],
+        &["recorded"],
+    ];
+    barred.iter().for_each(|args| run("legge", args).refused(1, "R-PRV-11"));
+    assert!(!file.exists() && !folder.exists());
+    let clock = Clock::Fixed(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(12, 0, 0).unwrap());
+    let (desk, _) = opening::open_throwaway(&office, Some("ada"), clock, 0).unwrap();
+    let lines = desk.store().read().audit_tail(100).unwrap();
+    let refused = lines.iter().filter(|one| one.line.action == "refused").count();
+    assert_eq!(refused, barred.len(), "each leaves its line");
+}
+
+#[test]
 fn a_demo_office_says_where_it_is() {
     let bench = Bench::new();
     let dir = bench.path("demo");

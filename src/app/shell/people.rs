@@ -3,6 +3,7 @@
 
 use super::{Asker, Cover, Entry, Outward, Shell};
 use crate::domain::ids::RegistrantId;
+use crate::domain::permission::Permission;
 use crate::ui::action::Action;
 use crate::ui::effect::Notice;
 use crate::ui::route::{Route, Whose};
@@ -304,7 +305,9 @@ impl Shell {
         let own_key = self.top().is_some_and(|screen| ["PE02", "PE05", "PE06"].contains(&screen.code()));
         if !self.outside && !own_key {
             let known = some && self.served().is_some_and(|open| open.who.is_some());
-            offers.push(Offer { action: UNDO_LAST, ..Offer::hidden("", UNDO) }.when(known));
+            offers.push(
+                Offer { action: UNDO_LAST, ..Offer::hidden("", UNDO) }.when(known).needs(Permission::Undo),
+            );
         }
         offers
     }

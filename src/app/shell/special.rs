@@ -3,6 +3,7 @@
 
 use super::{Asker, Outward, Shell};
 use crate::desk::Query;
+use crate::domain::permission::Permission;
 use crate::ui::action::Action;
 use crate::ui::effect::{Notice, Slot};
 use crate::ui::screen::{Offer, Special};
@@ -56,7 +57,9 @@ impl Shell {
     pub(super) fn offers_of_special(&self) -> Vec<Offer> {
         let special = self.top().map_or(Special::None, |screen| screen.special());
         vec![
-            Offer { action: SHOW, ..Offer::hidden("", words::SHOW_SPECIAL) }.when(special == Special::Hidden),
+            Offer { action: SHOW, ..Offer::hidden("", words::SHOW_SPECIAL) }
+                .when(special == Special::Hidden)
+                .needs(Permission::Special),
             Offer { action: HIDE, ..Offer::hidden("", words::HIDE_SPECIAL) }.when(special == Special::Shown),
         ]
     }

@@ -189,12 +189,9 @@ impl Shell {
     /// Why whoever is at the desk may not do this here; `None`: they may, or
     /// it asks for no permission.
     pub(super) fn barred(&self, action: Action) -> Option<Finding> {
-        let entry = self.top_entry()?;
-        let open_people = self.list_people();
-        let cx = self.cx(entry, &open_people);
-        let offers = entry.screen.offers(&cx);
-        let offer = offers.into_iter().find(|offer| offer.action == action && offer.enabled)?;
-        cx.barred(offer.needs?)
+        let meant = |offer: &Offer| offer.action == action && offer.enabled;
+        let offer = self.offers().into_iter().find(meant)?;
+        self.session.as_ref()?.barred(offer.needs?, self.clock.today())
     }
 
     /// What can be done now: the screen's offers and the usual ones.
@@ -203,10 +200,7 @@ impl Shell {
         let Some(entry) = self.top_entry() else { return Vec::new() };
         let open_people = self.list_people();
         let cx = self.cx(entry, &open_people);
-        let mut own = entry.screen.offers(&cx);
-        for offer in &mut own {
-            offer.barred = offer.needs.is_some_and(|what| !cx.may(what));
-        }
+        let own = entry.screen.offers(&cx);
         let open = self.session.is_some() && !self.covered();
         let free = !self.covered();
         let usual = [
@@ -227,6 +221,9 @@ impl Shell {
         let known: Vec<Action> = own.iter().map(|offer| offer.action).collect();
         let mut all = own;
         all.extend(usual.filter(|offer| !known.contains(&offer.action)));
+        for offer in &mut all {
+            offer.barred = offer.needs.is_some_and(|what| !cx.may(what));
+        }
         all
     }
 }

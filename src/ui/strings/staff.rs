@@ -12,8 +12,8 @@ pub const WHO: &str = "Chi";
 pub const ROLE: &str = "Ruolo";
 /// The user of SIUL.
 pub const SIUL: &str = "SIUL";
-/// Out, or in.
-pub const STATE: &str = "Stato";
+/// Until when somebody worked here.
+pub const STATE: &str = "Fino al";
 /// Room.
 pub const ROOM: &str = "Stanza";
 /// Telephone.
@@ -26,14 +26,6 @@ pub const WORKS: &str = "lavora qui";
 pub const MAY: &str = "Può";
 /// May not.
 pub const MAY_NOT: &str = "Non può";
-/// Everything.
-pub const NOTHING: &str = "niente di quanto segue";
-
-/// Until when somebody worked here.
-#[must_use]
-pub fn disabled(day: &str) -> String {
-    format!("fino al {day}")
-}
 
 /// F6.
 pub const NEW: &str = "Nuovo operatore";

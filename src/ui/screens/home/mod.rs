@@ -44,13 +44,20 @@ const ENTRIES: [Entry; 11] = [
     Entry { letter: 'Q', word: words::QUIT, anywhere: Some(Action::Quit), head: "" },
 ];
 
+impl Entry {
+    /// What one must be permitted to use it.
+    fn needs(&self) -> Option<Permission> {
+        match self.letter {
+            'N' => Some(Permission::People),
+            'V' => Some(Permission::Audit),
+            _ => None,
+        }
+    }
+}
+
 /// Why whoever is at the desk may not use an entry.
 fn barred(entry: &Entry, cx: &Cx) -> Option<Finding> {
-    match entry.letter {
-        'N' => cx.barred(Permission::People),
-        'V' => cx.barred(Permission::Audit),
-        _ => None,
-    }
+    cx.barred(entry.needs()?)
 }
 
 /// Cells of the column of entries.
@@ -111,10 +118,13 @@ impl Home {
             let here = place == self.at;
             let pointer = if here { look.glyphs.pointer } else { " " };
             let key = entry.anywhere.map(keymap::hint).unwrap_or_default();
-            let word = pad(entry.word, usize::from(area.width.saturating_sub(18)), look.glyphs.ellipsis);
+            // Without a key the word may go on to the edge.
+            let room = area.width.saturating_sub(if key.is_empty() { 9 } else { 18 });
+            let word = pad(entry.word, usize::from(room), look.glyphs.ellipsis);
             // From the tenth on there is the letter alone.
             let number = if place < 9 { (place + 1).to_string() } else { " ".to_owned() };
-            let text = format!("{pointer} {number} {}  {word}  {}", entry.letter, pad(&key, 7, ""));
+            let key_room = if key.is_empty() { String::new() } else { format!("  {}", pad(&key, 7, "")) };
+            let text = format!("{pointer} {number} {}  {word}{key_room}", entry.letter);
             let role = match (here, barred(entry, cx)) {
                 (true, _) => Role::Selected,
                 (false, None) => Role::Text,
@@ -223,9 +233,9 @@ impl Screen for Home {
             Offer::new(Action::Exit, "").when(false),
             Offer::new(Action::Back, words::QUIT),
         ];
-        offers.extend(ENTRIES.iter().filter(|entry| entry.anywhere.is_none()).map(|entry| {
-            let offer = Offer::new(Action::Letter(entry.letter), entry.word);
-            if entry.letter == 'N' { offer.needs(Permission::People) } else { offer }
+        offers.extend(ENTRIES.iter().filter(|entry| entry.anywhere.is_none()).map(|entry| Offer {
+            needs: entry.needs(),
+            ..Offer::new(Action::Letter(entry.letter), entry.word)
         }));
         offers
     }

@@ -24,27 +24,26 @@ fn cells(who: &Operator) -> Vec<String> {
         format!("{} {}", who.surname, who.name),
         who.role.label().to_owned(),
         who.siul_user.clone(),
-        state(who),
+        until(who),
     ]
 }
 
-fn state(who: &Operator) -> String {
-    match who.disabled_at {
-        Some(at) => words::disabled(&at.format("%d/%m/%Y").to_string()),
-        None => String::new(),
-    }
+fn until(who: &Operator) -> String {
+    who.disabled_at.map(|at| at.format("%d/%m/%Y").to_string()).unwrap_or_default()
 }
 
-/// What the role may and may not do, by the tables of today.
+/// What the role may not do and what it may, by the tables of today: the
+/// shorter list first.
 fn rights(who: &Operator, cx: &Cx) -> [(&'static str, String); 2] {
     let catalogue = cx.tables();
     let told = |may: bool| {
         let all = Permission::ALL.iter().copied();
         let these = all.filter(|what| catalogue.roles_that_may(*what, cx.today()).contains(&who.role) == may);
-        let labels: Vec<_> = these.map(|what| catalogue.permission_label(what, cx.today())).collect();
-        if labels.is_empty() { words::NOTHING.to_owned() } else { labels.join("; ") }
+        these.map(|what| catalogue.permission_label(what, cx.today())).collect::<Vec<_>>().join("; ")
     };
-    [(words::MAY, told(true)), (words::MAY_NOT, told(false))]
+    let mut lists = [(words::MAY, told(true)), (words::MAY_NOT, told(false))];
+    lists.sort_by_key(|(_, list)| list.len());
+    lists
 }
 
 impl Staff {

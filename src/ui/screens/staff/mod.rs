@@ -55,8 +55,8 @@ impl Default for Staff {
             Column::new(words::USERNAME, 12),
             Column::rest(words::WHO),
             Column::new(words::ROLE, 14),
-            Column::new(words::SIUL, 12),
-            Column::new(words::STATE, 18),
+            Column::new(words::SIUL, 9),
+            Column::new(words::STATE, 10),
         ];
         Self {
             list: Table::new(columns, words::EMPTY),
