@@ -90,7 +90,7 @@ fn the_office_has_its_people() {
         .sees("Disabilitare Ada Neri?")
         .text("d")
         .says("[ok]", "Disabilitato")
-        .sees("fino al 23/11/2026");
+        .sees("SIUL0042   23/11/2026");
     assert!(!who(&s).works());
     // Whoever is out comes last.
     s.at.press("End").text("b").says("[ok]", "Riabilitato");
