@@ -23,7 +23,7 @@ pub const NONE_OVER: &str = "Nessuna scheda oltre il termine.";
 /// Nobody has said for how long.
 pub const UNDECIDED: &str = "Per quanti anni è da decidere dall'ufficio: PA01, privacy.retention_years.";
 /// What the list is for.
-pub const PROPOSED: &str = "Da proporre per lo scarto a chi lo autorizza: qui niente si cancella (R-PRV-9).";
+pub const PROPOSED: &str = "Da proporre a chi autorizza lo scarto: qui niente si cancella (R-PRV-9).";
 /// Enter.
 pub const OPEN: &str = "Apri la persona";
 /// F4.

@@ -29,10 +29,11 @@ use crate::ui::keymap::Context;
 use crate::ui::keys::Text;
 use crate::ui::linear::Linear;
 use crate::ui::person_paper;
-use crate::ui::route::Code;
+use crate::ui::route::{Code, Route};
 use crate::ui::screen::{Cx, Flow, Offer, Screen};
 use crate::ui::screens::common::person_band;
 use crate::ui::strings::rights as words;
+use crate::ui::strings::supervision::TO_LOG;
 use panel::{About, Panel, WHICH};
 
 const CARD: Slot = "card";
@@ -219,6 +220,10 @@ impl Screen for Rights {
         }
         match action {
             Action::Refresh => return Flow::Used(self.ask()),
+            Action::Letter('R') => {
+                let told = cx.barred(Permission::Audit).map(|finding| Flow::ask(Notice::finding(&finding)));
+                return told.unwrap_or_else(|| Flow::ask(Effect::Open(Route::Supervision)));
+            }
             Action::Print | Action::PrintWith | Action::Letter('C' | 'L') if self.card.is_some() => {}
             _ => return Flow::Pass,
         }
@@ -348,6 +353,7 @@ impl Screen for Rights {
             write(Action::Letter('C'), words::PRINT_COPY),
             Offer::usual(Action::PrintWith).needs(Permission::Privacy).when(here),
             Offer::usual(Action::Refresh),
+            Offer::new(Action::Letter('R'), TO_LOG).needs(Permission::Audit).quiet(),
         ]
     }
 
