@@ -13,7 +13,7 @@ pub const IS: &str = "È";
 /// When.
 pub const WHEN: &str = "Quando";
 /// On PE03: who asked for the change.
-pub const RECTIFIED_FOR: &str = "Rettifica chiesta da";
+pub const RECTIFIED_FOR: &str = "Chiede rettifica";
 /// On whose request.
 pub const ASKED_BY: &str = "Chiesta da";
 /// When they asked.
