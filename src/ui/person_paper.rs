@@ -96,7 +96,7 @@ fn rectified(export: &PersonExport, one: &Rectified) -> Option<Vec<FieldPaper>> 
         field(rights::IS, value(&one.is)),
         field(rights::WHEN, words::moment(one.at)),
     ];
-    let asked = one.asked_by.as_deref().and_then(|word| facts::known::<Asker>(word));
+    let asked = one.asked_by.as_deref().and_then(facts::known::<Asker>);
     fields.extend(asked.map(|asker| field(rights::ASKED_BY, asker.label().to_owned())));
     fields.extend(one.asked_on.map(|day| field(rights::ASKED_ON, day.format("%d/%m/%Y").to_string())));
     Some(fields)

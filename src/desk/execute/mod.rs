@@ -42,10 +42,10 @@ use crate::fault::Result;
 /// Runs a command inside its transaction, if who gives it may. What the rules said is in `act`;
 /// a refusal writes nothing.
 pub(super) fn execute(act: &mut Act<'_, '_>, command: &Command) -> Result<()> {
-    if let Some(finding) = permitted::barred(act.tx, act.operator, command.permission(), act.today())? {
-        if !act.judge(vec![finding], &[]) {
-            return Ok(());
-        }
+    if let Some(finding) = permitted::barred(act.tx, act.operator, command.permission(), act.today())?
+        && !act.judge(vec![finding], &[])
+    {
+        return Ok(());
     }
     run(act, command)?;
     if !act.refused() {

@@ -28,14 +28,14 @@ impl Known<'_> {
         let (rows, columns) = (self.counts.len(), self.counts[0].len());
         let nodes = rows + columns;
         let mut room = vec![vec![0_u32; nodes]; nodes];
-        for r in 0..rows {
-            for c in 0..columns {
-                if !self.hidden[r][c] || (r, c) == (row, column) {
+        for (r, (counts, hidden)) in self.counts.iter().zip(self.hidden.iter()).enumerate() {
+            for (c, (&count, &is_hidden)) in counts.iter().zip(hidden.iter()).enumerate() {
+                if !is_hidden || (r, c) == (row, column) {
                     continue;
                 }
                 // Along the row the others do the opposite of the cell; none is
                 // ever less than nobody.
-                let (away, back) = if grows { (self.counts[r][c], MUCH) } else { (MUCH, self.counts[r][c]) };
+                let (away, back) = if grows { (count, MUCH) } else { (MUCH, count) };
                 room[r][rows + c] = away;
                 room[rows + c][r] = back;
             }

@@ -164,7 +164,7 @@ impl Staff {
         match given {
             Given::Outcome(outcome) => self.saved(*outcome),
             Given::Done => self.done(),
-            Given::Drawn(code) => self.to_paper(code, cx),
+            Given::Drawn(code) => self.print_code(code, cx),
         }
     }
 

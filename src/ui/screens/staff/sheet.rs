@@ -29,7 +29,7 @@ pub fn has_third(code: &RecoveryCode, typed: &str) -> bool {
 }
 
 impl Staff {
-    pub(super) fn to_paper(&mut self, code: RecoveryCode, cx: &Cx) -> Effects {
+    pub(super) fn print_code(&mut self, code: RecoveryCode, cx: &Cx) -> Effects {
         let Some(session) = cx.session else { return Effects::new() };
         let sheet = RecoverySheet {
             office: format!("{} - CPI {}", session.office.body_name, session.office.name),
