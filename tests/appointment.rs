@@ -27,11 +27,11 @@ struct Place {
 impl Place {
     fn new() -> Self {
         let place = Self { folder: tempfile::tempdir().unwrap() };
-        // Stands for CUPS: keeps the arguments and the file it was handed.
+        // Stands for CUPS: keeps the arguments and the file that comes in.
         let lp = place.path("bin/lp");
         fs::create_dir(place.path("bin")).unwrap();
         let script = "#!/bin/sh\nprintf '%s\\n' \"$@\" > \"$PRINTED.args\"\n\
-                      for last; do :; done\ncp \"$last\" \"$PRINTED\"\n\
+                      cat > \"$PRINTED\"\n\
                       echo 'request id is sportello-1 (1 file(s))'\n";
         fs::write(&lp, script).unwrap();
         fs::set_permissions(&lp, fs::Permissions::from_mode(0o755)).unwrap();
@@ -145,7 +145,7 @@ fn on_paper(place: &Place, number: &str) {
         "Niccolò Pellicanò",
         CODE,
         "Forlì (FO), 07/03/1990",
-        "carta d'identità n. CA12345ÈX, rilasciato da Comune di Forlì, valido fino al 07/03/2031",
+        "carta d'identità n. CA12345ÈX, ente di rilascio: Comune di Forlì, scadenza 07/03/2031",
         "via Carlo Cantù 12, 47121 Forlì (FC)",
         "333 0000017",
         "dichiarata (DID) il 23/11/2026",

@@ -9,8 +9,8 @@ use rand::rngs::StdRng;
 use rand::{Rng, SeedableRng};
 use sportello::clock::Clock;
 use sportello::demo;
-use sportello::desk::command::HistoryUndo;
-use sportello::desk::query::PersonCard;
+use sportello::desk::command::{HistoryUndo, TableSetRow};
+use sportello::desk::query::{PersonCard, RetentionReport};
 use sportello::desk::replay::{Trust, recorded, replay};
 use sportello::desk::{Answer, Command, Desk, Order, Query};
 use sportello::domain::activity::ActivityState;
@@ -271,4 +271,37 @@ fn every_record_stands_as_it_stood_whatever_was_undone_since() {
     assert_eq!(desk.store().digest().unwrap(), digest, "looking back changes nothing");
     println!("history: {} moments, {there} with a record, {undone} saves undone, {refused} not", noted.len());
     assert!(there > 200 && undone > 50 && refused > 20, "{there} {undone} {refused}");
+}
+
+fn date(text: &str) -> NaiveDate {
+    text.parse().unwrap()
+}
+
+#[test]
+fn nobody_is_listed_until_the_office_says_for_how_long() {
+    let dir = tempfile::tempdir().unwrap();
+    let now = date("2026-11-23").and_hms_opt(8, 30, 0).unwrap();
+    let mut desk = demo::generate(dir.path(), 40, 3, now).unwrap();
+    let read = |desk: &Desk| RetentionReport::read(&desk.store().read(), 0, 2, now.date()).unwrap();
+    assert_eq!(read(&desk), RetentionReport::default());
+    let set = serde_json::json!({
+        "table": "parameters", "reason": "piano di conservazione",
+        "row": {"code": "privacy.retention_years", "valid_from": "2026-11-23", "cells": {"value": 1}}
+    });
+    let set: TableSetRow = serde_json::from_value(set).unwrap();
+    assert!(desk.act("fontana", Command::TableSetRow(set)).unwrap().accepted);
+    let report = read(&desk);
+    assert_eq!((report.years, report.before), (1, Some(date("2025-11-23"))));
+    for row in &report.rows {
+        assert!(row.last_on < date("2025-11-23"), "{row:?}");
+        let dids = desk.store().read().dids_of(row.registrant).unwrap();
+        assert!(dids.iter().all(|did| did.ended_on.is_some()), "{row:?}");
+    }
+    let Answer::RetentionReport(asked) =
+        desk.ask("fontana", &Query::RetentionReport { skip: 0, limit: 2 }).unwrap()
+    else {
+        unreachable!("another answer");
+    };
+    assert_eq!(*asked, report);
+    assert!(desk.ask("bianchi", &Query::RetentionReport { skip: 0, limit: 2 }).is_err());
 }

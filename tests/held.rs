@@ -35,10 +35,10 @@ fn nothing_that_was_recorded_is_deleted() {
     sources(&source("src/store"), &mut files);
     sources(&source("sql"), &mut files);
     let mut deleted = Vec::new();
-    // A save taken back is whole in its unit and comes again from there (R-ARC-4).
+    // `older.rs` makes files of earlier schemas for tests. A save taken back is whole in its unit and comes again from there (R-ARC-4).
     let of_rows = |file: &&PathBuf| {
         let file = file.to_string_lossy();
-        !file.contains("test") && !file.ends_with("history/back.rs")
+        !file.contains("test") && !file.ends_with("history/back.rs") && !file.ends_with("store/older.rs")
     };
     for file in files.iter().filter(of_rows) {
         let text = fs::read_to_string(file).unwrap();

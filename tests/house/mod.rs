@@ -108,6 +108,8 @@ pub fn unprivileged() -> Command {
 
 pub fn copy(from: &Path, to: &Path) -> PathBuf {
     fs::create_dir_all(to).unwrap();
+    // A copy comes without what was noted of another file in its place.
+    let _ = fs::remove_file(to.join("office.lock"));
     for file in ["office.db", "office.keys"] {
         fs::copy(from.join(file), to.join(file)).unwrap();
     }

@@ -109,9 +109,10 @@ impl Home {
     fn draw_entries(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         let look = cx.look;
         let mut y = area.y;
+        let gap = u16::from(has_room(area, cx));
         for (place, entry) in ENTRIES.iter().enumerate() {
             if !entry.head.is_empty() {
-                y += u16::from(place > 0);
+                y += gap * u16::from(place > 0);
                 look.put(frame.buffer_mut(), area, area.x, y, entry.head, Role::Title);
                 y += 1;
             }
@@ -142,8 +143,17 @@ impl Home {
             y += 1;
         }
         debug_assert!(width(words::QUIT) < LEFT, "the entries fit");
-        draw_open(frame, Rect { y: y + 1, height: area.bottom().saturating_sub(y + 1), ..area }, cx);
+        y += gap;
+        draw_open(frame, Rect { y, height: area.bottom().saturating_sub(y), ..area }, cx);
     }
+}
+
+/// Is there room for the lines between the groups, and for everybody who is
+/// open below them? On a small window those lines give way.
+fn has_room(area: Rect, cx: &Cx) -> bool {
+    let heads = ENTRIES.iter().filter(|entry| !entry.head.is_empty()).count();
+    let open = if cx.open.is_empty() { 0 } else { cx.open.len() + 2 };
+    usize::from(area.height) >= ENTRIES.len() + heads * 2 - 1 + open
 }
 
 /// Who is open, with the screen they were left on; those that do not fit are
