@@ -32,7 +32,7 @@ pub const LEFT_OUT: &[&str] = &[
 /// codes are those of the tables of the office.
 #[derive(Clone, Debug, PartialEq, Serialize)]
 pub struct PersonExport {
-    /// [`LAYOUT`].
+    /// `LAYOUT`.
     pub layout: &'static str,
     /// When it was drawn.
     pub at: NaiveDateTime,
