@@ -24,7 +24,7 @@ done
 # In breve, in every language there is a face for: .ci/run brings the Chinese one.
 for state in active draft; do
   # There may be no draft that day.
-  ask psp list --json --state "$state" | field id | head -1 |
+  ask psp list --json --state "$state" | { field id || true; } | sed -n 1p |
     while read -r id; do
       for lang in it en fr ar uk ${SPORTELLO_FONTS:+zh}; do
         quietly ask psp pdf "$id" --brief --lang "$lang" -o "$pdf/brief-$lang-$state.pdf"
