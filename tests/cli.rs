@@ -482,7 +482,11 @@ fn who_only_reads_takes_nothing_away() {
         &["recorded", "--digest"],
     ];
     read.iter().for_each(|args| assert_eq!(run("legge", args).code, 0, "{args:?}"));
-    let (file, folder) = (bench.path("via"), bench.path("copie"));
+    let (file, folder, safe) = (bench.path("via"), bench.path("copie"), bench.path("cassaforte"));
+    fs::create_dir(&safe).unwrap();
+    assert_eq!(run("ada", &["backup", text(&safe)]).code, 0);
+    let copies = fs::read_dir(&safe).unwrap().map(|entry| entry.unwrap().path());
+    let copy = copies.into_iter().find(|path| path.extension().is_some_and(|end| end == "db")).unwrap();
     let barred: &[&[&str]] = &[
         &["agenda", "--format", "csv"],
         &["agenda", "--format", "json"],
@@ -491,6 +495,7 @@ fn who_only_reads_takes_nothing_away() {
         &["psp", "pdf", "ESN01-2026-000001", "-o", text(&file)],
         &["documents", "pdf", "ESN01-2026-000001", "-o", text(&file)],
         &["backup", text(&folder)],
+        &["restore", text(&copy), "--yes"],
         &["recorded"],
     ];
     barred.iter().for_each(|args| run("legge", args).refused(1, "R-PRV-11"));

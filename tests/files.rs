@@ -522,3 +522,23 @@ fn a_copy_is_put_back_and_what_was_there_is_kept() {
     assert!(said.code == 0 && said.out.contains("non si legge"), "{said:?}");
     assert_eq!(office(&["recorded", "--digest"]).out, recorded);
 }
+
+/// Who tries passwords waits here as at the door, and comes in afterwards.
+#[test]
+fn a_copy_is_not_put_back_by_trying_passwords() {
+    let house = House::new();
+    let (dir, to) = (house.real("ufficio"), house.path("copie"));
+    fs::create_dir(&to).unwrap();
+    let with = |password: &str, args: &[&str]| {
+        let file = house.file("parola", password);
+        let mut command = house.command(&[args, &["--office", text(&dir)]].concat());
+        Said::of(command.env("SPORTELLO_PASSWORD_FILE", file).output().unwrap())
+    };
+    let made = with(house::PASSWORD, &["backup", text(&to), "--json"]);
+    let made: serde_json::Value = serde_json::from_str(&made.out).unwrap();
+    let restore = ["restore", made["file"].as_str().unwrap(), "--yes"];
+    for _ in 0..3 {
+        with("sbagliata", &restore).refused(3, "Operatore o password non corretti");
+    }
+    with(house::PASSWORD, &restore).refused(3, "si aspetta");
+}

@@ -119,11 +119,11 @@ pub trait Backend {
         Ok(())
     }
     /// The end: the day is closed, and a copy of the office made where it is
-    /// time; `copying` hears that one begins.
+    /// time; `copying` hears that one begins, and of how many bytes.
     ///
     /// # Errors
     /// The day or the copy was not made.
-    fn close(&mut self, _copying: &mut dyn FnMut()) -> Result<()> {
+    fn close(&mut self, _copying: &mut dyn FnMut(u64)) -> Result<()> {
         Ok(())
     }
     /// Keeps a draft over the one before.

@@ -183,7 +183,7 @@ impl Backend for OfficeBackend {
         desk.copy_alone(by).map(|_| ())
     }
 
-    fn close(&mut self, copying: &mut dyn FnMut()) -> Result<()> {
+    fn close(&mut self, copying: &mut dyn FnMut(u64)) -> Result<()> {
         let Some(desk) = &mut self.desk else { return Ok(()) };
         let by = self.operator.as_ref().map(|operator| operator.username.as_str()).unwrap_or_default();
         desk.close_up(by, copying).map(|_| ())

@@ -80,16 +80,18 @@ pub type Maker = Box<dyn FnOnce() -> Result<Box<dyn Backend>> + Send>;
 /// How the end of the desk goes.
 #[derive(Debug)]
 enum Closing {
-    /// A copy of the office is being made.
-    Copying,
+    /// A copy of the office is being made, which takes so long at most.
+    Copying(Duration),
     /// The day or the copy was not made.
     Failed(Fault),
 }
 
 /// What is asked of the desk is done in so long, or not at all.
 const QUEUE: Duration = Duration::from_secs(5);
-/// A copy may take so long: a hundred thousand people on a slow disk.
+/// A copy may take so long, and longer with what there is to copy.
 const COPY: Duration = Duration::from_secs(60);
+/// Written, opened and read twice, on a slow disk: bytes a second.
+const SLOW: u64 = 2 * 1024 * 1024;
 /// A copy that takes longer is told.
 const UNTOLD: Duration = Duration::from_millis(400);
 
@@ -115,7 +117,10 @@ impl Worker {
             Ok(mut backend) => {
                 serve(backend.as_mut(), &inbox, &reports);
                 // Without the loop there is nobody left to tell.
-                let mut copying = || closes.send(Closing::Copying).unwrap_or_default();
+                let mut copying = |bytes| {
+                    let most = COPY + Duration::from_secs(bytes / SLOW);
+                    closes.send(Closing::Copying(most)).unwrap_or_default();
+                };
                 let done = defect::guarded(|| backend.close(&mut copying)).and_then(|closed| closed);
                 if let Err(fault) = done {
                     let _ = closes.send(Closing::Failed(fault));
@@ -138,7 +143,7 @@ impl Worker {
     }
 
     /// Lets the queue finish, for at most five seconds, and the copy of the
-    /// office, for at most a minute; `tell` hears what the operator waits for
+    /// office, for a minute or what its length asks; `tell` hears what the operator waits for
     /// and what was not done.
     pub fn finish(mut self, tell: impl Fn(&str)) {
         self.requests = None;
@@ -153,7 +158,7 @@ fn await_end(closing: &Receiver<Closing>, tell: impl Fn(&str)) {
         let quiet = copying && !told;
         let left = if quiet { UNTOLD } else { end.saturating_duration_since(Instant::now()) };
         match closing.recv_timeout(left) {
-            Ok(Closing::Copying) => (end, copying) = (Instant::now() + COPY, true),
+            Ok(Closing::Copying(most)) => (end, copying) = (Instant::now() + most, true),
             Ok(Closing::Failed(fault)) => return tell(&fault.to_string()),
             Err(RecvTimeoutError::Timeout) if quiet => {
                 tell(words::COPYING);
@@ -347,10 +352,12 @@ mod tests {
     fn a_copy_that_takes_its_time_is_told_and_one_that_fails_too() {
         let (now, none) = (Duration::ZERO, Vec::<String>::new());
         assert_eq!(end(UNTOLD * 3, Vec::new()), none);
-        assert_eq!(end(now, vec![Closing::Copying]), none);
-        assert_eq!(end(UNTOLD * 3, vec![Closing::Copying]), [words::COPYING, words::COPIED_OFFICE]);
+        assert_eq!(end(now, vec![Closing::Copying(COPY)]), none);
+        assert_eq!(end(UNTOLD * 3, vec![Closing::Copying(COPY)]), [words::COPYING, words::COPIED_OFFICE]);
+        let short = Closing::Copying(UNTOLD * 2);
+        assert_eq!(end(UNTOLD * 4, vec![short]), [words::COPYING, words::NOT_COPIED]);
         let failed = || Closing::Failed(Fault::outside("Il disco delle copie è pieno."));
-        assert_eq!(end(now, vec![Closing::Copying, failed()]), ["Il disco delle copie è pieno."]);
+        assert_eq!(end(now, vec![Closing::Copying(COPY), failed()]), ["Il disco delle copie è pieno."]);
     }
 
     #[test]

@@ -120,18 +120,18 @@ impl Desk {
     }
 
     /// The desk ends: its day is closed and signed, and a copy is made if
-    /// there is anything new to copy; `copying` hears that one begins. The
+    /// there is anything new to copy; `copying` hears that one begins, and of how many bytes. The
     /// day is closed before, so that the copy has it closed, and after, with
     /// the line that tells of the copy.
     ///
     /// # Errors
     /// The day or the copy; what could be done is done.
-    pub fn close_up(&mut self, by: &str, copying: &mut dyn FnMut()) -> Result<Option<Copy>> {
+    pub fn close_up(&mut self, by: &str, copying: &mut dyn FnMut(u64)) -> Result<Option<Copy>> {
         let closed = self.store_mut().close_day();
         if self.is_throwaway() || !self.copy_is_due()? {
             return closed.map(|()| None);
         }
-        copying();
+        copying(self.store().length()?);
         let copy = self.keep_copy(by)?;
         closed.and_then(|()| self.store_mut().close_day()).map(|()| Some(copy))
     }

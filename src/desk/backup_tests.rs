@@ -31,7 +31,7 @@ fn colleague(desk: &mut Desk, username: &str) {
 
 fn end(desk: &mut Desk) -> (bool, Result<Option<Copy>>) {
     let mut began = false;
-    let done = desk.close_up("bianchi", &mut || began = true);
+    let done = desk.close_up("bianchi", &mut |bytes| began = bytes > 0);
     (began, done)
 }
 

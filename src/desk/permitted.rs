@@ -32,6 +32,11 @@ pub(super) fn barred(
     if found.is_some() && what == Permission::Operators && stood_in()? { Ok(None) } else { Ok(found) }
 }
 
+/// The sentence of it.
+pub(super) fn refusal(finding: &Finding) -> Fault {
+    Fault::new(FaultKind::Refused, format!("{} {}", finding.text, finding.rule))
+}
+
 impl Law {
     /// Why an operator may not, by role and table alone; `None`: they may.
     #[must_use]
@@ -195,7 +200,7 @@ impl Desk {
         let barred = barred(&self.store().read(), operator.as_ref(), what, at.date())?;
         let Some(finding) = barred else { return Ok(()) };
         self.refused(operator.as_ref(), act)?;
-        Err(Fault::new(FaultKind::Refused, format!("{} {}", finding.text, finding.rule)))
+        Err(refusal(&finding))
     }
 
     /// Leaves the line of an attempt that was refused.

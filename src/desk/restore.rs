@@ -2,15 +2,22 @@
 
 use std::path::PathBuf;
 
+use chrono::NaiveDateTime;
+
 use super::backup::TROUBLE;
 use super::command::IdSource;
 use super::opening::THROWAWAY_PASSWORD;
+use super::permitted::{barred, refusal};
 use super::run::Desk;
 use crate::clock::Clock;
+use crate::domain::permission::Permission;
 use crate::fault::{Fault, Result};
 use crate::store::keys::{self, DataKey};
 use crate::store::restore::{Stage, Weighed};
-use crate::store::{AuditLine, Options};
+use crate::store::{AuditLine, Options, Store};
+
+/// As the audit tells it.
+const ACT: &str = "office.restore";
 
 /// Who can open the copy; nobody when it is of invented people, which opens
 /// by itself.
@@ -25,13 +32,34 @@ pub fn usernames(stage: &Stage) -> Result<Vec<String>> {
 /// that of a copy of invented people.
 ///
 /// # Errors
-/// Wrong operator or password.
-pub fn unlock(stage: &Stage, who: Option<(&str, &str)>) -> Result<DataKey> {
+/// Wrong operator or password; how long to wait after one.
+pub fn unlock(stage: &Stage, who: Option<(&str, &str)>, now: NaiveDateTime) -> Result<DataKey> {
     if let Some((username, password)) = who {
-        return keys::unlock(stage.keys(), username, password);
+        return keys::admit(stage.keys(), username, password, now);
     }
     let first = keys::usernames(stage.keys())?.into_iter().next().unwrap_or_default();
     keys::unlock(stage.keys(), &first, THROWAWAY_PASSWORD)
+}
+
+/// Asks whether the operator may put a copy back (R-PRV-11): of the office that
+/// would go, and of the copy where none can be read.
+///
+/// # Errors
+/// They may not; where the office still opens its log says that they tried.
+pub fn permit(stage: Stage, key: &DataKey, by: &str, clock: Clock) -> Result<Stage> {
+    let day = clock.now().date();
+    let found = stage.ask(key, |read| {
+        let operator = read.operator_named(by)?;
+        barred(read, operator.as_ref(), Permission::Backup, day)
+    });
+    let Some(finding) = found.flatten() else { return Ok(stage) };
+    let (dir, throwaway) = (stage.target().to_owned(), keys::is_throwaway(stage.keys())?);
+    drop(stage);
+    if let Ok(store) = Store::open(&dir, key, Options { check: false, throwaway }) {
+        let mut desk = Desk::new(store, clock, IdSource::random().map_err(Fault::internal)?)?;
+        desk.demand(by, Permission::Backup, ACT)?;
+    }
+    Err(refusal(&finding))
 }
 
 /// Puts the copy in place; gives the folder where what was there is kept.
@@ -61,6 +89,6 @@ pub fn put(
     let operator = desk.operator(by).map(|operator| operator.id);
     // The copy was made before it could know that it was whole.
     desk.remember(TROUBLE, "")?;
-    desk.store_mut().log(at, operator, &[AuditLine::new("office.restore").detail(detail)])?;
+    desk.store_mut().log(at, operator, &[AuditLine::new(ACT).detail(detail)])?;
     Ok(aside)
 }

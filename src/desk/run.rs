@@ -2,7 +2,7 @@
 
 use std::collections::{BTreeSet, HashMap};
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 use uuid::Uuid;
 
 use super::archive::DocumentFile;
@@ -13,6 +13,7 @@ use super::order::Order;
 use super::outcome::Outcome;
 use super::standing;
 use crate::clock::Clock;
+use crate::domain::deadline::Term;
 use crate::domain::finding::Rule;
 use crate::domain::ids::{OperatorId, RegistrantId, UnitId};
 use crate::domain::office::{Office, Operator};
@@ -213,7 +214,7 @@ impl Desk {
         let json = serde_json::to_string(&order).map_err(Fault::internal)?;
         let unit =
             Unit { id: order.unit, at: order.at, operator: operator.as_ref().map(|o| o.id), command: &json };
-        let outcome = self.store.write(&unit, |tx| {
+        let mut outcome = self.store.write(&unit, |tx| {
             let law = Law::read(tx)?.without(&silent);
             let mut act = Act::new(tx, (office.as_ref(), &law), operator.as_ref(), &order);
             act.file = file;
@@ -225,12 +226,14 @@ impl Desk {
             if wish == Wish::Weigh {
                 return Ok(Verdict::Undo(act.outcome));
             }
-            if let (Some(person), Wish::Keep) = (act.outcome.registrant, wish) {
-                act.outcome.deadlines = standing::deadlines(tx, person, order.at.date())?;
-            }
             let lines = act.audit();
             Ok(Verdict::Keep(act.outcome, lines))
         })?;
+        if let (Some(person), true, Wish::Keep) = (outcome.registrant, outcome.accepted, wish) {
+            // It is on the disk: a file that cannot be read now says so to
+            // whoever asks next.
+            outcome.deadlines = self.due(person, order.at.date()).unwrap_or_default();
+        }
         if !outcome.accepted && wish != Wish::Weigh && outcome.is_refused_by(NOT_PERMITTED.id) {
             self.refused(operator.as_ref(), order.command.name())?;
         }
@@ -239,6 +242,17 @@ impl Desk {
             self.reread_office()?;
         }
         Ok(outcome)
+    }
+
+    /// What is due for a person after a command: as the radar has just been
+    /// kept; inside a batch, which reaches it at its end, from the records.
+    fn due(&self, person: RegistrantId, today: NaiveDate) -> Result<Vec<Term>> {
+        let read = self.store.read();
+        if self.store.is_in_batch() {
+            standing::deadlines(&read, person, today)
+        } else {
+            standing::kept(&read, person, today)
+        }
     }
 
     /// Many orders in one transaction: founding an office, replaying a log.

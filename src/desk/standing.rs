@@ -64,6 +64,17 @@ pub fn deadlines(read: &Read<'_>, person: RegistrantId, today: NaiveDate) -> Res
     Ok(terms(clocks.iter().filter(|clock| clock.is_shown(today)), &closures))
 }
 
+/// The same from the radar, which every command keeps: cheaper, and as right
+/// outside a batch.
+///
+/// # Errors
+/// When the file cannot be read.
+pub fn kept(read: &Read<'_>, person: RegistrantId, today: NaiveDate) -> Result<Vec<Term>> {
+    let closures = read.closures()?;
+    let clocks = read.kept_clocks(person)?;
+    Ok(terms(clocks.iter().filter(|clock| clock.is_shown(today)), &closures))
+}
+
 /// Clocks as they are told.
 pub fn terms<'a>(clocks: impl IntoIterator<Item = &'a Clock>, closures: &[Closure]) -> Vec<Term> {
     let told = clocks.into_iter().map(|clock| Term::of(clock, |day| is_closed(closures, day)));

@@ -93,6 +93,14 @@ impl Copy {
 }
 
 impl Store {
+    /// Length of the open file, in bytes.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn length(&self) -> Result<u64> {
+        length(&self.conn)
+    }
+
     /// Copies the office as it is now into `folder`, tries the copy by
     /// opening it and puts it in place with its keys and its manifest.
     ///

@@ -19,6 +19,7 @@ use super::keys::{self, DataKey, KEYS_FILE};
 use super::lock::{OfficeLock, disk_full, is_full, read_only};
 use super::migrate;
 use super::open::{DATA_FILE, Options, Store, check_of};
+use super::write::Read;
 use crate::fault::{Fault, Result};
 
 /// Where a copy is tried, in the folder of the office.
@@ -176,6 +177,25 @@ impl Stage {
             present: Present::Office { facts, follows },
             counters,
         })
+    }
+
+    /// A question to the office that is there; where none can be read, to the
+    /// copy. Nothing where neither answers, as one of an older layout may not.
+    pub fn ask<T>(&self, key: &DataKey, question: impl Fn(&Read<'_>) -> Result<T>) -> Option<T> {
+        let here = self.target.join(DATA_FILE);
+        let absent = Absent::look(&here);
+        let told = [&here, &self.place().join(DATA_FILE)].into_iter().find_map(|data| {
+            let there = data.exists().then(|| connect(data, key, Use::Write))?.ok()?;
+            question(&Read::new(&there)).ok()
+        });
+        absent.restore();
+        told
+    }
+
+    /// The folder of the office.
+    #[must_use]
+    pub fn target(&self) -> &Path {
+        &self.target
     }
 
     /// Puts the copy in place and opens it; what was there is kept in the

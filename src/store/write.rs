@@ -204,6 +204,12 @@ impl Store {
         Ok(())
     }
 
+    /// Is a batch open, at whose end what is derived is derived?
+    #[must_use]
+    pub fn is_in_batch(&self) -> bool {
+        self.stale.is_some()
+    }
+
     /// Ends a batch: keeps everything or nothing.
     ///
     /// # Errors

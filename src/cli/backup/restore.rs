@@ -16,7 +16,7 @@ use crate::store::restore::{Present, Stage, Weighed};
 /// puts it in place.
 ///
 /// # Errors
-/// The copy cannot be used, the office is open elsewhere, `--yes` is missing:
+/// The copy cannot be used, the operator may not, the office is open elsewhere, `--yes` is missing:
 /// nothing is touched then.
 pub fn run(args: &RestoreArgs, global: &Global, out: &mut impl Write) -> Result<u8> {
     let target = args.dir.clone().map_or_else(|| global.dir(), Ok)?;
@@ -29,11 +29,12 @@ pub fn run(args: &RestoreArgs, global: &Global, out: &mut impl Write) -> Result<
     let (by, key) = if real {
         let by = global.who(&names)?;
         let password = password::of(&by)?;
-        let key = restore::unlock(&stage, Some((&by, &password)))?;
+        let key = restore::unlock(&stage, Some((&by, &password)), global.clock().now())?;
         (by, key)
     } else {
-        (global.user.clone().unwrap_or_default(), restore::unlock(&stage, None)?)
+        (global.user.clone().unwrap_or_default(), restore::unlock(&stage, None, global.clock().now())?)
     };
+    let stage = restore::permit(stage, &key, &by, global.clock())?;
     let weighed = stage.weigh(&key)?;
     text(out, &told(&stage, &weighed))?;
     if args.dry_run {

@@ -7,6 +7,7 @@ use super::{Act, psp};
 use crate::desk::command::{PspEdit, PspMeasure, PspSearchAct};
 use crate::desk::{lep, pact::Pact};
 use crate::domain::activity;
+use crate::domain::appointment::booking::LEFT;
 use crate::domain::edit::{self, EditProblem};
 use crate::domain::event::Subject;
 use crate::domain::finding::Finding;
@@ -34,6 +35,7 @@ pub(super) fn edit(act: &mut Act<'_, '_>, command: &PspEdit) -> Result<()> {
     };
     let mut found = rows::check_version(&after);
     found.extend(unknown_codes(act, &after)?);
+    found.extend(officer_gone(act, &before, &after)?);
     if !act.judge(found, &command.accepted) {
         return Ok(());
     }
@@ -41,7 +43,7 @@ pub(super) fn edit(act: &mut Act<'_, '_>, command: &PspEdit) -> Result<()> {
     settle(act, &before, after)
 }
 
-/// The codes no table has, and an officer who does not work here.
+/// The codes no table has.
 fn unknown_codes(act: &Act<'_, '_>, version: &PspVersion) -> Result<Vec<Finding>> {
     let mut found = Vec::new();
     let catalogue = act.catalogue()?;
@@ -72,12 +74,21 @@ fn unknown_codes(act: &Act<'_, '_>, version: &PspVersion) -> Result<Vec<Finding>
             found.push(rows::UNKNOWN_CODE.at(field).with(code));
         }
     }
-    if let Some(officer) = version.case_officer
-        && act.tx.get::<Operator>(officer.0)?.is_none()
-    {
-        found.push(rows::UNKNOWN_CODE.at("case_officer").with(officer));
-    }
     Ok(found)
+}
+
+/// A new officer who is not of this office, or works here no more. One who
+/// left after being given the pact stays until somebody takes it.
+fn officer_gone(act: &Act<'_, '_>, before: &PspVersion, after: &PspVersion) -> Result<Option<Finding>> {
+    let Some(id) = after.case_officer.filter(|_| after.case_officer != before.case_officer) else {
+        return Ok(None);
+    };
+    let unknown = || rows::UNKNOWN_CODE.at("case_officer").with(id);
+    let officer = act.tx.get::<Operator>(id.0)?;
+    Ok(officer.map_or_else(
+        || Some(unknown()),
+        |who| (!who.works()).then(|| LEFT.at("case_officer").with(who.short_name())),
+    ))
 }
 
 /// Adds, changes or takes out a row of section 6.

@@ -73,8 +73,7 @@ pub(super) struct Filled {
 /// What a document says, before it is put on pages.
 ///
 /// # Errors
-/// An issued document that lacks a required text, which the checks before
-/// issue should have stopped.
+/// An issued document that lacks a required text.
 pub fn content(paper: &Paper, stationery: &Stationery) -> Result<Worded> {
     let filled = match paper {
         Paper::Psp(paper) => psp::fill(paper, stationery),
@@ -119,12 +118,22 @@ pub fn person_data(paper: &PersonDataPaper, stationery: &Stationery) -> Result<W
     worded("person_data", rights::data(paper, stationery), stationery)
 }
 
+/// The checks before issue ask for all of it: what was recorded was spoilt
+/// since, or comes from a desk that did not ask.
+fn not_whole(missing: &[&str]) -> Fault {
+    Fault::office(format!(
+        "Del documento emesso manca qualcosa fra i dati registrati: {}.",
+        missing.join(", ")
+    ))
+    .hint("Stamparne una copia dall'archivio; se non c'è, emetterne una nuova versione.")
+}
+
 /// The words a template gives to these fields: those of the office's own one
 /// if it stands.
 pub(super) fn worded(name: &str, filled: Filled, stationery: &Stationery) -> Result<Worded> {
     let shipped = shipped(name).ok_or_else(|| Fault::internal(format!("no template {name}")))?;
     if !filled.draft && !filled.missing.is_empty() {
-        return Err(Fault::internal(format!("issued {name} lacks {}", filled.missing.join(", "))));
+        return Err(not_whole(&filled.missing));
     }
     let own = stationery.template(name).map(|text| shipped.own(text, &filled));
     let (mut content, mut fell_back) = match own {

@@ -202,7 +202,8 @@ fn what_is_issued_lacks_nothing() {
                 _ if place.ends_with("final_on") => serde_json::Value::Null,
                 _ => " ".into(),
             };
-            assert!(said(&lacking).is_err(), "{kind:?} without {place}");
+            let fault = said(&lacking).unwrap_err();
+            assert_eq!(fault.exit_code(), 3, "{kind:?} without {place}: {fault}");
             // The same before it is issued says what is missing.
             *lacking.pointer_mut("/head/number").unwrap() = serde_json::Value::Null;
             let draft = said(&lacking).unwrap().content;

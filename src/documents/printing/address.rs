@@ -87,10 +87,12 @@ impl FromStr for Address {
         let (host, port) = host_and_port(authority).ok_or_else(unread)?;
         let path = if path.is_empty() || path == "/" { PATH } else { path };
         let plain = |c: char| c.is_ascii_graphic() && !"\"<>\\^`{|}?#".contains(c);
-        if text.len() > LONGEST || !path.chars().all(plain) {
+        if !path.chars().all(plain) {
             return Err(unread());
         }
-        Ok(Self { host: host.to_ascii_lowercase(), port, path: path.to_owned() })
+        let whole = Self { host: host.to_ascii_lowercase(), port, path: path.to_owned() };
+        // As it is written, which is longer than a name typed alone: it is read again.
+        if whole.to_string().len() > LONGEST { Err(unread()) } else { Ok(whole) }
     }
 }
 
@@ -142,7 +144,7 @@ mod tests {
 
     #[test]
     fn what_is_no_address_is_said_with_an_example() {
-        let long = format!("ipp://host/{}", "x".repeat(300));
+        let (long, name) = (format!("ipp://host/{}", "x".repeat(300)), "x".repeat(250));
         for typed in [
             "",
             "ipp://",
@@ -160,6 +162,7 @@ mod tests {
             "perché",
             "host\r\nX: y",
             &long,
+            &name,
         ] {
             let fault = typed.parse::<Address>().unwrap_err();
             assert!(

@@ -77,12 +77,12 @@ struct Watched<'a> {
 impl Watched<'_> {
     fn to_the_end(&self, tell: &mut dyn FnMut(Progress)) -> Ended {
         let patience = &self.means.patience;
-        let mut lost: Option<Instant> = None;
+        let (mut lost, mut heard) = (None::<Instant>, false);
         let mut told: Option<Trouble> = None;
         loop {
             match self.at.job(self.job, patience) {
                 Ok(job) => {
-                    lost = None;
+                    (lost, heard) = (None, true);
                     if let Some(ended) = ended(&job) {
                         return ended;
                     }
@@ -101,7 +101,13 @@ impl Watched<'_> {
                 Err(Failed::Link(_) | Failed::Garbage) => {
                     let since = *lost.get_or_insert_with(Instant::now);
                     if since.elapsed() >= patience.lost {
-                        return Ended::Failed(wording::lost());
+                        // `lp` took it, and there may be no CUPS behind that name.
+                        let untold = self.at.jobs_by_uri && !heard;
+                        return if untold {
+                            Ended::Unknown(wording::unknown())
+                        } else {
+                            Ended::Failed(wording::lost())
+                        };
                     }
                 }
             }

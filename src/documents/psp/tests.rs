@@ -234,7 +234,7 @@ fn what_is_issued_lacks_nothing() {
     assert!(pages(&paper, TextSize::Normal).is_ok());
     paper.proof = " ".into();
     let fault = pages(&paper, TextSize::Normal).unwrap_err();
-    assert!(fault.cause.contains("Come le dimostra"), "{}", fault.cause);
+    assert!(fault.message.contains("Come le dimostra"), "{fault}");
     paper.draft = true;
     assert!(pages(&paper, TextSize::Normal).is_ok());
     let mut paper = PspPaper::sample();

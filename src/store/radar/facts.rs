@@ -13,9 +13,13 @@ use crate::store::derived::{Columns, Owner, Watched};
 use crate::store::records::Record;
 use crate::store::write::Read;
 
+/// What a clock asks of a person's own data; the rest of it, a telephone, an
+/// address, moves no term.
+const ASKED: &[&str] = &["citizenship", "permit_expires_on", "permit_renewal", "id_doc_expires_on"];
+
 /// What is read here, so that nothing changes without being seen.
 pub(super) const WATCHED: &[Watched] = &[
-    whole("registrant", Owner::Itself),
+    Watched { table: "registrant", columns: Columns::Named(ASKED), owner: Owner::Itself },
     whole("did", Owner::Registrant),
     whole("psp_version", Owner::Registrant),
     whole("measure", Owner::Version),
@@ -118,4 +122,48 @@ fn rows<T: Record>(read: Read<'_>, version: &[u8]) -> Result<Vec<T>> {
 
 fn blob(id: Uuid) -> Vec<u8> {
     id.into_bytes().to_vec()
+}
+
+#[cfg(test)]
+mod tests {
+    use chrono::NaiveDate;
+    use serde_json::Value;
+
+    use super::*;
+    use crate::domain::did::Did;
+    use crate::store::radar::Tables;
+
+    /// No other field of a person moves a clock; each of these does.
+    #[test]
+    fn a_person_is_watched_where_clocks_ask() {
+        let day = NaiveDate::from_ymd_opt(2026, 12, 1);
+        let person = Registrant {
+            citizenship: "UKR".into(),
+            permit_expires_on: day,
+            id_doc_expires_on: day,
+            ..Registrant::default()
+        };
+        let did = Did::default();
+        let tables = Tables { catalogue: crate::tables::catalogue::embedded().clone() };
+        let clocks =
+            |person| tables.clocks(Some(&Facts { person, dids: vec![did.clone()], ..Facts::default() }));
+        let before = clocks(person.clone());
+        let Value::Object(fields) = serde_json::to_value(&person).unwrap() else { panic!() };
+        let others = [Value::Null, true.into(), 7.into(), "ITA".into(), "2027-03-04".into(), "F".into()];
+        let mut moving: Vec<&str> = Vec::new();
+        for (name, value) in &fields {
+            let mut moved = false;
+            for other in others.iter().filter(|other| *other != value && name != "id") {
+                let mut fields = fields.clone();
+                fields.insert(name.clone(), other.clone());
+                let changed = serde_json::from_value::<Registrant>(Value::Object(fields));
+                moved |= changed.is_ok_and(|changed| clocks(changed) != before);
+            }
+            moving.extend(moved.then_some(name.as_str()));
+        }
+        moving.sort_unstable();
+        let mut asked = ASKED.to_vec();
+        asked.sort_unstable();
+        assert_eq!(moving, asked);
+    }
 }

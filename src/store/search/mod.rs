@@ -84,4 +84,6 @@ impl Read<'_> {
 }
 
 #[cfg(test)]
+mod cost;
+#[cfg(test)]
 mod tests;

@@ -12,13 +12,13 @@ fn id(number: u128) -> RegistrantId {
     RegistrantId(Uuid::from_u128(number))
 }
 
-fn act(store: &mut Store, number: u128, act: impl FnOnce(&Tx<'_>) -> Result<()>) {
+pub(super) fn act(store: &mut Store, number: u128, act: impl FnOnce(&Tx<'_>) -> Result<()>) {
     let at = NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(10, 42, 0).unwrap();
     let unit = Unit { id: UnitId(Uuid::from_u128(number)), at, operator: None, command: "{}" };
     store.write(&unit, |tx| act(tx).map(|()| Verdict::Keep((), vec![]))).unwrap();
 }
 
-fn person(number: u128, surname: &str, name: &str, born: (i32, u32, u32)) -> Registrant {
+pub(super) fn person(number: u128, surname: &str, name: &str, born: (i32, u32, u32)) -> Registrant {
     Registrant {
         id: id(number),
         surname: surname.into(),

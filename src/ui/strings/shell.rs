@@ -119,4 +119,4 @@ pub const COPYING: &str = "Copia di sicurezza in corso: non spegnere il computer
 pub const COPIED_OFFICE: &str = "Copia di sicurezza fatta.";
 /// It took too long.
 pub const NOT_COPIED: &str =
-    "La copia di sicurezza non è finita in un minuto: si lascia stare, si rifà alla prossima chiusura.";
+    "La copia di sicurezza non finisce: si lascia stare, si rifà alla prossima chiusura.";
