@@ -259,7 +259,7 @@ fn at_the_end_the_office_is_copied_and_a_copy_not_made_is_told_at_the_next_start
     tty.press("Esc");
     // Two at once would be another key.
     std::thread::sleep(std::time::Duration::from_millis(500));
-    tty.press("Esc").wait("FILE DELL'UFFICIO").wait("[X] Copia di sicurezza del");
+    tty.press("Esc").wait("FILE DELL'UFFICIO").wait("[X] Copia di sicurezza del").wait("collegato.");
     fs::remove_file(&copies).unwrap();
     tty.press("Ctrl+Q").wait("Chiudere").send("s");
     assert_eq!(tty.ended(), 0);

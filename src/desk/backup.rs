@@ -16,6 +16,8 @@ use crate::store::{AuditLine, Read};
 
 /// Where copies go by themselves, beside the office, unless it said otherwise.
 const BESIDE: &str = "copie";
+/// What an office of invented people says of them.
+const NONE_MADE: &str = "in un ufficio di prova non se ne fanno";
 /// A copy is made while nobody is there when the last is older.
 const ANOTHER: TimeDelta = TimeDelta::hours(4);
 /// What is remembered: the folder, if another.
@@ -153,10 +155,7 @@ impl Desk {
     /// The newest copy, byte by byte what it was when it was made and tried.
     pub(super) fn check_copies(&self) -> Result<Found> {
         if self.is_throwaway() {
-            return Ok(Found {
-                seen: "in un ufficio di prova non se ne fanno".to_owned(),
-                wrong: Vec::new(),
-            });
+            return Ok(Found { seen: NONE_MADE.to_owned(), wrong: Vec::new() });
         }
         let sign = self.copies(self.clock().now())?;
         let mut wrong = Vec::new();
@@ -198,7 +197,10 @@ impl Desk {
 
     /// How the copies stand.
     pub(super) fn copies(&self, now: NaiveDateTime) -> Result<Sign> {
-        let sign = Sign::fine("copies", "copie di sicurezza", "");
+        let sign = Sign::fine("copies", "copie di sicurezza", NONE_MADE);
+        if self.is_throwaway() {
+            return Ok(sign);
+        }
         let last = self.last_copy()?;
         if let Some(trouble) = kept::<Trouble>(&self.store().read(), TROUBLE)? {
             let said = trouble.said.strip_prefix("La copia di sicurezza ").unwrap_or(&trouble.said);

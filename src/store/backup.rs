@@ -244,7 +244,7 @@ fn clear_left(folder: &Path, prefix: &str) -> io::Result<()> {
 
 /// Only who made it may read it. Disks without owners say no, and stay open
 /// to whoever holds them: the file is encrypted.
-fn private(path: &Path) {
+pub(super) fn private(path: &Path) {
     #[cfg(unix)]
     {
         use std::os::unix::fs::PermissionsExt;

@@ -6,6 +6,7 @@ use std::path::{Path, PathBuf};
 
 use rusqlite::Connection;
 
+use super::backup::private;
 use super::beside::{Absent, Place, has_log, sweep};
 use super::checking::Checking;
 use super::connection::{Use, connect, keep_log, opening};
@@ -73,6 +74,8 @@ impl Store {
             return Err(already_there());
         }
         let conn = connect(&path, key, Use::Create)?;
+        // Before anything is in it: its log will be as it is.
+        private(&path);
         manners(&conn, options)?;
         migrate::migrate(&conn)?;
         settings::put(&conn, settings::DESK, desk)?;

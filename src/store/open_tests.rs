@@ -270,3 +270,15 @@ fn work_that_was_saved_here_and_is_gone_is_missed() {
     fs::write(dir.path().join("office.lock"), "not a number").unwrap();
     drop(Store::open(dir.path(), &key, Options::default()).unwrap());
 }
+
+#[cfg(unix)]
+#[test]
+fn the_file_and_its_log_are_of_who_made_them() {
+    use std::os::unix::fs::PermissionsExt;
+    let (dir, mut store, _) = office(Options::default());
+    store.setting_put("filler", "x").unwrap();
+    for name in [DATA_FILE, "office.db-wal", "office.keys"] {
+        let mode = fs::metadata(dir.path().join(name)).unwrap().permissions().mode();
+        assert_eq!(mode & 0o777, 0o600, "{name}");
+    }
+}

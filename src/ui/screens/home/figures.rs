@@ -19,6 +19,32 @@ pub(super) fn told(sign: &Sign) -> String {
     format!("{mark} {} {}", sign.said, sign.hint)
 }
 
+/// A column as high as this has room for warnings and everything else; in a
+/// lower one, what says that there is nothing gives way.
+const ROOMY: u16 = 24;
+/// Rows of the warnings that are told; of the others only how many.
+const TOLD: usize = 4;
+
+/// What is to be done about the office itself, the worst first.
+fn draw_warnings(page: &mut Page<'_, '_, '_>, warnings: &[Sign]) {
+    if warnings.is_empty() {
+        return;
+    }
+    page.line(words::OF_THE_OFFICE, Role::Title);
+    let end = usize::from(page.y) + TOLD;
+    for (place, sign) in warnings.iter().enumerate() {
+        let text = told(sign);
+        let lines = wrap(&text, usize::from(page.area.width)).len();
+        let last = place + 1 == warnings.len();
+        if place > 0 && usize::from(page.y) + lines + usize::from(!last) > end {
+            page.line(&words::more_warnings(warnings.len() - place), Role::Label);
+            break;
+        }
+        page.text(&text, if sign.state == State::Wrong { Role::Error } else { Role::Warn });
+    }
+    page.y += 1;
+}
+
 /// Writes one line below the other.
 struct Page<'a, 'b, 'c> {
     frame: &'a mut Frame<'b>,
@@ -64,6 +90,9 @@ impl Home {
 
     pub(super) fn draw_figures(&self, frame: &mut Frame, area: Rect, cx: &Cx) {
         let mut page = Page { frame, area, y: area.y, look: cx.look };
+        // What may cost the office its data comes before the day's figures.
+        let warnings = self.counts.as_ref().map(|counts| counts.warnings.as_slice()).unwrap_or_default();
+        draw_warnings(&mut page, warnings);
         page.line(&format!("{}  {}", words::TODAY, words::day(cx.today())), Role::Title);
         let Some(counts) = &self.counts else {
             return if self.failed.is_empty() {
@@ -80,47 +109,34 @@ impl Home {
         }
         page.figure(words::OF_OFFICE, &counts.office_today.to_string(), "");
         page.figure(words::UNSIGNED, &counts.unsigned_psps.to_string(), "");
-        page.figure(words::ARCHIVE, &words::figure(counts.people), "");
+        let tight = !warnings.is_empty() && area.height < ROOMY;
+        if !tight {
+            page.figure(words::ARCHIVE, &words::figure(counts.people), "");
+        }
         let [overdue, today, week] = counts.terms;
         let soon = words::soon(today, week);
         page.figure(words::OVERDUE, &words::figure(overdue), if wide { &soon } else { "" });
         if !wide {
             page.line(&format!("   {soon}"), Role::Label);
         }
-        page.y += 1;
-        page.line(words::NEXT, Role::Title);
-        match self.next(cx) {
-            Some(next) => page.line(&next, Role::Person),
-            None => page.line(words::NO_NEXT, Role::Label),
-        }
-        page.y += 1;
-        page.line(&format!("{}  {}", words::TO_CLOSE, words::TO_CLOSE_RULE), Role::Title);
-        if counts.mine_unclosed > 0 {
-            page.text(&format!("[!] {}", words::unclosed(counts.mine_unclosed)), Role::Warn);
-        } else {
-            page.text(words::ALL_CLOSED, Role::Label);
-        }
-        Self::draw_warnings(&mut page, &counts.warnings);
-    }
-
-    /// What is to be done about the office itself; what does not fit is
-    /// counted.
-    fn draw_warnings(page: &mut Page<'_, '_, '_>, warnings: &[Sign]) {
-        if warnings.is_empty() {
+        let (next, unclosed) = (self.next(cx), words::unclosed(counts.mine_unclosed));
+        let unclosed = (counts.mine_unclosed > 0).then(|| format!("[!] {unclosed}"));
+        if tight {
+            unclosed.iter().for_each(|told| page.text(told, Role::Warn));
+            if let Some(next) = next {
+                page.line(words::NEXT, Role::Title);
+                page.line(&next, Role::Person);
+            }
             return;
         }
         page.y += 1;
-        page.line(words::OF_THE_OFFICE, Role::Title);
-        for (place, sign) in warnings.iter().enumerate() {
-            let text = told(sign);
-            let lines = wrap(&text, usize::from(page.area.width)).len();
-            let last = place + 1 == warnings.len();
-            let room = usize::from(page.area.bottom().saturating_sub(page.y));
-            if place > 0 && room < lines + usize::from(!last) {
-                return page.line(&words::more_warnings(warnings.len() - place), Role::Label);
-            }
-            page.text(&text, if sign.state == State::Wrong { Role::Error } else { Role::Warn });
-        }
+        page.line(words::NEXT, Role::Title);
+        let role = if next.is_some() { Role::Person } else { Role::Label };
+        page.line(next.as_deref().unwrap_or(words::NO_NEXT), role);
+        page.y += 1;
+        page.line(&format!("{}  {}", words::TO_CLOSE, words::TO_CLOSE_RULE), Role::Title);
+        let role = if unclosed.is_some() { Role::Warn } else { Role::Label };
+        page.text(unclosed.as_deref().unwrap_or(words::ALL_CLOSED), role);
     }
 
     pub(super) fn draw_day(&self, frame: &mut Frame, area: Rect, cx: &Cx) {

@@ -16,6 +16,13 @@ impl Home {
             let key = entry.anywhere.map(keymap::hint).unwrap_or_default();
             format!("{} {}  {key}", entry.letter, entry.word)
         });
+        let warnings = self.counts.as_ref().map(|counts| counts.warnings.as_slice()).unwrap_or_default();
+        if !warnings.is_empty() {
+            out.head(words::OF_THE_OFFICE);
+        }
+        for sign in warnings {
+            out.say(&told(sign), if sign.state == State::Wrong { Role::Error } else { Role::Warn });
+        }
         out.head(&format!("{}  {}", words::TODAY, words::day(cx.today())));
         let Some(counts) = &self.counts else {
             return if self.failed.is_empty() {
@@ -37,12 +44,6 @@ impl Home {
             out.say(&format!("[!] {}", words::unclosed(counts.mine_unclosed)), Role::Warn);
         } else {
             out.say(words::ALL_CLOSED, Role::Label);
-        }
-        if !counts.warnings.is_empty() {
-            out.head(words::OF_THE_OFFICE);
-        }
-        for sign in &counts.warnings {
-            out.say(&told(sign), if sign.state == State::Wrong { Role::Error } else { Role::Warn });
         }
         if let Some(day) = self.day.as_ref().filter(|day| !day.rows.is_empty()) {
             out.head(words::MY_DAY);
