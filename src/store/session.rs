@@ -212,6 +212,9 @@ unsafe fn copied<'v>(data: *const u8, value: *mut ffi::sqlite3_value) -> &'v [u8
 /// # Errors
 /// See above; also when the bytes are not a changeset.
 pub(super) fn apply_changeset(conn: &Connection, changeset: &[u8]) -> Result<()> {
+    // Of one cut short SQLite applies what it can read, and does not say so;
+    // whole is what can be turned round.
+    invert_changeset(changeset)?;
     // SAFETY: the handle is that of an open, borrowed connection; the slice is
     // read for its length (the interface takes it as *mut but only reads it);
     // no context is passed, and the handler below uses none.
@@ -325,6 +328,30 @@ mod tests {
         let start = rows(&two);
         assert!(apply_changeset(&two, &changeset).is_err());
         assert_eq!(rows(&two), start);
+    }
+
+    /// Cut or spoilt anywhere: refused whole, or whole enough to be undone.
+    #[test]
+    fn what_is_applied_can_be_undone() {
+        let one = file();
+        let session = Session::start(&one, &["a"]).unwrap();
+        one.execute_batch("INSERT INTO a VALUES (x'01', 'uno', 1), (x'02', 'due', 2)").unwrap();
+        let whole = session.changeset().unwrap();
+        drop(session);
+        let cut = (0..whole.len()).map(|end| whole[..end].to_vec());
+        let spoilt = (0..whole.len() * 8).map(|place| {
+            let mut bytes = whole.clone();
+            bytes[place / 8] ^= 1 << (place % 8);
+            bytes
+        });
+        for bytes in cut.chain(spoilt) {
+            let two = file();
+            if apply_changeset(&two, &bytes).is_ok() {
+                assert!(invert_changeset(&bytes).is_ok(), "{bytes:?}");
+            } else {
+                assert_eq!(rows(&two), [], "{bytes:?}");
+            }
+        }
     }
 
     #[test]

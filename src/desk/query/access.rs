@@ -3,7 +3,7 @@
 
 use std::collections::HashMap;
 
-use chrono::NaiveDateTime;
+use chrono::{NaiveDate, NaiveDateTime};
 
 use crate::domain::access::{self, ActKind};
 use crate::domain::ids::{OperatorId, RegistrantId};
@@ -58,11 +58,16 @@ pub struct AccessRow {
 }
 
 impl AccessRow {
-    /// What else matters, as people read it: of a refusal what was tried.
+    /// What else matters, as people read it: of a refusal what was tried, and
+    /// days as they are written.
     #[must_use]
-    pub fn more(&self) -> &str {
-        let tried = (self.kind == ActKind::Refused).then(|| access::label(&self.detail)).flatten();
-        tried.unwrap_or(&self.detail)
+    pub fn more(&self) -> String {
+        if let Some(tried) = access::label(&self.detail).filter(|_| self.kind == ActKind::Refused) {
+            return tried.to_owned();
+        }
+        let day = |word: &str| Some(word.parse::<NaiveDate>().ok()?.format("%d/%m/%Y").to_string());
+        let words = self.detail.split(' ').map(|word| day(word).unwrap_or_else(|| word.to_owned()));
+        words.collect::<Vec<_>>().join(" ")
     }
 
     /// The act as people read it; its own name where this program is too old

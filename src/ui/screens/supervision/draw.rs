@@ -111,11 +111,9 @@ impl Supervision {
             Fact::new(words::WHO, who(row)),
             Fact::new(words::WHAT, format!("{}: {}", row.kind.label(), row.act())).role(role(row)),
         ];
-        for (label, text) in [
-            (words::PERSON, &row.person),
-            (words::REASON, &row.reason),
-            (words::DETAIL, &row.more().to_owned()),
-        ] {
+        for (label, text) in
+            [(words::PERSON, &row.person), (words::REASON, &row.reason), (words::DETAIL, &row.more())]
+        {
             if !text.is_empty() {
                 facts.push(Fact::new(label, text.clone()));
             }
@@ -134,6 +132,6 @@ fn role(row: &AccessRow) -> Role {
 
 fn cells(row: &AccessRow) -> Vec<String> {
     let sign = if row.kind == ActKind::Refused { "[!] " } else { "" };
-    let more = if row.reason.is_empty() { row.more() } else { &row.reason };
-    vec![words::moment(row.at), who(row), format!("{sign}{}", row.act()), row.person.clone(), more.to_owned()]
+    let more = if row.reason.is_empty() { row.more() } else { row.reason.clone() };
+    vec![words::moment(row.at), who(row), format!("{sign}{}", row.act()), row.person.clone(), more]
 }
