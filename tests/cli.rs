@@ -12,7 +12,9 @@ use chrono::NaiveDate;
 use serde_json::Value;
 use sportello::clock::Clock;
 use sportello::demo::office as example;
+use sportello::desk::Query;
 use sportello::desk::opening::{self, OfficeKind};
+use sportello::desk::query::AccessFilter;
 use tempfile::TempDir;
 
 /// A whole office: set-up, operator, a person, her appointment.
@@ -500,11 +502,57 @@ fn who_only_reads_takes_nothing_away() {
     ];
     barred.iter().for_each(|args| run("legge", args).refused(1, "R-PRV-11"));
     assert!(!file.exists() && !folder.exists());
+    // Going back is of who manages the operators: it takes back their roles.
+    run("bianchi", &["restore", text(&copy), "--yes"]).refused(1, "R-PRV-11");
+    for (args, action) in [
+        (&["agenda", "--format", "csv"][..], "agenda.export"),
+        (&["backup", text(&safe), "--always"], "office.copies_folder"),
+    ] {
+        assert_eq!(run("ada", args).code, 0);
+        let said = run("ada", &["verify"]);
+        assert_eq!(said.code, 0, "{said:?}");
+        assert!(audit(&office).contains(&action.to_owned()), "{action}");
+    }
+    let refused = audit(&office).iter().filter(|action| *action == "refused").count();
+    assert_eq!(refused, barred.len() + 1, "each leaves its line");
+}
+
+/// What the log of an office tells, the latest first.
+fn audit(office: &Path) -> Vec<String> {
     let clock = Clock::Fixed(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(12, 0, 0).unwrap());
-    let (desk, _) = opening::open_throwaway(&office, Some("ada"), clock, 0).unwrap();
-    let lines = desk.store().read().audit_tail(100).unwrap();
-    let refused = lines.iter().filter(|one| one.line.action == "refused").count();
-    assert_eq!(refused, barred.len(), "each leaves its line");
+    let (desk, _) = opening::open_throwaway(office, Some("ada"), clock, 0).unwrap();
+    let lines = desk.store().read().audit_tail(200).unwrap();
+    lines.into_iter().map(|one| one.line.action.into_owned()).collect()
+}
+
+/// Special data is not told to who guesses it (R-PRV-1), and the log read of
+/// somebody is a line about them.
+#[test]
+fn what_is_closed_is_not_guessed() {
+    let bench = Bench::new();
+    let office = bench.office();
+    let at = ["--office", text(&office), "--now", "2026-11-23T12:00", "--user"];
+    let run = |user: &str, args: &[&str]| bench.run(&[args, &at, &[user]].concat());
+    let card = run("bianchi", &["show", "RSSMRA85T50F205V", "--json"]).json();
+    let id = card["registrant"]["id"].as_str().unwrap().to_owned();
+    let edit = |was: &str, now: &str| {
+        let line = format!(
+            r#"{{"by":"bianchi","do":"registrant.edit","registrant":"{id}","edits":[{{"field":"guardian_name","was":"{was}","now":"{now}"}}]}}"#
+        );
+        run("bianchi", &["replay", text(&bench.file("uno.jsonl", &line))])
+    };
+    let said = edit("", "Zenobia");
+    assert_eq!(said.code, 0, "{said:?}");
+    let said = edit("Caio", "Sempronio");
+    assert!(said.out.contains("R-ARC-1") && said.out.contains("riservato"), "{said:?}");
+    assert!(!format!("{said:?}").contains("Zenobia"), "{said:?}");
+
+    let clock = Clock::Fixed(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(12, 0, 0).unwrap());
+    let (mut desk, _) = opening::open_throwaway(&office, Some("fontana"), clock, 0).unwrap();
+    let filter = AccessFilter { code: "rssmra85t50f205v".into(), ..AccessFilter::default() };
+    desk.ask("fontana", &Query::AccessLog(Box::new(filter))).unwrap();
+    let last = desk.store().read().audit_tail(1).unwrap().remove(0).line;
+    assert_eq!((&*last.action, last.registrant.map(|one| one.to_string())), ("audit.read", Some(id)));
 }
 
 #[test]

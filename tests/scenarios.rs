@@ -129,7 +129,8 @@ fn each_role_gives_the_commands_its_table_permits_and_no_other() {
                 let given = desk.act(role.word(), command.clone());
                 assert!(barred(&given), "{name} by {role:?}: {given:?}");
                 let last = desk.store().read().audit_tail(1).unwrap().remove(0);
-                assert_eq!((&*last.line.action, &*last.line.detail), ("refused", &**name));
+                let told = format!("{name} R-PRV-11");
+                assert_eq!((&*last.line.action, &*last.line.detail), ("refused", &*told));
                 refused += 1;
             }
             lines += 1;

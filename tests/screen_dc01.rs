@@ -105,6 +105,12 @@ fn a_first_large_print_leaves_the_original_in_the_archive() {
     s.at.press("F9").says("[..]", "PDF").jobs().jobs();
     let first = documents(&s, id).remove(0);
     assert!(!first.digest.is_empty() && first.pages == 1, "{first:?}");
+    // Each paper after it leaves its line.
+    let printed = |s: &Seat| audit(s).iter().filter(|event| *event == "document.copy").count();
+    for times in 1..4 {
+        s.at.press("F9").jobs().jobs();
+        assert_eq!(printed(&s), times, "{:?}", audit(&s));
+    }
 }
 
 #[test]

@@ -352,6 +352,9 @@ pub struct RecordedArgs {
     /// Solo l'impronta dei dati: uguale in due uffici con gli stessi dati
     #[arg(long)]
     pub digest: bool,
+    /// Perché esce tutto l'archivio, dati particolari compresi: resta nel registro (in un ufficio vero serve)
+    #[arg(long, value_name = "MOTIVO", conflicts_with = "digest")]
+    pub reason: Option<String>,
 }
 
 /// `2026-11-23T10:42`, with or without seconds.

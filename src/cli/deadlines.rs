@@ -32,7 +32,7 @@ struct Row<'a> {
 /// The office cannot be used, the person is not there, the output cannot be
 /// written.
 pub fn run(args: &DeadlinesArgs, global: &Global, out: &mut impl Write) -> Result<u8> {
-    let mut session = global.open(Act::READ)?;
+    let mut session = global.open(Act::list("deadlines.read", args.json))?;
     let person = args.person.as_deref().map(|text| person::find(&session.desk, text)).transpose()?;
     let Answer::Terms(rows) = session.desk.ask(&session.by, &Query::Terms { person, until: args.until })?
     else {

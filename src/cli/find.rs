@@ -34,7 +34,7 @@ struct Row<'a> {
 /// # Errors
 /// The office cannot be used, the output cannot be written.
 pub fn run(args: &FindArgs, global: &Global, out: &mut impl Write) -> Result<u8> {
-    let mut session = global.open(Act::READ)?;
+    let mut session = global.open(Act::list("desk.search", args.json))?;
     let query = Query::Search { text: args.text.join(" "), limit: args.limit as usize };
     let Answer::Found(found) = session.desk.ask(&session.by, &query)? else {
         return Err(Fault::internal("another answer"));

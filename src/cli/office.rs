@@ -9,7 +9,7 @@ use crate::clock::Clock;
 use crate::desk::{Command, Desk, Outcome, opening};
 use crate::domain::permission::Permission;
 use crate::fault::{Fault, Result};
-use crate::store;
+use crate::store::{self, AuditLine};
 
 /// What an office is opened for: its name in the audit, and what one must be
 /// permitted.
@@ -22,6 +22,14 @@ pub struct Act {
 }
 
 impl Act {
+    /// A list of people: on the screen it is reading, for another program it
+    /// leaves this one.
+    pub fn list(name: &'static str, json: bool) -> Self {
+        let needs: &[Permission] =
+            if json { &[Permission::Read, Permission::Export] } else { Self::READ.needs };
+        Self { name, needs }
+    }
+
     /// Reads people and what was recorded of them.
     pub const READ: Self = Self { name: "read", needs: &[Permission::Read] };
     /// Reads nothing of the people served, or does what the desk itself
@@ -37,6 +45,18 @@ pub struct Session {
     pub by: String,
     /// Invented people: orders bring their own hour and operator.
     pub throwaway: bool,
+}
+
+impl Session {
+    /// Leaves a line in the audit, of who signed in, now.
+    ///
+    /// # Errors
+    /// When the file cannot be written.
+    pub fn leave(&mut self, line: AuditLine) -> Result<()> {
+        let by = self.desk.operator(&self.by).map(|operator| operator.id);
+        let at = self.desk.clock().now();
+        self.desk.store_mut().log(at, by, &[line])
+    }
 }
 
 impl Session {
@@ -180,7 +200,7 @@ impl Global {
 }
 
 /// Nothing is done with a password that somebody else chose.
-fn must_change() -> Fault {
+pub fn must_change() -> Fault {
     Fault::office("La password è ancora quella data da un amministratore: prima va cambiata.")
         .hint("sportello user password, oppure al prossimo accesso dallo schermo.")
 }

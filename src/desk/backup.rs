@@ -85,13 +85,15 @@ impl Desk {
     ///
     /// # Errors
     /// It is not, or the file cannot be written.
-    pub fn set_copies_folder(&mut self, folder: &Path) -> Result<()> {
+    pub fn set_copies_folder(&mut self, by: &str, folder: &Path) -> Result<()> {
         let whole = std::path::absolute(folder).ok().filter(|path| path.is_dir());
         let name = whole.as_ref().and_then(|path| path.to_str()).ok_or_else(|| {
             Fault::usage("La cartella delle copie non c'è.")
                 .hint("Controllare il percorso e che il disco sia collegato.")
         })?;
-        self.remember(FOLDER, name)
+        self.remember(FOLDER, name)?;
+        let (at, operator) = (self.clock().now(), self.operator(by).map(|operator| operator.id));
+        self.store_mut().log(at, operator, &[AuditLine::new("office.copies_folder").detail(name)])
     }
 
     /// Makes a copy where copies go: at the end of the day, before a sync.

@@ -74,9 +74,9 @@ fn a_copy_that_is_not_made_is_told_until_one_is() {
     let (dir, disk) = (place.path().join("ufficio"), place.path().join("disco"));
     std::fs::create_dir(&disk).unwrap();
     let mut desk = founded(&dir, "2026-11-20T09:00");
-    desk.set_copies_folder(&disk).unwrap();
+    desk.set_copies_folder("bianchi", &disk).unwrap();
     std::fs::remove_dir(&disk).unwrap();
-    assert!(desk.set_copies_folder(&disk).is_err());
+    assert!(desk.set_copies_folder("bianchi", &disk).is_err());
     let told = end(&mut desk).1.unwrap_err();
     assert!(told.message.contains("La cartella delle copie non c'è"), "{told}");
     drop(desk);

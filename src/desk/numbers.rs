@@ -2,6 +2,8 @@
 //! gives the same ones: those of documents and, where the desk counts its own
 //! register, those of the protocol.
 
+use std::collections::BTreeMap;
+
 use chrono::{Datelike, NaiveDateTime};
 
 use super::command::Command;
@@ -34,6 +36,34 @@ pub(super) fn sequence(desk: &str, number: &str) -> Option<u32> {
 }
 
 impl Desk {
+    /// Series of this desk that stand behind what is on paper, with the last
+    /// number there: the next would be given twice.
+    pub(super) fn numbers_behind(&self) -> Result<Vec<(String, u32)>> {
+        let (read, desk) = (self.store().read(), self.store().desk());
+        let mut last: BTreeMap<String, u32> = BTreeMap::new();
+        let mut on_paper = |series: String, place: u32| {
+            let last = last.entry(series).or_default();
+            *last = place.max(*last);
+        };
+        for (number, protocol, on) in read.numbers_on_paper()? {
+            if let Ok(number) = number.parse::<DocumentNumber>()
+                && desk.parse() == Ok(number.desk())
+            {
+                on_paper(series(number.year()), number.sequence());
+            }
+            if let (Some(place), Some(on)) = (sequence(desk, &protocol), on) {
+                on_paper(register(on.year()), place);
+            }
+        }
+        let mut behind = Vec::new();
+        for (series, last) in last {
+            if read.next_number(&series)? <= last {
+                behind.push((series, last));
+            }
+        }
+        Ok(behind)
+    }
+
     /// Fills the numbers a command leaves out.
     pub(super) fn number(&self, command: &mut Command, at: NaiveDateTime) -> Result<()> {
         let number = match command {

@@ -160,7 +160,7 @@ impl Query {
     }
 
     /// How a question that was refused is told in the audit.
-    fn name(&self) -> &'static str {
+    pub(super) fn name(&self) -> &'static str {
         match self {
             Self::Special { .. } => "registrant.special",
             Self::DayPaper { .. } => "agenda.print",

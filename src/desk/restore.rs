@@ -41,31 +41,36 @@ pub fn unlock(stage: &Stage, who: Option<(&str, &str)>, now: NaiveDateTime) -> R
     keys::unlock(stage.keys(), &first, THROWAWAY_PASSWORD)
 }
 
-/// Asks whether the operator may put a copy back (R-PRV-11): of the office that
-/// would go, and of the copy where none can be read.
+/// Asks whether the operator may put a copy back (R-PRV-11). Over an office
+/// that can be read it takes back what others did, their roles too: that is of
+/// who manages those. Where none can be read any more it is a rescue, of who
+/// may make copies.
 ///
 /// # Errors
 /// They may not; where the office still opens its log says that they tried.
 pub fn permit(stage: Stage, key: &DataKey, by: &str, clock: Clock) -> Result<Stage> {
     let day = clock.now().date();
-    let found = stage.ask(key, |read| {
+    let needs = |there| if there { Permission::Operators } else { Permission::Backup };
+    let found = stage.ask(key, |read, there| {
         let operator = read.operator_named(by)?;
-        barred(read, operator.as_ref(), Permission::Backup, day)
+        barred(read, operator.as_ref(), needs(there), day)
     });
     let Some(finding) = found.flatten() else { return Ok(stage) };
     let (dir, throwaway) = (stage.target().to_owned(), keys::is_throwaway(stage.keys())?);
     drop(stage);
     if let Ok(store) = Store::open(&dir, key, Options { check: false, throwaway }) {
         let mut desk = Desk::new(store, clock, IdSource::random().map_err(Fault::internal)?)?;
-        desk.demand(by, Permission::Backup, ACT)?;
+        desk.demand(by, Permission::Operators, ACT)?;
     }
     Err(refusal(&finding))
 }
 
-/// Puts the copy in place; gives the folder where what was there is kept.
+/// Puts the copy in place, with the line that tells of it; gives the folder
+/// where what was there is kept.
 ///
 /// # Errors
-/// Those of [`Stage::put`]; the line cannot be written.
+/// Those of [`Stage::put`]; the line cannot be written, and then nothing was
+/// touched.
 pub fn put(
     stage: Stage,
     key: &DataKey,
@@ -84,11 +89,12 @@ pub fn put(
         weighed.lost_lines
     );
     let at = clock.now();
-    let (store, aside) = stage.put(key, weighed, at, Options { check: false, throwaway })?;
-    let mut desk = Desk::new(store, clock, IdSource::random().map_err(Fault::internal)?)?;
+    let copy = stage.open(key, weighed, Options { check: false, throwaway })?;
+    let mut desk = Desk::new(copy, clock, IdSource::random().map_err(Fault::internal)?)?;
     let operator = desk.operator(by).map(|operator| operator.id);
     // The copy was made before it could know that it was whole.
     desk.remember(TROUBLE, "")?;
     desk.store_mut().log(at, operator, &[AuditLine::new(ACT).detail(detail)])?;
-    Ok(aside)
+    drop(desk);
+    stage.put(key, weighed, at)
 }

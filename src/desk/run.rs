@@ -17,7 +17,7 @@ use crate::domain::deadline::Term;
 use crate::domain::finding::Rule;
 use crate::domain::ids::{OperatorId, RegistrantId, UnitId};
 use crate::domain::office::{Office, Operator};
-use crate::domain::permission::{NOT_PERMITTED, Permission};
+use crate::domain::permission::Permission;
 use crate::domain::text::excerpt;
 use crate::fault::{Fault, Result};
 use crate::store::{Store, Unit, Verdict};
@@ -234,8 +234,9 @@ impl Desk {
             // whoever asks next.
             outcome.deadlines = self.due(person, order.at.date()).unwrap_or_default();
         }
-        if !outcome.accepted && wish != Wish::Weigh && outcome.is_refused_by(NOT_PERMITTED.id) {
-            self.refused(operator.as_ref(), order.command.name())?;
+        if let (Some(finding), true) = (outcome.refusal(), wish != Wish::Weigh) {
+            let tried = format!("{} {}", order.command.name(), finding.rule);
+            self.refused(operator.as_ref(), &tried)?;
         }
         let of_office = order.command.permission() == Permission::Operators;
         if of_office && outcome.accepted && wish != Wish::Weigh {

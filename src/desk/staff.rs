@@ -17,7 +17,7 @@ use crate::domain::permission::Permission;
 use crate::domain::text::excerpt;
 use crate::fault::{Fault, Result};
 pub use crate::store::keys::RecoveryCode;
-use crate::store::keys::{self, DataKey, Strength};
+use crate::store::keys::{self, Attempts, DataKey, Strength};
 use crate::store::{AuditLine, Options, Store};
 
 /// Who asks, with the password shown again.
@@ -198,13 +198,19 @@ impl Desk {
     }
 }
 
+/// Whose attempts with the sheet of the safe are: counted with those of names
+/// nobody has.
+const NOBODY: &str = "";
+
 /// With the sheet of the safe an administrator gets a new password, and in.
 ///
 /// # Errors
 /// A recovery key of another day, somebody who is no administrator, a password
 /// that is none; those of opening.
 pub fn recover(dir: &Path, code: &RecoveryCode, username: &str, new: &str, clock: Clock) -> Result<Desk> {
-    let key = keys::unlock_with(dir, code)?;
+    let now = clock.now();
+    Attempts::may_try(dir, NOBODY, now)?;
+    let key = keys::unlock_with(dir, code).inspect_err(|_| Attempts::wrong(dir, NOBODY, now))?;
     let username = username.trim().to_lowercase();
     let mut desk = opening::desk_on(Store::open(dir, &key, Options::default())?, clock)?;
     desk.working(&username)?;

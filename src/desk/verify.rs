@@ -44,6 +44,7 @@ const CHECKS: &[Check] = &[
     Check { name: "tables", label: "tabelle e indici", run: tables },
     Check { name: "links", label: "legami tra le schede", run: links },
     Check { name: "records", label: "schede e loro storia", run: records },
+    Check { name: "numbers", label: "numeri dei documenti", run: numbers },
     Check { name: "audit", label: "registro degli accessi", run: audit },
     Check { name: "archive", label: "documenti archiviati", run: archive },
     Check { name: "derived", label: "ricerca e scadenzario", run: derived },
@@ -102,6 +103,13 @@ fn records(desk: &mut Desk, _: &Given<'_>) -> Result<Found> {
     let (units, wrong) = desk.store().read().records_wrong()?;
     let said = |table: &str| format!("tabella {table}: non è quella che i comandi registrati danno");
     Ok(Found { seen: format!("comandi registrati {units}"), wrong: wrong.into_iter().map(said).collect() })
+}
+
+fn numbers(desk: &mut Desk, _: &Given<'_>) -> Result<Found> {
+    let wrong = desk.numbers_behind()?;
+    let said =
+        |(series, last)| format!("serie {series}: il conto è indietro, l'ultimo numero su carta è {last}");
+    Ok(Found { seen: String::new(), wrong: wrong.into_iter().map(said).collect() })
 }
 
 fn audit(desk: &mut Desk, _: &Given<'_>) -> Result<Found> {

@@ -70,6 +70,12 @@ pub fn is_special_field(table: &str, field: &str) -> bool {
     SPECIAL.iter().any(|(of, fields)| *of == table && fields.contains(&field))
 }
 
+/// Is there a record where a field of this name tells of special data?
+#[must_use]
+pub fn is_special_anywhere(field: &str) -> bool {
+    SPECIAL.iter().any(|(_, fields)| fields.contains(&field))
+}
+
 /// Puts `word` in the place of why somebody did not come, or refused.
 pub fn mask_case(case: &mut ConditionalityCase, word: &str) {
     if !case.reason.is_empty() {

@@ -3,6 +3,7 @@
 use chrono::NaiveDate;
 use uuid::Uuid;
 
+use super::convert::Day;
 use super::write::Read;
 use crate::domain::document::{Document, DocumentKind, Reserved};
 use crate::domain::ids::{DocumentId, RegistrantId};
@@ -52,6 +53,20 @@ fn values(filter: &DocumentFilter) -> Values {
 }
 
 impl Read<'_> {
+    /// The number, the protocol and its day of every document.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn numbers_on_paper(&self) -> Result<Vec<(String, String, Option<NaiveDate>)>> {
+        self.all("SELECT number, protocol, protocol_on FROM document", [], |row| {
+            Ok((
+                row.get(0)?,
+                row.get::<_, Option<String>>(1)?.unwrap_or_default(),
+                row.get::<_, Option<Day>>(2)?.map(|day| day.0),
+            ))
+        })
+    }
+
     /// The documents of a filter, the latest first.
     ///
     /// # Errors

@@ -180,16 +180,32 @@ impl Stage {
     }
 
     /// A question to the office that is there; where none can be read, to the
-    /// copy. Nothing where neither answers, as one of an older layout may not.
-    pub fn ask<T>(&self, key: &DataKey, question: impl Fn(&Read<'_>) -> Result<T>) -> Option<T> {
+    /// copy (`false`). Nothing where neither answers, as one of an older layout
+    /// may not.
+    pub fn ask<T>(&self, key: &DataKey, question: impl Fn(&Read<'_>, bool) -> Result<T>) -> Option<T> {
         let here = self.target.join(DATA_FILE);
         let absent = Absent::look(&here);
-        let told = [&here, &self.place().join(DATA_FILE)].into_iter().find_map(|data| {
-            let there = data.exists().then(|| connect(data, key, Use::Write))?.ok()?;
-            question(&Read::new(&there)).ok()
-        });
+        let told =
+            [(&here, true), (&self.place().join(DATA_FILE), false)].into_iter().find_map(|(data, there)| {
+                let conn = data.exists().then(|| connect(data, key, Use::Write))?.ok()?;
+                question(&Read::new(&conn), there).ok()
+            });
         absent.restore();
         told
+    }
+
+    /// The copy, still beside, for what is to be written in it before it takes
+    /// the place of the office: nobody ever opens it without. The numbers given
+    /// since are in it already: none is ever on two papers.
+    ///
+    /// # Errors
+    /// It does not open; the disk.
+    pub fn open(&self, key: &DataKey, weighed: &Weighed, options: Options) -> Result<Store> {
+        let mut store = Store::open(self.place(), key, options)?;
+        for (name, value) in &weighed.counters {
+            store.number_reached(name, *value)?;
+        }
+        Ok(store)
     }
 
     /// The folder of the office.
@@ -198,25 +214,23 @@ impl Stage {
         &self.target
     }
 
-    /// Puts the copy in place and opens it; what was there is kept in the
-    /// folder that is told, if anything was.
+    /// Puts the copy in place, whole as it is beside; what was there is kept in
+    /// the folder that is told, if anything was.
     ///
     /// # Errors
     /// The disk; then the office is as it was, or as the copy.
-    pub fn put(
-        mut self,
-        key: &DataKey,
-        weighed: &Weighed,
-        at: NaiveDateTime,
-        options: Options,
-    ) -> Result<(Store, Option<PathBuf>)> {
+    pub fn put(mut self, key: &DataKey, weighed: &Weighed, at: NaiveDateTime) -> Result<Option<PathBuf>> {
         let keep_keys = self.has_keys();
         let data = self.target.join(DATA_FILE);
+        settle_log(&self.place().join(DATA_FILE), key)?;
         if matches!(weighed.present, Present::Office { .. }) {
             settle_log(&data, key)?;
         }
         let aside = self.set_aside(at).map_err(unusable)?;
+        let Some(lock) = self.lock.take() else { return Err(Fault::internal("lock")) };
         let place = || -> io::Result<()> {
+            // Before: the copy is not behind what is noted of another file.
+            lock.forget()?;
             for name in if keep_keys { &[DATA_FILE][..] } else { &[DATA_FILE, KEYS_FILE] } {
                 let from = self.place().join(name);
                 File::open(&from)?.sync_all()?;
@@ -227,13 +241,7 @@ impl Stage {
         place().map_err(unusable)?;
         self.made = false;
         self.beside = None;
-        let Some(lock) = self.lock.take() else { return Err(Fault::internal("lock")) };
-        lock.forget().map_err(unusable)?;
-        let mut store = Store::open_held(&self.target, &data, key, options, lock)?;
-        for (name, value) in &weighed.counters {
-            store.number_reached(name, *value)?;
-        }
-        Ok((store, aside))
+        Ok(aside)
     }
 
     /// Keeps what is there. A file that could be read has no log any more;

@@ -105,13 +105,14 @@ pub(super) fn digest_of(conn: &Connection, tables: &[&str]) -> Result<String> {
 }
 
 impl Read<'_> {
-    /// One digest over every row of every table, this desk's own included:
-    /// for telling whether anything at all has changed.
+    /// A digest over every row of each table, this desk's own included: for
+    /// telling whether anything at all has changed, and where.
     ///
     /// # Errors
     /// When the file cannot be read.
-    pub fn digest_of_all(&self) -> Result<String> {
-        digest_of(self.conn(), &[SYNCED_TABLES, LOCAL_TABLES].concat())
+    pub fn digest_of_all(&self) -> Result<Vec<(&'static str, String)>> {
+        let tables = SYNCED_TABLES.iter().chain(LOCAL_TABLES);
+        tables.map(|table| Ok((*table, digest_of(self.conn(), &[table])?))).collect()
     }
 
     /// Rows that speak of a record that is not there: table and how many.

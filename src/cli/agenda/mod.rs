@@ -15,6 +15,7 @@ use crate::domain::ids::OperatorId;
 use crate::domain::office::Operator;
 use crate::domain::permission::Permission;
 use crate::fault::{Fault, Result};
+use crate::store::AuditLine;
 
 pub mod csv;
 mod ics;
@@ -43,6 +44,9 @@ pub fn run(args: &AgendaArgs, global: &Global, to: &mut impl Write) -> Result<u8
         events(args, &mut session, &days, operator, &mut made)?;
     } else {
         let agendas = agendas(&mut session, &days, operator)?;
+        if args.format != AgendaFormat::Table {
+            exported(&mut session, &days)?;
+        }
         write_as((args, global.semplice), &agendas, &session.desk.operators(), &mut made)?;
     }
     match &args.output {
@@ -62,6 +66,12 @@ fn act(format: AgendaFormat) -> Act {
         }
         AgendaFormat::Pdf => Act { name: "agenda.print", needs: &[Permission::Read, Permission::Print] },
     }
+}
+
+/// Data of several people leave the program: said before they do.
+fn exported(session: &mut Session, days: &[NaiveDate]) -> Result<()> {
+    let (Some(from), Some(last)) = (days.first(), days.last()) else { return Ok(()) };
+    session.leave(AuditLine::new("agenda.export").detail(format!("{from} {last}")))
 }
 
 /// Options that do not go together.

@@ -30,13 +30,14 @@ struct Report<'a> {
 /// The office cannot be used; the copy was not made, and nothing of it is left.
 pub fn run(args: &BackupArgs, global: &Global, out: &mut impl Write) -> Result<u8> {
     let mut session = global.open(Act { name: "office.backup", needs: &[Permission::Backup] })?;
-    if let Some(folder) = args.folder.as_ref().filter(|_| args.always) {
-        session.desk.set_copies_folder(folder)?;
-    }
     let copy = match &args.folder {
         Some(folder) => session.desk.backup(&session.by, folder)?,
         None => session.desk.keep_copy(&session.by)?,
     };
+    // Only where one could be made.
+    if let Some(folder) = args.folder.as_ref().filter(|_| args.always) {
+        session.desk.set_copies_folder(&session.by, folder)?;
+    }
     let file = copy.file.display().to_string();
     if args.json {
         json_document(out, &Report { file, manifest: &copy.manifest })?;

@@ -8,7 +8,7 @@ use crate::cli::DONE;
 use crate::cli::args::Global;
 use crate::cli::out::text;
 use crate::cli::password;
-use crate::desk::restore;
+use crate::desk::{opening, restore};
 use crate::fault::{Fault, Result};
 use crate::store::restore::{Present, Stage, Weighed};
 
@@ -30,6 +30,9 @@ pub fn run(args: &RestoreArgs, global: &Global, out: &mut impl Write) -> Result<
         let by = global.who(&names)?;
         let password = password::of(&by)?;
         let key = restore::unlock(&stage, Some((&by, &password)), global.clock().now())?;
+        if opening::must_change(stage.keys(), &by)? {
+            return Err(crate::cli::office::must_change());
+        }
         (by, key)
     } else {
         (global.user.clone().unwrap_or_default(), restore::unlock(&stage, None, global.clock().now())?)

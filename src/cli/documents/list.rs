@@ -46,7 +46,7 @@ struct Row<'a> {
 /// written.
 pub fn run(args: &DocumentsListArgs, global: &Global, out: &mut impl Write) -> Result<u8> {
     let kind = args.kind.as_deref().map(kind).transpose()?;
-    let mut session = global.open(Act::READ)?;
+    let mut session = global.open(Act::list("document.list", args.json))?;
     let registrant = args.person.as_deref().map(|text| person::find(&session.desk, text)).transpose()?;
     let filter =
         DocumentFilter { registrant, from: args.from, to: args.to, kind, ..DocumentFilter::default() };

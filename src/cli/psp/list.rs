@@ -40,7 +40,7 @@ struct Row<'a> {
 /// written.
 pub fn run(args: &PspListArgs, global: &Global, out: &mut impl Write) -> Result<u8> {
     let state = args.state.as_deref().map(state).transpose()?;
-    let mut session = global.open(Act::READ)?;
+    let mut session = global.open(Act::list("psp.list", args.json))?;
     let person = args.person.as_deref().map(|text| person::find(&session.desk, text)).transpose()?;
     let Answer::Psps(rows) = session.desk.ask(&session.by, &Query::Psps { person, state })? else {
         return Err(Fault::internal("another answer"));

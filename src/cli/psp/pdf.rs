@@ -14,6 +14,7 @@ use crate::domain::document::Document;
 use crate::domain::paper::Paper;
 use crate::domain::permission::Permission;
 use crate::fault::{Fault, Result};
+use crate::store::AuditLine;
 
 /// Writes the document. Of an issued version it is the archived file, made and
 /// archived where there is none yet; of the others a draft of now. In brief it
@@ -52,7 +53,9 @@ pub fn run(args: &PspPdfArgs, global: &Global) -> Result<u8> {
         session.desk.ask(&session.by, &Query::PspBrief { version: version.id, language })?;
         worded
     } else {
-        documents::content(&Paper::Psp(paper), &stationery)?
+        let worded = documents::content(&Paper::Psp(paper), &stationery)?;
+        session.leave(AuditLine::new("psp.print").about(version.registrant))?;
+        worded
     };
     if let Some(fault) = &worded.fell_back {
         out::tell(&fault.to_string());

@@ -18,6 +18,7 @@ use crate::domain::finding::{Acceptance, Finding, Level};
 use crate::domain::ids::{EventId, RegistrantId};
 use crate::domain::office::{Office, Operator, Role};
 use crate::domain::parameters::Parameters;
+use crate::domain::privacy::is_special_anywhere;
 use crate::fault::Result;
 use crate::store::{AuditLine, Tx};
 use crate::tables::catalogue::Catalogue;
@@ -169,6 +170,8 @@ impl<'a, 'c> Act<'a, 'c> {
         let findings = problems.into_iter().map(|problem| match problem {
             EditProblem::Stale { field, found } => {
                 let shown = found.as_str().map_or_else(|| found.to_string(), ToOwned::to_owned);
+                // Who asks by guessing is told no more than a screen would (R-PRV-1).
+                let shown = if is_special_anywhere(&field) { "riservato".to_owned() } else { shown };
                 Finding { field: Some(field.into()), ..rules::STALE.found().with(shown) }
             }
             EditProblem::NoSuchField(field) => rules::NO_SUCH_FIELD.found().with(field),

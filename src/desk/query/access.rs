@@ -62,8 +62,11 @@ impl AccessRow {
     /// days as they are written.
     #[must_use]
     pub fn more(&self) -> String {
-        if let Some(tried) = access::label(&self.detail).filter(|_| self.kind == ActKind::Refused) {
-            return tried.to_owned();
+        if self.kind == ActKind::Refused {
+            // What was tried, then the rule that stopped it.
+            let (tried, rule) = self.detail.split_once(' ').unwrap_or((&self.detail, ""));
+            let tried = access::label(tried).unwrap_or(tried);
+            return format!("{tried} {rule}").trim_end().to_owned();
         }
         let day = |word: &str| Some(word.parse::<NaiveDate>().ok()?.format("%d/%m/%Y").to_string());
         let words = self.detail.split(' ').map(|word| day(word).unwrap_or_else(|| word.to_owned()));
@@ -79,6 +82,23 @@ impl AccessRow {
 }
 
 impl AccessFilter {
+    /// The same with the person of the code, so that its line is about them;
+    /// `None` where nobody has it.
+    ///
+    /// # Errors
+    /// When the file cannot be read.
+    pub fn of_somebody(&self, read: &Read<'_>) -> Result<Option<Self>> {
+        let code = self.code.trim().to_uppercase();
+        if code.is_empty() {
+            return Ok(Some(self.clone()));
+        }
+        let person = read.registrants_with_code(&code)?.pop();
+        Ok(person.map(|person| {
+            let lines = AuditFilter { registrant: Some(person.id), ..self.lines.clone() };
+            Self { lines, ..self.clone() }
+        }))
+    }
+
     /// The line that says the log was read, and which part of it.
     #[must_use]
     pub fn audit(&self) -> AuditLine {
@@ -101,13 +121,8 @@ impl AccessLog {
     /// # Errors
     /// When the file cannot be read.
     pub fn read(read: &Read<'_>, filter: &AccessFilter) -> Result<Self> {
-        let mut lines = filter.lines.clone();
-        let code = filter.code.trim().to_uppercase();
-        if !code.is_empty() {
-            let Some(person) = read.registrants_with_code(&code)?.pop() else { return Ok(Self::default()) };
-            lines.registrant = Some(person.id);
-        }
-        let page = read.audit_log(&lines)?;
+        let Some(filter) = filter.of_somebody(read)? else { return Ok(Self::default()) };
+        let page = read.audit_log(&filter.lines)?;
         let mut names = Names::read(read)?;
         let rows = page.lines.into_iter().map(|line| names.row(read, line)).collect::<Result<_>>()?;
         Ok(Self { rows, more: page.more })

@@ -1,11 +1,13 @@
 //! A question answered, with the line it leaves in the audit.
 
+use chrono::NaiveDateTime;
+
 use super::{Answer, Found, HomeCounts, PersonAt, Query, access_report, documents};
 use crate::desk::run::Desk;
 use crate::domain::ids::RegistrantId;
 use crate::domain::permission::Permission;
 use crate::domain::psp::PspVersion;
-use crate::fault::Result;
+use crate::fault::{FaultKind, Result};
 use crate::store::AuditLine;
 
 /// The line of a question about one document: its number, and why where what
@@ -45,27 +47,17 @@ impl Desk {
             Query::Paper { version } | Query::Pact { version } => {
                 Some(self.store().read().need::<PspVersion>(version.0)?.registrant)
             }
+            Query::AccessLog(filter) => {
+                filter.of_somebody(&self.store().read())?.and_then(|filter| filter.lines.registrant)
+            }
             _ => None,
         };
-        let answer = match query {
-            Query::DocumentDraft(command) => {
-                let (draft, whose) = documents::draft(&self.store().read(), command, self.operator(by), at)?;
-                about = Some(whose);
-                Answer::DocumentDraft(Box::new(draft))
-            }
-            Query::AccessReport(asked) => {
-                let paper = access_report::read(&self.store().read(), asked, self.operator(by), at)?;
-                Answer::AccessReport(Box::new(paper))
-            }
-            Query::PersonAt { registrant, at } => {
-                Answer::PersonAt(Box::new(PersonAt::read(self.store_mut(), *registrant, *at)?))
-            }
-            Query::Home { operator, day } => {
-                let counts = HomeCounts::read(&self.store().read(), *operator, *day)?;
-                Answer::Home(HomeCounts { warnings: self.warnings()?, ..counts })
-            }
-            query => query.answer(&self.store().read(), at)?,
-        };
+        let answer = self.answered(by, query, at, &mut about);
+        if answer.as_ref().is_err_and(|fault| fault.kind == FaultKind::Refused) {
+            let operator = self.operator(by).cloned();
+            self.refused(operator.as_ref(), query.name())?;
+        }
+        let answer = answer?;
         let within = |operator| match query {
             Query::Person { registrant, reason: None } => self.is_open(operator, *registrant),
             _ => false,
@@ -83,6 +75,35 @@ impl Desk {
         let lines: Vec<AuditLine> = line.map(whose).into_iter().collect();
         self.store_mut().log(at, operator, &lines)?;
         Ok(answer)
+    }
+
+    /// The answer alone; `about`: whose it turns out to be.
+    fn answered(
+        &mut self,
+        by: &str,
+        query: &Query,
+        at: NaiveDateTime,
+        about: &mut Option<RegistrantId>,
+    ) -> Result<Answer> {
+        Ok(match query {
+            Query::DocumentDraft(command) => {
+                let (draft, whose) = documents::draft(&self.store().read(), command, self.operator(by), at)?;
+                *about = Some(whose);
+                Answer::DocumentDraft(Box::new(draft))
+            }
+            Query::AccessReport(asked) => {
+                let paper = access_report::read(&self.store().read(), asked, self.operator(by), at)?;
+                Answer::AccessReport(Box::new(paper))
+            }
+            Query::PersonAt { registrant, at } => {
+                Answer::PersonAt(Box::new(PersonAt::read(self.store_mut(), *registrant, *at)?))
+            }
+            Query::Home { operator, day } => {
+                let counts = HomeCounts::read(&self.store().read(), *operator, *day)?;
+                Answer::Home(HomeCounts { warnings: self.warnings()?, ..counts })
+            }
+            query => query.answer(&self.store().read(), at)?,
+        })
     }
 
     /// An operator opens the record of a person: what is read of it until

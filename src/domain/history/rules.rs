@@ -37,7 +37,7 @@ pub const ANOTHERS: Rule = rule(
     "R-ARC-9",
     Block,
     "R-PRV-7: utenze nominative",
-    "Il salvataggio è di {}: lo annulla chi l'ha fatto, o un supervisore.",
+    "Il salvataggio è di {}: lo annulla chi l'ha fatto, o un responsabile.",
 );
 /// It is of an earlier day.
 pub const EARLIER_DAY: Rule = rule(

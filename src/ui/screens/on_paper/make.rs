@@ -65,9 +65,7 @@ impl OnPaper {
             self.want = None;
             return Vec::new();
         };
-        if self.made.as_ref().is_some_and(|(of, _)| *of == work) {
-            return self.send();
-        }
+        // Never from what is at hand: each paper, each file leaves its line.
         if self.making.as_ref() == Some(&work) {
             return Vec::new();
         }
