@@ -548,9 +548,11 @@ fn what_is_closed_is_not_guessed() {
     assert!(!format!("{said:?}").contains("Zenobia"), "{said:?}");
 
     let clock = Clock::Fixed(NaiveDate::from_ymd_opt(2026, 11, 23).unwrap().and_hms_opt(12, 0, 0).unwrap());
-    let (mut desk, _) = opening::open_throwaway(&office, Some("fontana"), clock, 0).unwrap();
+    let add = ["user", "add", "capo", "--surname", "Prova", "--name", "Lea", "--role", "supervisor"];
+    assert_eq!(run("bianchi", &add).code, 0);
+    let (mut desk, _) = opening::open_throwaway(&office, Some("capo"), clock, 0).unwrap();
     let filter = AccessFilter { code: "rssmra85t50f205v".into(), ..AccessFilter::default() };
-    desk.ask("fontana", &Query::AccessLog(Box::new(filter))).unwrap();
+    desk.ask("capo", &Query::AccessLog(Box::new(filter))).unwrap();
     let last = desk.store().read().audit_tail(1).unwrap().remove(0).line;
     assert_eq!((&*last.action, last.registrant.map(|one| one.to_string())), ("audit.read", Some(id)));
 }

@@ -12,6 +12,7 @@ pub mod audit;
 pub mod backup;
 mod beside;
 mod catalogue;
+mod changeset;
 mod checking;
 mod connection;
 pub mod convert;

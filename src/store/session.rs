@@ -13,6 +13,7 @@ use std::ptr;
 use rusqlite::types::Value;
 use rusqlite::{Connection, ffi};
 
+use super::changeset;
 use super::errors::fault;
 use crate::fault::{Fault, Result};
 
@@ -61,8 +62,9 @@ impl Drop for Session<'_> {
 /// The changeset that undoes this one.
 ///
 /// # Errors
-/// An internal fault when the bytes are not a changeset.
+/// An office fault when the bytes are not a changeset.
 pub fn invert_changeset(changeset: &[u8]) -> Result<Vec<u8>> {
+    changeset::check(changeset)?;
     let (mut len, mut data) = (0, ptr::null_mut());
     // SAFETY: the slice is read for its length and not kept; len and data are ours.
     check(unsafe {
@@ -121,6 +123,7 @@ pub(super) fn changes(changeset: &[u8]) -> Result<Vec<Change>> {
     if changeset.is_empty() {
         return Ok(found);
     }
+    changeset::check(changeset)?;
     let mut iter = ptr::null_mut();
     // SAFETY: the slice outlives the iterator, which is finalized below; the
     // interface takes it as *mut but only reads it.
@@ -212,9 +215,8 @@ unsafe fn copied<'v>(data: *const u8, value: *mut ffi::sqlite3_value) -> &'v [u8
 /// # Errors
 /// See above; also when the bytes are not a changeset.
 pub(super) fn apply_changeset(conn: &Connection, changeset: &[u8]) -> Result<()> {
-    // Of one cut short SQLite applies what it can read, and does not say so;
-    // whole is what can be turned round.
-    invert_changeset(changeset)?;
+    // Of one cut short SQLite applies what it can read, and does not say so.
+    changeset::check(changeset)?;
     // SAFETY: the handle is that of an open, borrowed connection; the slice is
     // read for its length (the interface takes it as *mut but only reads it);
     // no context is passed, and the handler below uses none.
